@@ -1,0 +1,33 @@
+# Two commands on a fresh machine: `make demo`, `make test`. The others are for those who work on the library.
+VENV ?= .venv
+PYTHON ?= python3
+BENCH ?= ../shared/bench
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check gate schema clean
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: $(READY)  ## extract the bundled sample page to JSON
+	$(BIN)/newsextract extract --pretty tests/fixtures/jnews/page.html
+
+test: $(READY)  ## the test suite
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## style, types, layers
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+gate: $(READY)  ## accuracy floors over the annotated pages
+	$(BIN)/python benchmarks/gate.py --bench $(BENCH)
+
+schema: $(READY)  ## write the JSON Schema from the record classes
+	$(BIN)/python -m newsextract.export.schema
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist

@@ -1,0 +1,1 @@
+"""Records to plain dicts and back: the JSON form of the public contract."""

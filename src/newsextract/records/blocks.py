@@ -1,0 +1,165 @@
+"""Blocks of an article's body, in reading order.
+
+Text everywhere is as a browser shows it: white space folded, a line break kept as one newline.
+"""
+
+import csv
+import io
+from typing import TypeAlias
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Link:
+    """A link, or a label that is not linked."""
+
+    text: str
+    """What it shows."""
+    url: str | None = None
+    """Absolute; None where only metadata or plain text names it."""
+
+
+@attrs.frozen(kw_only=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    """Links inside it, in order."""
+    path: str | None = None
+    """CSS path in the page, where locators were asked for."""
+
+
+@attrs.frozen(kw_only=True)
+class ListItem:
+    """One item of a list."""
+
+    text: str
+    """Whole, label included, nested items left out."""
+    label: str | None = None
+    """The lead of "Energy corridors: Azerbaijan's …": "Energy corridors"."""
+    links: tuple[Link, ...] = ()
+    items: tuple["ListItem", ...] = ()
+    """Nested items."""
+
+
+@attrs.frozen(kw_only=True)
+class List:
+    """A bullet, numbered or definition list."""
+
+    ordered: bool = False
+    items: tuple[ListItem, ...] = ()
+    path: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """A table of data, rectangular: a spanned cell repeats its text in every place it covers."""
+
+    caption: str | None = None
+    header: tuple[str, ...] = ()
+    """The header row, as wide as the rows; () where there is none."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    footnotes: tuple[str, ...] = ()
+    path: str | None = None
+
+    def to_markdown(self) -> str:
+        """A GitHub-flavoured pipe table; one without a header gets an empty one, as the syntax wants."""
+        width = len(self.header) or max((len(r) for r in self.rows), default=0)
+        lines = [_pipe(self.header or ("",) * width), "|" + " --- |" * width, *map(_pipe, self.rows)]
+        return "\n".join(lines)
+
+    def to_csv(self) -> str:
+        """RFC 4180 with "\\n" line ends; a cell that a spreadsheet would run as a formula is defused by a quote mark."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerows([_defuse(c) for c in row] for row in ((self.header,) if self.header else ()) + self.rows)
+        return out.getvalue()
+
+
+@attrs.frozen(kw_only=True)
+class Quote:
+    """A block quotation or a pull quote."""
+
+    text: str
+    """Its paragraphs parted by a blank line."""
+    cite: str | None = None
+    """Who is quoted, or the source, as printed."""
+    pull: bool = False
+    """A pull quote: it repeats or advertises the running text, and is not in `Article.text`."""
+    path: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Image:
+    """A picture."""
+
+    url: str
+    """Absolute; the largest the page offers."""
+    alt: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+    width: int | None = None
+    """Pixels, where the page says."""
+    height: int | None = None
+    path: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Code:
+    """Preformatted text."""
+
+    text: str
+    """White space kept."""
+    language: str | None = None
+    path: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Embed:
+    """Something shown from elsewhere: a video, a post, a map."""
+
+    url: str
+    provider: str | None = None
+    """"youtube", "x", "instagram", …; the host where the provider is not known."""
+    kind: str | None = None
+    """"video", "post", "audio", "map", "document", "chart", …"""
+    text: str | None = None
+    """The text it carries in the page, such as a post's."""
+    path: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Aside:
+    """A fact box, kept apart from the running text: not in `Article.text`."""
+
+    heading: str | None = None
+    blocks: tuple["Block", ...] = ()
+    path: str | None = None
+
+
+Block: TypeAlias = Paragraph | List | Table | Quote | Image | Code | Embed | Aside
+
+BLOCK_TYPES: dict[str, type[Block]] = {
+    "paragraph": Paragraph,
+    "list": List,
+    "table": Table,
+    "quote": Quote,
+    "image": Image,
+    "code": Code,
+    "embed": Embed,
+    "aside": Aside,
+}
+"""The value of "type" in JSON, and its class."""
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""First characters that make a spreadsheet read a cell as a formula (OWASP, CSV injection)."""
+
+
+def _pipe(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(c.replace("|", "\\|").replace("\n", "<br>") for c in cells) + " |"
+
+
+def _defuse(cell: str) -> str:
+    return "'" + cell if cell.startswith(FORMULA_STARTS) else cell

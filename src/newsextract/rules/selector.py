@@ -1,0 +1,149 @@
+"""The selectors that rules are written in: a small part of CSS, matched against elements without the parser.
+
+A selector is compounds parted by a space (inside) or ">" (child of). A compound is an optional tag, then any of
+`#id`, `.class`, `[attr]`, `[attr=value]`, `[attr^=value]`, `[attr$=value]`, `[attr*=value]`, `[attr~=value]`; an id
+or class may end in `*`: `.cmplz-*` is any class token that begins so. Names compare without regard to case.
+"""
+
+import re
+
+import attrs
+
+from newsextract.page.document import Document, Element
+
+_PART = re.compile(
+    r"""(?P<tag>[a-z][a-z0-9-]*|\*)
+      | \#(?P<id>[\w-]+\*?)
+      | \.(?P<cls>[\w:/-]+\*?)
+      | \[(?P<attr>[\w:-]+)(?:(?P<op>[\^$*~]?=)"?(?P<value>[^"\]]*)"?)?\]""",
+    re.VERBOSE,
+)
+
+
+@attrs.frozen
+class Compound:
+    """Conditions on one element."""
+
+    tag: str | None = None
+    ids: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str, str], ...] = ()
+    """(name, operator, value); operator "" asks only that it is there."""
+
+    def matches(self, element: Element) -> bool:
+        """Whether the element fulfils every condition."""
+        if self.tag is not None and element.tag != self.tag:
+            return False
+        if self.ids and not all(_named(name, [(element.id or "").lower()]) for name in self.ids):
+            return False
+        if self.classes and not all(_named(name, element.classes) for name in self.classes):
+            return False
+        return all(_attribute_holds(element, *a) for a in self.attributes)
+
+
+@attrs.frozen
+class Selector:
+    """A parsed selector: the compound of the element itself, then those of what it must stand in."""
+
+    text: str
+    target: Compound
+    around: tuple[tuple[str, Compound], ...] = ()
+    """(" " or ">", compound), nearest first."""
+
+    def matches(self, element: Element) -> bool:
+        """Whether the element is selected."""
+        return self.target.matches(element) and _stands_in(element, self.around)
+
+    def find(self, document: Document) -> list[Element]:
+        """The selected elements, through the document's index of ids, classes, attributes or tags."""
+        return [e for e in self._hopefuls(document) if self.matches(e)]
+
+    def _hopefuls(self, document: Document) -> list[Element]:
+        target = self.target
+        for names, index in ((target.ids, document.by_id), (target.classes, document.by_class)):
+            if names:
+                return _indexed(names[0], index)
+        if target.attributes:
+            return document.with_attribute(target.attributes[0][0])
+        if target.tag is not None:
+            return document.by_tag.get(target.tag, [])
+        return document.elements
+
+
+def parse(text: str) -> Selector:
+    """Parse a selector; ValueError says what is wrong with it."""
+    steps = text.replace(">", " > ").split()
+    if not steps or steps[0] == ">" or steps[-1] == ">":
+        raise ValueError(f"not a selector: {text!r}")
+    around: list[tuple[str, Compound]] = []
+    combinator = " "
+    target = _compound(steps.pop(), text)
+    for step in reversed(steps):
+        if step == ">":
+            combinator = ">"
+        else:
+            around.append((combinator, _compound(step, text)))
+            combinator = " "
+    return Selector(text, target, tuple(around))
+
+
+def _compound(step: str, text: str) -> Compound:
+    tag: str | None = None
+    ids: list[str] = []
+    classes: list[str] = []
+    attributes: list[tuple[str, str, str]] = []
+    at = 0
+    while at < len(step):
+        part = _PART.match(step, at)
+        if part is None or (part["tag"] and at > 0):
+            raise ValueError(f"cannot read {step[at:]!r} in selector {text!r}")
+        if part["tag"]:
+            tag = None if part["tag"] == "*" else part["tag"]
+        elif part["id"]:
+            ids.append(part["id"].lower())
+        elif part["cls"]:
+            classes.append(part["cls"].lower())
+        else:
+            attributes.append((part["attr"].lower(), part["op"] or "", part["value"] or ""))
+        at = part.end()
+    return Compound(tag, tuple(ids), tuple(classes), tuple(attributes))
+
+
+def _named(wanted: str, names: list[str]) -> bool:
+    if wanted.endswith("*"):
+        return any(n.startswith(wanted[:-1]) for n in names)
+    return wanted in names
+
+
+_OPERATORS = {
+    "": lambda have, want: True,
+    "=": lambda have, want: have == want,
+    "^=": lambda have, want: have.startswith(want),
+    "$=": lambda have, want: have.endswith(want),
+    "*=": lambda have, want: want in have,
+    "~=": lambda have, want: want in have.split(),
+}
+
+
+def _attribute_holds(element: Element, name: str, operator: str, value: str) -> bool:
+    if name not in element.attrs:
+        return False
+    return bool(_OPERATORS[operator]((element.attrs[name] or "").lower(), value.lower()))
+
+
+def _stands_in(element: Element, around: tuple[tuple[str, Compound], ...]) -> bool:
+    if not around:
+        return True
+    combinator, compound = around[0]
+    if combinator == ">":
+        parent = element.parent
+        return parent is not None and compound.matches(parent) and _stands_in(parent, around[1:])
+    return any(compound.matches(a) and _stands_in(a, around[1:]) for a in element.ancestors)
+
+
+def _indexed(name: str, index: dict[str, list[Element]]) -> list[Element]:
+    if not name.endswith("*"):
+        return index.get(name, [])
+    stem = name[:-1]
+    found = {e.index: e for token, es in index.items() if token.startswith(stem) for e in es}
+    return [found[i] for i in sorted(found)]
