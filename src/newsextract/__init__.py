@@ -1,8 +1,8 @@
 """News pages in, typed records out.
 
-    import newsextract
-    article = newsextract.extract(page_bytes, url="https://example.org/story")
-    article.title, article.published, article.sections, article.related
+import newsextract
+article = newsextract.extract(page_bytes, url="https://example.org/story")
+article.title, article.published, article.sections, article.related
 """
 
 from newsextract.errors import NewsextractError

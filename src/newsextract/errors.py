@@ -1,13 +1,13 @@
 """Every exception this package raises on purpose.
 
-    NewsextractError
-    ├── InputError          a source that cannot be read: what, where, and what to do
-    │   ├── PageTooLarge    a page over the size limit
-    │   └── FetchError      a URL that gave no page
-    ├── OutputError         a destination that cannot be written, or exists
-    ├── RuleError           a rule file that is wrong: file, rule id, key
-    ├── RecordError         a dict that is no Article
-    └── MissingExtra        a feature whose optional packages are not installed: names the extra
+NewsextractError
+├── InputError          a source that cannot be read: what, where, and what to do
+│   ├── PageTooLarge    a page over the size limit
+│   └── FetchError      a URL that gave no page
+├── OutputError         a destination that cannot be written, or exists
+├── RuleError           a rule file that is wrong: file, rule id, key
+├── RecordError         a dict that is no Article
+└── MissingExtra        a feature whose optional packages are not installed: names the extra
 """
 
 

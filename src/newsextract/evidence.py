@@ -56,9 +56,7 @@ RAW_LIMIT = 300
 """Characters of a page's own text that evidence keeps: enough to recognise a value, too little to bloat a record."""
 
 
-def choose(
-    candidates: Iterable[Candidate[T]], key: Callable[[T], Hashable] | None = None
-) -> tuple[T, Evidence] | None:
+def choose(candidates: Iterable[Candidate[T]], key: Callable[[T], Hashable] | None = None) -> tuple[T, Evidence] | None:
     """The best candidate and its evidence, or None where there is none.
 
     Candidates whose `key` is equal support one another: each independent source that agrees moves the
@@ -67,7 +65,7 @@ def choose(
     groups: dict[Hashable, list[Candidate[T]]] = {}
     for candidate in candidates:
         name = key(candidate.value) if key else candidate.value
-        groups.setdefault(name, []).append(candidate)  # type: ignore[arg-type]
+        groups.setdefault(name, []).append(candidate)
     if not groups:
         return None
     best = max(groups.values(), key=_belief)

@@ -49,6 +49,10 @@ class LabelledPage:
     """What relative URLs are resolved against: `<base href>`, else the page's URL."""
     captured: datetime | None = None
     """When the page was fetched or saved; bounds dates, anchors relative ones."""
+    title: str | None = None
+    """The headline, once its reader has found it."""
+    headline: Element | None = None
+    """The element that prints the headline, once found."""
 
 
 def label(document: Document, rules: Rules) -> Labels:

@@ -1,14 +1,20 @@
 """extract(): bytes in, an Article out. The only module that knows the order of the stages."""
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 import attrs
 
+from newsextract.content import sections
+from newsextract.evidence import RAW_LIMIT, Evidence
+from newsextract.fields import title
 from newsextract.label import LabelledPage, cut, label
+from newsextract.locate.body import Body, locate
 from newsextract.page import entities, meta
 from newsextract.page.decode import decode
 from newsextract.page.document import Document
+from newsextract.page.flow import Flow
 from newsextract.records import Article
 from newsextract.rules.load import Rules, bundled
 
@@ -24,6 +30,16 @@ class ExtractOptions(TypedDict, total=False):
     """Whether each block carries its CSS path."""
     rules: Rules | None
     """Rules to use instead of the bundled ones."""
+
+
+Read = tuple[Any, Evidence | None] | None
+"""What a field reader gives: the value and why, or None."""
+
+PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = ()
+"""Fields read off the labelled page, in order."""
+
+BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = ()
+"""Fields that need the located body too."""
 
 
 def extract(page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]) -> Article:
@@ -42,11 +58,53 @@ def extract(page: bytes | str, url: str | None = None, **options: Unpack[Extract
 
 
 def _read(document: Document, url: str | None, options: ExtractOptions) -> Article:
+    page = _labelled(document, url, options)
+    values: dict[str, Any] = {"url": url}
+    evidence: dict[str, Evidence] = {}
+    page = _with_title(page, values, evidence)
+    for name, reader in PAGE_FIELDS:
+        _take(name, _guarded(reader, page), values, evidence)
+    values["removed"] = cut(document, page.labels)
+    body = locate(page, Flow(document))
+    values["sections"] = sections.read(page, body, locators=options.get("locators", False))
+    for name, body_reader in BODY_FIELDS:
+        _take(name, _guarded(body_reader, page, body), values, evidence)
+    return Article(**values, evidence=evidence)
+
+
+def _labelled(document: Document, url: str | None, options: ExtractOptions) -> LabelledPage:
     rules = options.get("rules") or bundled()
-    head = meta.read(document)
-    seen = LabelledPage(
-        document=document, meta=head, entities=entities.read(document), labels=label(document, rules), rules=rules, url=url,
-        base=url, captured=options.get("captured"),
+    return LabelledPage(
+        document=document,
+        meta=meta.read(document),
+        entities=entities.read(document),
+        labels=label(document, rules),
+        rules=rules,
+        url=url,
+        base=url,
+        captured=options.get("captured"),
     )
-    article = Article(url=url, title=head.first("og:title"))
-    return attrs.evolve(article, removed=cut(document, seen.labels))
+
+
+def _with_title(page: LabelledPage, values: dict[str, Any], evidence: dict[str, Evidence]) -> LabelledPage:
+    _take("title", _guarded(title.read, page), values, evidence)
+    return attrs.evolve(page, title=values.get("title"))
+
+
+def _guarded(reader: Callable[..., Read], *about: Any) -> Read:
+    """One field reader's word; a reader that fails costs its own field, and says so in the evidence."""
+    try:
+        return reader(*about)
+    except Exception as error:  # noqa: BLE001 - one broken field must not cost the page
+        raw = f"{type(error).__name__}: {error}"[:RAW_LIMIT]
+        return None, Evidence(source="error", locator=reader.__module__, raw=raw, confidence=0.0)
+
+
+def _take(name: str, read: Read, values: dict[str, Any], evidence: dict[str, Evidence]) -> None:
+    if read is None:
+        return
+    value, why = read
+    if value is not None:
+        values[name] = value
+    if why is not None:
+        evidence[name] = why

@@ -48,7 +48,10 @@ def read(document: Document) -> Meta:
     return Meta(
         values={k: tuple(v) for k, v in values.items()},
         links={k: tuple(v) for k, v in links.items()},
-        title=next((t for t in (fold("".join(c for c in e.children if isinstance(c, str))) for e in titles) if t), None),
+        title=next(
+            (t for t in (fold("".join(c for c in e.children if isinstance(c, str))) for e in titles) if t),
+            None,
+        ),
         language=document.root.get("lang") or document.root.get("xml:lang"),
         base=next((b for b in bases if b), None),
     )

@@ -18,6 +18,7 @@ INVISIBLE = frozenset(
 """Tags whose content no reader sees as text."""
 
 _SPACES = re.compile(r"[ \t\n\r\f\v\xa0]+")
+_SPACES_BUT_NEWLINE = re.compile(r"[ \t\r\f\v\xa0]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _BREAKS = re.compile(r"\n{2,}")
 _UNSEEN = str.maketrans({"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None})
@@ -29,17 +30,22 @@ def text_of(element: Element) -> str:
 
     What `label.cut` removed, and what never shows (scripts, styles, forms' fields), is left out.
     """
-    return fold("".join(_pieces(element, " ")))
+    return fold("".join(pieces(element, " ")))
 
 
 def lines_of(element: Element) -> str:
     """As `text_of`, with a newline for each `<br>` and between blocks."""
-    return fold_lines("".join(_pieces(element, "\n")))
+    return fold_lines("".join(pieces(element, "\n")))
 
 
 def fold(text: str) -> str:
     """White space folded to single spaces, ends stripped, unseen characters dropped."""
     return " ".join(text.translate(_UNSEEN).split()) if not text.isascii() else " ".join(text.split())
+
+
+def fold_source(text: str) -> str:
+    """The markup's own white space as single spaces, ends kept: a newline in the source is no line break."""
+    return _SPACES.sub(" ", text)
 
 
 def fold_lines(text: str) -> str:
@@ -48,11 +54,8 @@ def fold_lines(text: str) -> str:
     return _BREAKS.sub("\n", _AROUND_BREAK.sub("\n", text)).strip()
 
 
-_SPACES_BUT_NEWLINE = re.compile(r"[ \t\r\f\v\xa0]+")
-
-
-def _pieces(element: Element, line: str) -> list[str]:
-    """Text pieces in order, with `line` for breaks and at the edges of blocks."""
+def pieces(element: Element, line: str) -> list[str]:
+    """Text pieces in order, unfolded, with `line` for breaks and at the edges of blocks."""
     out: list[str] = []
     stack: list[Element | str] = [element]
     while stack:
@@ -77,4 +80,4 @@ class _Edge(str):
 
 
 def _source_text(child: Element | str) -> Element | str:
-    return _SPACES.sub(" ", child) if isinstance(child, str) else child
+    return fold_source(child) if isinstance(child, str) else child

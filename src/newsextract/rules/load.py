@@ -114,7 +114,5 @@ def _rules(name: str, table: dict[str, Any]) -> list[Rule]:
             raise RuleError(f"{name}: rule {rule_id!r}: no {error.args[0]!r}") from error
         except ValueError as error:
             raise RuleError(f"{name}: rule {rule_id!r}: {error}") from error
-        out.append(
-            Rule(**{k: v for k, v in merged.items() if k != "match"}, selectors=selectors)
-        )
+        out.append(Rule(**{k: v for k, v in merged.items() if k != "match"}, selectors=selectors))
     return out

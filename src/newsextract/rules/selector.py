@@ -6,6 +6,7 @@ or class may end in `*`: `.cmplz-*` is any class token that begins so. Names com
 """
 
 import re
+from collections.abc import Callable
 
 import attrs
 
@@ -115,7 +116,7 @@ def _named(wanted: str, names: list[str]) -> bool:
     return wanted in names
 
 
-_OPERATORS = {
+_OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "": lambda have, want: True,
     "=": lambda have, want: have == want,
     "^=": lambda have, want: have.startswith(want),

@@ -1,0 +1,6 @@
+"""`newsextract …`: the entry point."""
+
+
+def main() -> int:
+    """Run the command line; the process's exit code."""
+    raise NotImplementedError
