@@ -45,8 +45,8 @@ BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = ()
 def extract(page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]) -> Article:
     """Read one page into a record.
 
-    `page` is HTML as bytes (decoded as the WHATWG encoding standard says, or by `charset`) or as text; `url` is where it
-    came from, after redirects. Never raises for what is in the page: a field that cannot be read is empty, and a page
+    `page` is HTML as bytes (decoded as the WHATWG encoding standard says, or by `charset`) or as text; `url` is where
+    it came from, after redirects. Never raises for what is in the page: a field that cannot be read is empty, a page
     that holds no article is a record of kind "other".
     """
     decoded = decode(page, options.get("charset"))

@@ -1,7 +1,7 @@
 """schema.org statements of a page: JSON-LD, microdata and RDFa in one shape.
 
-An entity is a dict as JSON-LD writes it after flattening: "@type" is a tuple of type names without prefix, property names
-have no prefix, nested entities are dicts, several values are lists, "@id" references are resolved inside the page.
+An entity is a dict as JSON-LD writes it after flattening: "@type" is a tuple of type names without prefix, property
+names have no prefix, nested entities are dicts, several values are lists, "@id" references are resolved in the page.
 """
 
 import json
@@ -14,9 +14,9 @@ from newsextract.page.document import Document
 Entity: TypeAlias = dict[str, Any]
 
 ARTICLE_TYPES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle AskPublicNewsArticle "
-    "ReviewNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting TechArticle ScholarlyArticle AdvertiserContentArticle "
-    "SatiricalArticle Report Review".split()
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
+    "AskPublicNewsArticle ReviewNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting TechArticle "
+    "ScholarlyArticle AdvertiserContentArticle SatiricalArticle Report Review".split()
 )
 
 

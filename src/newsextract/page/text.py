@@ -6,8 +6,8 @@ from newsextract.page.document import Element
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre search section "
-    "summary table tbody td tfoot th thead tr ul".split()
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre "
+    "search section summary table tbody td tfoot th thead tr ul".split()
 )
 """Tags that a browser lays out as blocks (HTML standard, section 15.3), and table parts."""
 
@@ -49,7 +49,7 @@ def fold_source(text: str) -> str:
 
 
 def fold_lines(text: str) -> str:
-    """White space folded, "\\n" kept as single line breaks, ends stripped. Markup's own newlines must be folded before."""
+    """White space folded, "\\n" kept as single line breaks, ends stripped; the source's newlines are folded before."""
     text = _SPACES_BUT_NEWLINE.sub(" ", text.translate(_UNSEEN))
     return _BREAKS.sub("\n", _AROUND_BREAK.sub("\n", text)).strip()
 

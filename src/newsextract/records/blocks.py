@@ -71,7 +71,7 @@ class Table:
         return "\n".join(lines)
 
     def to_csv(self) -> str:
-        """RFC 4180 with "\\n" line ends; a cell that a spreadsheet would run as a formula is defused by a quote mark."""
+        """RFC 4180 with "\\n" line ends; a cell a spreadsheet would run as a formula gets a quote mark."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerows([_defuse(c) for c in row] for row in ((self.header,) if self.header else ()) + self.rows)
