@@ -1,7 +1,8 @@
 """The Article: everything `newsextract.extract` finds on one page."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -175,3 +176,22 @@ class Article:
     def links(self) -> tuple[Link, ...]:
         """The links of the running text, in order."""
         return tuple(plain.links(self.sections))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as JSON values: every field by its name, dates in ISO 8601, blocks with a "type", and "text"."""
+        from newsextract.export import convert
+
+        return convert.to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """`to_dict` as one JSON document; on one line unless `indent` is given."""
+        from newsextract.export import convert
+
+        return convert.to_json(self, indent=indent)
+
+    @staticmethod
+    def from_dict(data: Mapping[str, Any]) -> "Article":
+        """The article that `to_dict` wrote; RecordError, with the path, where `data` describes none."""
+        from newsextract.export import convert
+
+        return convert.from_dict(data)
