@@ -1,0 +1,1 @@
+"""The located body in, sections of blocks out; see `sections.read`."""

@@ -1,0 +1,88 @@
+"""What the readers of blocks share: the page, its flow, what of it is kept, and the way back to the walk."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import attrs
+
+from newsextract.label import LabelledPage
+from newsextract.locate.body import Body
+from newsextract.page.document import Element, css_path
+from newsextract.page.flow import Flow, Run
+from newsextract.records import Block
+
+
+@attrs.frozen(kw_only=True)
+class Heading:
+    """A heading, before the pieces are parted into sections."""
+
+    text: str
+    level: int
+    anchor: str | None = None
+
+
+@attrs.frozen
+class Piece:
+    """A block or a heading, and where it was read."""
+
+    block: Block | Heading
+    element: Element
+    run: Run | None = None
+    """The run it was read from, where it is a paragraph of one run."""
+
+
+Pieces: TypeAlias = list[Piece]
+
+
+class Kept:
+    """How much of each element the body keeps, in characters of text."""
+
+    def __init__(self, body: Body, elements: list[Element]) -> None:
+        self._kept = [0] * len(elements)
+        self._all = [0] * len(elements)
+        for run in body.flow.runs:
+            self._all[run.element.index] += len(run.text)
+            if run.number in body.kept:
+                self._kept[run.element.index] += len(run.text)
+        for element in reversed(elements):
+            if element.parent is not None and self._all[element.index]:
+                self._kept[element.parent.index] += self._kept[element.index]
+                self._all[element.parent.index] += self._all[element.index]
+
+    def any(self, element: Element) -> bool:
+        """Whether anything inside the element is kept."""
+        return self._kept[element.index] > 0
+
+    def share(self, element: Element) -> float:
+        """The kept part of the element's text, 0 to 1."""
+        whole = self._all[element.index]
+        return self._kept[element.index] / whole if whole else 0.0
+
+    def length(self, element: Element) -> int:
+        """Characters of text inside the element, kept or not."""
+        return self._all[element.index]
+
+
+@attrs.frozen(kw_only=True)
+class Context:
+    """All that a reader of blocks sees."""
+
+    page: LabelledPage
+    body: Body
+    kept: Kept
+    locators: bool
+    walk: "Callable[[Context, Element], Pieces]"
+    """Reads what is inside an element as ordinary blocks."""
+
+    @property
+    def flow(self) -> Flow:
+        """Runs and parts of the page."""
+        return self.body.flow
+
+    def read(self, element: Element) -> Pieces:
+        """What is inside an element, as ordinary blocks."""
+        return self.walk(self, element)
+
+    def path(self, element: Element) -> str | None:
+        """The element's place, where places were asked for."""
+        return css_path(element) if self.locators else None

@@ -1,0 +1,189 @@
+"""List elements, and paragraphs that are typed as lists, in; List blocks out."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newsextract.content import inline
+from newsextract.content.context import Context, Piece, Pieces
+from newsextract.page.document import Element
+from newsextract.page.flow import Run
+from newsextract.records import Link, List, ListItem, Paragraph
+
+LISTS = frozenset({"ul", "ol", "menu", "dir"})
+
+NEST_LIMIT = 20
+"""Lists nested deeper are read as part of their item's text."""
+
+LAYOUT_TAGS = frozenset("h1 h2 h3 h4 h5 h6 table figure blockquote article section pre".split())
+"""Inside an item they say that it is a part of the article, not a line of a list."""
+
+LABEL_LENGTH = 80
+"""Characters of the longest label: longer leads are sentences."""
+
+BOLD = frozenset({"b", "strong"})
+
+_LABEL = re.compile(rf"([^:：\n]{{1,{LABEL_LENGTH}}})(?:[:：]\s|\s[–—]\s|[:：]$)")
+_SENTENCE_END = re.compile(r"[.!?。！？…]\s")
+
+_TYPED = re.compile(
+    r"(?P<bullet>[•●▪■◦‣⁃·○►▶➤➢✓✔✅🔹🔸]|[-–—*](?=\s))\s*(?=\S)"
+    r"|(?P<number>\d{1,3})[.)]\s+(?=\S)|(?P<bracket>\(\d{1,3}\))\s+(?=\S)|(?P<letter>[a-z])\)\s+(?=\S)"
+)
+
+
+def read(context: Context, element: Element) -> Pieces | None:
+    """The list, or None where its items are parts of the article in their own right."""
+    if any(e.tag in LAYOUT_TAGS for e in context.page.document.within(element)):
+        return None
+    items = _items(context, element, 0)
+    if not items:
+        return None
+    block = List(ordered=element.tag == "ol", items=tuple(items), path=context.path(element))
+    return [Piece(block, element)]
+
+
+def read_definitions(context: Context, element: Element) -> Pieces | None:
+    """A <dl>: each term with its definitions is an item, the term its label."""
+    items: list[ListItem] = []
+    term: list[Run] = []
+    sense: list[Run] = []
+    for child in _entries(element):
+        runs = list(inline.runs_of(context.flow, child))
+        if child.tag == "dt" and sense:
+            items += _definition(context, term, sense)
+            term, sense = [], []
+        (term if child.tag == "dt" else sense).extend(runs)
+    items += _definition(context, term, sense)
+    kept = items and context.kept.share(element) >= 0.5
+    return [Piece(List(items=tuple(items), path=context.path(element)), element)] if kept else None
+
+
+def _entries(element: Element) -> Iterator[Element]:
+    for child in element.elements:
+        if child.removed is None:
+            yield from [child] if child.tag in {"dt", "dd"} else (e for e in child.elements if e.tag in {"dt", "dd"})
+
+
+def _definition(context: Context, term: list[Run], sense: list[Run]) -> Iterator[ListItem]:
+    label = " ".join(map(inline.lines, term)).rstrip(":： ") or None
+    meaning = "\n".join(map(inline.lines, sense))
+    text = f"{label}: {meaning}" if label and meaning else label or meaning
+    if text:
+        yield ListItem(text=text, label=label, links=inline.links([*term, *sense], context.page.base))
+
+
+def _items(context: Context, element: Element, depth: int) -> list[ListItem]:
+    whole = context.kept.share(element) >= 0.5
+    items: list[ListItem] = []
+    for part in context.flow.parts(element):
+        if isinstance(part, Run):
+            if context.body.keeps(part):
+                items.append(_item(context, [part], ()))
+        elif part.tag in LISTS:  # a list directly inside a list belongs to the item before it
+            nested = _items(context, part, depth + 1) if depth < NEST_LIMIT else []
+            if items and nested:
+                last = items.pop()
+                items.append(ListItem(text=last.text, label=last.label, links=last.links, items=(*last.items, *nested)))
+            else:
+                items += nested
+        elif whole or context.kept.any(part):
+            runs, nested_lists = _own(context, part, depth)
+            nested = [i for n in nested_lists for i in _items(context, n, depth + 1)]
+            if runs or nested:
+                items.append(_item(context, runs, tuple(nested)))
+    return items
+
+
+def _own(context: Context, item: Element, depth: int) -> tuple[list[Run], list[Element]]:
+    """An item's own runs, and the lists nested in it."""
+    runs: list[Run] = []
+    nested: list[Element] = []
+    stack = [iter(context.flow.parts(item))]
+    while stack:
+        part = next(stack[-1], None)
+        if part is None:
+            stack.pop()
+        elif isinstance(part, Run):
+            runs.append(part)
+        elif part.tag in LISTS and depth < NEST_LIMIT:
+            nested.append(part)
+        else:
+            stack.append(iter(context.flow.parts(part)))
+    return runs, nested
+
+
+def _item(context: Context, runs: list[Run], nested: tuple[ListItem, ...]) -> ListItem:
+    text = "\n".join(t for t in map(inline.lines, runs) if t)
+    links: tuple[Link, ...] = inline.links(runs, context.page.base)
+    return ListItem(text=text, label=label(text, _bold_lead(runs)), links=links, items=nested)
+
+
+def label(text: str, bold: str | None = None) -> str | None:
+    """The lead of "Energy corridors: new pipelines": what stands before the colon or dash, or in bold."""
+    if bold and len(bold) < len(text) - 1:
+        return bold.rstrip(":：.–— -") or None
+    lead = _LABEL.match(text)
+    if lead is None or lead.end() >= len(text) or _SENTENCE_END.search(lead[1]) or lead[1].strip().isdigit():
+        return None
+    return lead[1].strip() or None
+
+
+def _bold_lead(runs: list[Run]) -> str | None:
+    """The text of a bold element that an item begins with, where it is short and sets a label off."""
+    if not runs:
+        return None
+    first = next((n for n in runs[0].nodes if not isinstance(n, str) or n.strip()), None)
+    if first is None or isinstance(first, str) or first.tag not in BOLD:
+        return None
+    text = inline.fold_nodes([first])
+    after = runs[0].text[len(text) :].lstrip()
+    sets_off = text.endswith((":", "：", ".", "–", "—", "-")) or after.startswith((":", "：", "–", "—", "-"))
+    return text if len(text) <= LABEL_LENGTH and sets_off and runs[0].text.startswith(text) else None
+
+
+def typed(pieces: Pieces, context: Context) -> Pieces:
+    """Neighbouring paragraphs that begin with typed bullets, or count 1) 2) 3), as lists."""
+    out: Pieces = []
+    group: list[tuple[Piece, re.Match[str]]] = []
+    for piece in pieces:
+        mark = _TYPED.match(piece.block.text) if isinstance(piece.block, Paragraph) else None
+        if group and (mark is None or not _follows(group, mark)):
+            out += _group(group, context)
+            group = []
+        if mark is None:
+            out.append(piece)
+        else:
+            group.append((piece, mark))
+    return out + _group(group, context)
+
+
+def _follows(group: list[tuple[Piece, re.Match[str]]], mark: re.Match[str]) -> bool:
+    return group[-1][1].lastgroup == mark.lastgroup and (
+        mark.lastgroup != "bullet" or group[-1][1]["bullet"] == mark["bullet"]
+    )
+
+
+def _group(group: list[tuple[Piece, re.Match[str]]], context: Context) -> Pieces:
+    if len(group) < 2 or not _counts(m for _, m in group):
+        return [piece for piece, _ in group]
+    items = []
+    for piece, mark in group:
+        block = piece.block
+        assert isinstance(block, Paragraph)
+        text = block.text[mark.end() :].strip()
+        items.append(ListItem(text=text, label=label(text), links=block.links))
+    element = group[0][0].element
+    ordered = group[0][1].lastgroup != "bullet"
+    return [Piece(List(ordered=ordered, items=tuple(items), path=context.path(element)), element)]
+
+
+def _counts(marks: Iterable[re.Match[str]]) -> bool:
+    """Whether numbered marks go up one by one from 1; bullets always do."""
+    for place, mark in enumerate(marks, 1):
+        if mark.lastgroup == "number" and int(mark["number"]) != place:
+            return False
+        if mark.lastgroup == "bracket" and int(mark["bracket"][1:-1]) != place:
+            return False
+        if mark.lastgroup == "letter" and ord(mark["letter"]) - 96 != place:
+            return False
+    return True

@@ -1,0 +1,63 @@
+"""Lists of every make."""
+
+from newsextract.records import List, ListItem, Paragraph
+from tests.content.reading import blocks, the_list
+
+
+def test_a_bullet_list_is_unordered() -> None:
+    expected = List(items=(ListItem(text="Bread"), ListItem(text="Salt")))
+    assert the_list("<ul><li>Bread</li><li>Salt</li></ul>") == expected
+
+
+def test_a_numbered_list_is_ordered() -> None:
+    assert the_list("<ol><li>Boil</li><li>Stir</li></ol>").ordered
+
+
+def test_a_nested_list_belongs_to_its_item() -> None:
+    found = the_list("<ul><li>Fruit<ul><li>Plums</li></ul></li></ul>")
+    assert found.items == (ListItem(text="Fruit", items=(ListItem(text="Plums"),)),)
+
+
+def test_a_list_directly_inside_a_list_belongs_to_the_item_before() -> None:
+    found = the_list("<ul><li>Fruit</li><ul><li>Plums</li></ul></ul>")
+    assert found.items[0].items == (ListItem(text="Plums"),)
+
+
+def test_a_bold_lead_before_a_colon_is_a_label() -> None:
+    (item,) = the_list("<ul><li><strong>Roads:</strong> two bridges are shut.</li></ul>").items
+    assert (item.label, item.text) == ("Roads", "Roads: two bridges are shut.")
+
+
+def test_a_plain_lead_before_a_colon_is_a_label() -> None:
+    assert the_list("<ul><li>Roads: two bridges are shut.</li></ul>").items[0].label == "Roads"
+
+
+def test_a_lead_before_a_dash_is_a_label() -> None:
+    assert the_list("<ul><li>Roads – two bridges are shut.</li></ul>").items[0].label == "Roads"
+
+
+def test_a_time_of_day_is_no_label() -> None:
+    assert the_list("<ul><li>At 10:30 the gates open.</li></ul>").items[0].label is None
+
+
+def test_terms_and_their_definitions_are_labelled_items() -> None:
+    found = the_list("<dl><dt>Lock</dt><dd>Lifts boats.</dd><dt>Weir</dt><dd>Holds water back.</dd></dl>")
+    assert [i.label for i in found.items] == ["Lock", "Weir"]
+    assert [i.text for i in found.items] == ["Lock: Lifts boats.", "Weir: Holds water back."]
+
+
+def test_paragraphs_with_typed_bullets_are_a_list() -> None:
+    found = the_list("<p>• Two bridges are shut.</p><p>• Schools stay open.</p>")
+    assert [i.text for i in found.items] == ["Two bridges are shut.", "Schools stay open."]
+
+
+def test_paragraphs_that_count_from_one_are_an_ordered_list() -> None:
+    assert the_list("<p>1) Boil the milk.</p><p>2) Add the salt.</p>").ordered
+
+
+def test_a_paragraph_that_begins_with_a_number_is_no_list() -> None:
+    assert all(isinstance(b, Paragraph) for b in blocks("<p>7. The last of them.</p><p>9. Another thing.</p>"))
+
+
+def test_items_that_hold_headings_are_read_as_sections() -> None:
+    assert [type(b) for b in blocks("<ol><li><h3>The mill</h3><p>It still turns.</p></li></ol>")] == [Paragraph]

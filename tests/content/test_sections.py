@@ -1,0 +1,44 @@
+"""Body in, sections out."""
+
+from newsextract.records import Paragraph
+from tests.content.reading import read
+
+
+def test_what_stands_before_the_first_heading_is_the_lead() -> None:
+    lead, harvest = read("<p>Rain came early.</p><h2>The harvest</h2><p>It was poor.</p>")
+    assert (lead.heading, lead.blocks) == (None, (Paragraph(text="Rain came early."),))
+    assert (harvest.heading, harvest.level) == ("The harvest", 2)
+
+
+def test_a_body_of_nothing_has_no_sections() -> None:
+    assert read("<p></p>") == ()
+
+
+def test_the_articles_own_title_is_no_heading() -> None:
+    (section,) = read("<h2>River bursts its banks</h2><p>Water rose.</p>", title="River bursts its banks")
+    assert section.heading is None
+
+
+def test_the_articles_own_title_is_no_paragraph() -> None:
+    (section,) = read("<p>River bursts its banks</p><p>Water rose.</p>", title="River bursts its banks")
+    assert section.blocks == (Paragraph(text="Water rose."),)
+
+
+def test_a_headings_own_link_sign_is_dropped() -> None:
+    (section,) = read('<h3 id="costs">2. What it costs <a href="#costs">#</a></h3><p>A lot.</p>')
+    assert (section.heading, section.anchor, section.level) == ("2. What it costs", "costs", 3)
+
+
+def test_a_paragraph_in_bold_before_text_is_a_heading() -> None:
+    _, section = read("<p>The town waited.</p><p><strong>A night on the roof</strong></p><p>Nobody slept.</p>")
+    assert section.heading == "A night on the roof"
+
+
+def test_a_bold_lead_in_is_no_heading() -> None:
+    (section,) = read("<p>The town waited.</p><p><b>Note:</b></p><p>Figures are rounded.</p>")
+    assert section.heading is None
+
+
+def test_a_block_says_where_it_stands_when_asked() -> None:
+    (section,) = read("<div><p>One.</p><p>Two.</p></div>", locators=True)
+    assert [b.path for b in section.blocks] == ["body > div > p:nth-of-type(1)", "body > div > p:nth-of-type(2)"]
