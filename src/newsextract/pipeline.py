@@ -74,10 +74,12 @@ def _read(document: Document, url: str | None, options: ExtractOptions) -> Artic
 
 def _labelled(document: Document, url: str | None, options: ExtractOptions) -> LabelledPage:
     rules = options.get("rules") or bundled()
+    head = meta.read(document)
+    addresses = (url, *head.links.get("canonical", ()), head.first("og:url"))
     return LabelledPage(
         document=document,
-        meta=meta.read(document),
-        entities=entities.read(document),
+        meta=head,
+        entities=entities.read(document, addresses, (head.first("og:title"), head.title)),
         labels=label(document, rules),
         rules=rules,
         url=url,
