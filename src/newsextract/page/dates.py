@@ -1,0 +1,341 @@
+"""A printed or stated date in, a date or datetime out.
+
+`iso` reads what machines write, `parse` whatever stands alone as a date, `find` every absolute date in a line of
+text. A datetime comes only where a time is stated, an aware one only where a zone is; nothing is padded. All take
+digits of any script. Dates relative to now ("3 hours ago") count from `captured`, and give a day.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import attrs
+
+from newsextract.page.calendar import Calendar, calendar, primary
+
+When = date | datetime
+
+LONGEST = 400
+"""Characters of a text that are searched for dates: a date line is short."""
+LONGEST_RARE = 48
+"""Characters up to which the slow reader of rare forms is asked."""
+FIRST_YEAR, LAST_YEAR = 1700, 2100
+GAP = 22
+"""Characters between a date and its time: "25 July 2025 at around 10:30"."""
+
+_ISO = re.compile(
+    r"""\s*(?P<year>\d{4})(?P<dash>-?)(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})
+        (?:(?:T|\s+|t|T\s)(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?(?:[.,]\d+)?
+           \s*(?:(?P<zulu>Z|z|UTC|GMT)|(?P<offset>[+\-−]\d{2}(?::?\d{2})?))?(?:\[[\w/]+\])?)?\s*$""",
+    re.VERBOSE,
+)
+_COMPACT_DAY = re.compile(r"\s*\d{8}\s*$")
+_EPOCH = re.compile(r"\s*(\d{10})(\d{3})?(?:\.\d+)?\s*$")
+
+
+@attrs.frozen
+class Printed:
+    """A date found in a text."""
+
+    value: When
+    start: int
+    end: int
+    """Where it stands in the text, its time included."""
+    ambiguous: bool = False
+    """Whether day and month could change places."""
+    whole: bool = True
+    """Whether the year is printed; else it is the latest one that the capture allows."""
+
+
+def iso(text: str | None) -> When | None:
+    """ISO 8601 and its common relaxations ("2025-07-25 10:30:00 UTC"); None for all else."""
+    if text is None or not (match := _ISO.match(text)):
+        return None
+    if not match["dash"] and match["hour"] is None and not _COMPACT_DAY.match(text):
+        return None
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    if not FIRST_YEAR <= day.year < LAST_YEAR:
+        return None
+    if match["hour"] is None:
+        return day
+    zone = "UTC" if match["zulu"] else None
+    return _at(day, (match["hour"], match["minute"], match["second"]), zone, match["offset"])
+
+
+def epoch(text: str | None) -> datetime | None:
+    """Seconds or milliseconds since 1970, as attributes hold them; None for all else."""
+    match = _EPOCH.match(text or "")
+    if not match:
+        return None
+    when = datetime.fromtimestamp(int(match[1]), UTC)
+    return when if when.year < LAST_YEAR else None
+
+
+def parse(
+    text: str | None,
+    language: str | None = None,
+    captured: datetime | None = None,
+    day_first: bool | None = None,
+) -> When | None:
+    """The first date of a text that is a date, perhaps with a label; None where there is none.
+
+    `language` (BCP 47) decides the order of 3/4/2024 where `day_first` does not; a date after `captured` is none.
+    """
+    if not text:
+        return None
+    text = fold_digits(text)[:LONGEST]
+    value = iso(text)
+    if value is None:
+        found = next(find(text, language, captured, day_first), None)
+        value = found.value if found and found.whole else relative(text, captured) or (found and found.value)
+    if value is None and language is not None and _is_rare_form(text, language):
+        value = _rare(text, language)
+    return None if value is None or _is_later(value, captured) else value
+
+
+def find(
+    text: str,
+    language: str | None = None,
+    captured: datetime | None = None,
+    day_first: bool | None = None,
+) -> Iterator[Printed]:
+    """Every absolute date printed in a text, in order; those without a year only where `captured` is known."""
+    text = fold_digits(text)[:LONGEST]
+    if not _HAS_DIGIT.search(text):
+        return
+    found: list[Printed] = []
+    forms = _forms()
+    order = _Order(language, captured, day_first)
+    for form, pattern in forms.patterns:
+        if form == "yearless" and (found or captured is None):
+            continue
+        for match in pattern.finditer(text):
+            if any(p.start < match.end() and match.start() < p.end for p in found):
+                continue
+            if (day := order.day(form, match)) is not None:
+                value, start, end = _with_time(day, text, match, forms)
+                found.append(Printed(value, start, end, order.is_ambiguous(form, match), form != "yearless"))
+    yield from sorted(found, key=lambda p: p.start)
+
+
+def relative(text: str, captured: datetime | None) -> date | None:
+    """The day of "3 hours ago", "gestern", "2日前", counted back from the capture; None where that is unknown."""
+    if captured is None:
+        return None
+    words = calendar()
+    folded = fold_digits(text).casefold().strip(" .•·|-–—")
+    spaceless = re.sub(r"[\s.\u00a0]+", "", folded)
+    number = re.search(r"\d{1,3}", spaceless)
+    if number and (unit := words.ago.get(spaceless[: number.start()] + "{}" + spaceless[number.end() :])):
+        return (captured - int(number[0]) * _UNITS[unit]).date()
+    first = re.split(r"[,،]|\s+\d", folded, maxsplit=1)[0].strip()
+    return captured.date() - timedelta(days=words.days[first]) if first in words.days else None
+
+
+def day_of(value: When) -> date:
+    """The day of a date or datetime, in its own zone."""
+    return value.date() if isinstance(value, datetime) else value
+
+
+def fold_digits(text: str) -> str:
+    """The text with the decimal digits of every script as 0 to 9, same length."""
+    if text.isascii():
+        return text
+    return _NOT_ASCII_DIGIT.sub(lambda m: str(unicodedata.digit(m[0])), text)
+
+
+_HAS_DIGIT = re.compile(r"\d")
+_NOT_ASCII_DIGIT = re.compile(r"(?![0-9])\d")
+_UNITS = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+    "week": timedelta(days=7),
+    "month": timedelta(days=30),
+    "year": timedelta(days=365),
+}
+_WORD = r"[^\s\d,;:/()|\[\]\"“”<>–—•·_-]{2,24}"
+
+
+@attrs.frozen
+class _Forms:
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    halves: tuple[re.Pattern[str], re.Pattern[str]]
+    """What says "before noon", "after noon"."""
+
+
+@functools.cache
+def _forms() -> _Forms:
+    words = calendar().words
+    join = rf"(?:(?:{words['joiners']})[\s.]*)?"
+    nth = rf"(?:(?:{words['ordinals']})(?=[\s.,/-]))?"
+    number, name = words["numbered_month"], rf"(?P<name>{_WORD}(?:[ /]{_WORD})?)"
+    day, month, year = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
+    short = r"(?P<year>\d{4}|['’]?\d{2})(?![\d:])"
+    era = "(?P<era>" + "|".join(calendar().eras) + ")?"
+    forms = (
+        ("ymd", rf"{era}(?<![\d.])(?P<year>\d{{1,4}})\s?[年년]\s?{month}\s?[月월]\s?{day}\s?[日일]?"),
+        ("ymd", rf"(?<![\d.,])(?<!\d[/-]){year}\s?(?P<sep>[-/.])\s?{month}\s?(?P=sep)\s?{day}(?!\d|[/.-]\d)"),
+        ("dmy", rf"(?<!\d){day}\s*,?\s*(?:{number})\s?{month}\s*[,/-]?\s*(?:{words['numbered_year']}\s*)?{year}"),
+        ("numeric", rf"(?<![\d.,:/-])(?P<a>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<b>\d{{1,2}})\.?(?P=sep)\s?{short}"),
+        ("name", rf"(?<![\d:/]){day}{nth}[.,]?\s*[-/]?\s*{join}{name}[.,]*\s*[-/]?\s*{join}{short}"),
+        ("name", rf"{name}[.,]?\s*[-/]?\s*{day}(?!\d){nth}[.,]*\s*[-/]?\s*(?:{join}){year}(?!\d)"),
+        ("name", rf"{name}\.?\s+{day}\s+\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,5}}\s+)?{year}(?!\d)"),
+        ("name", rf"(?<!\d){year}[.,]?\s*[-/]?\s*{join}{name}[.,]?\s*[-/]?\s*{day}(?![\d:])"),
+        ("name", rf"(?<!\d){year}[.,]?\s*{join}{day}\.\s*{name}"),
+        ("yearless", rf"(?<![\d.,:/-]){day}{nth}\.?\s*{join}(?P<name>{_WORD})(?!\w)"),
+        ("yearless", rf"(?P<name>{_WORD})\.?\s*{day}{nth}(?![\d:])"),
+        ("yearless", rf"(?<!\d){month}\s?[月월]\s?{day}\s?[日일]"),
+    )
+    clock = (
+        rf"(?:(?P<half>{words['am']}|{words['pm']})\s*)?(?P<hour>\d{{1,2}})"
+        rf"(?:\s?[:：h時时시点點.]\s?(?P<minute>\d{{2}})[分분]?(?:[:.](?P<second>\d{{2}})(?!\d))?(?![\d%])(?!\.\d)"
+        rf"|(?=\s?(?:{words['am']}|{words['pm']}|{words['hour_marks']})(?!\w)))"
+        rf"(?:\s?(?:{words['hour_marks']})(?!\w)\.?)?"
+        rf"(?:\s?(?P<latter>{words['am']}|{words['pm']})(?!\w)\.?)?"
+        r"(?:\s?\(?(?P<zone>[A-Z]{1,5}|МСК)(?![a-z]))?(?:\s?(?P<offset>[+−-]\d{1,2}(?::?\d{2})?)(?!\d))?"
+    )
+    return _Forms(
+        patterns=tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in forms),
+        after=re.compile(rf"(?:[^\w]|(?<!\w)[^\W\d]{{1,6}}(?![^\W\d])){{0,{GAP}}}?(?<!\d)(?:{clock})", re.IGNORECASE),
+        before=re.compile(rf"(?<![\d:.]){clock}[^\d]{{0,{GAP + 8}}}$", re.IGNORECASE),
+        halves=(re.compile(words["am"], re.IGNORECASE), re.compile(words["pm"], re.IGNORECASE)),
+    )
+
+
+@attrs.frozen
+class _Order:
+    """How the page orders numbers."""
+
+    language: str | None
+    captured: datetime | None
+    day_first: bool | None
+
+    def day(self, form: str, match: re.Match[str]) -> date | None:
+        """The day of a match, None where it is none."""
+        words, group = calendar(), match.groupdict()
+        if form == "numeric":
+            return self._numeric(words, match)
+        name, number = group.get("name") or "", int(match["day"])
+        month = int(group["month"]) if group.get("month") else words.month(name, self.language)
+        if form == "yearless":
+            return self._latest(month, number) if month else None
+        year = _year(match["year"]) + words.eras.get(group.get("era") or "", 0)
+        if month is None:
+            month = 0 if words.jalali.get(name.split()[0].casefold() if name else "") else None
+        if month is None:
+            return None
+        return _bounded(words.gregorian(year, month, number, name))
+
+    def is_ambiguous(self, form: str, match: re.Match[str]) -> bool:
+        """Whether day and month could change places."""
+        return form == "numeric" and int(match["a"]) <= 12 and int(match["b"]) <= 12 and match["a"] != match["b"]
+
+    def _numeric(self, words: Calendar, match: re.Match[str]) -> date | None:
+        first, second, last = int(match["a"]), int(match["b"]), match["year"]
+        if len(last) == 2 and primary(self.language) in words.year_first and self.day_first is None:
+            return _bounded(words.gregorian(2000 + first, second, int(last)))
+        month_first = self.day_first is False or (
+            self.day_first is None and match["sep"] != "." and self._writes_month_first(words)
+        )
+        day, month = (second, first) if month_first else (first, second)
+        if month > 12:
+            day, month = month, day
+        return _bounded(words.gregorian(_year(last), month, day))
+
+    def _writes_month_first(self, words: Calendar) -> bool:
+        return (self.language or "").casefold().replace("_", "-") in words.month_first
+
+    def _latest(self, month: int, day: int) -> date | None:
+        """The latest such day not after the capture."""
+        if self.captured is None:
+            return None
+        for year in (self.captured.year, self.captured.year - 1):
+            try:
+                value = date(year, month, day)
+            except ValueError:
+                return None
+            if value <= self.captured.date() + timedelta(days=1):
+                return value
+        return None
+
+
+def _year(digits: str) -> int:
+    year = int(digits.lstrip("'’"))
+    if len(digits) == 4:
+        return year
+    return year + (2000 if year < 70 else 1900) if len(digits.lstrip("'’")) == 2 else year
+
+
+def _bounded(day: date | None) -> date | None:
+    return day if day is not None and FIRST_YEAR <= day.year < LAST_YEAR else None
+
+
+def _with_time(day: date, text: str, match: re.Match[str], forms: _Forms) -> tuple[When, int, int]:
+    """The date with the time that stands behind it, inside it, or before it."""
+    start, end = match.span()
+    if clock := forms.after.match(text, end):
+        if (when := _clocked(day, clock, forms)) is not None:
+            return when, start, clock.end()
+    else:
+        clock = forms.before.search(text, max(0, start - 40), start)
+        if clock and (when := _clocked(day, clock, forms)) is not None:
+            return when, clock.start(), end
+    inside = re.search(r"(\d\d?):(\d\d)(?::(\d\d))?\s+([A-Z]{2,5})?", match[0])
+    if inside and (when := _at(day, (inside[1], inside[2], inside[3]), inside[4], None)) is not None:
+        return when, start, end
+    return day, start, end
+
+
+def _clocked(day: date, clock: re.Match[str], forms: _Forms) -> datetime | None:
+    half = clock["half"] or clock["latter"]
+    hour = int(clock["hour"])
+    if half:
+        if forms.halves[1].fullmatch(half):
+            hour += 12 if hour < 12 else 0
+        elif hour == 12:
+            hour = 0
+    return _at(day, (str(hour), clock["minute"] or "0", clock["second"]), clock["zone"], clock["offset"])
+
+
+def _at(day: date, clock: tuple[str, str, str | None], zone: str | None, offset: str | None) -> datetime | None:
+    try:
+        when = datetime(day.year, day.month, day.day, int(clock[0]), int(clock[1]), int(clock[2] or 0))  # noqa: DTZ001
+    except ValueError:
+        return None
+    found = calendar().zone(zone, offset, when) if zone or offset else None
+    return when if found is None else when.replace(tzinfo=found)
+
+
+def _is_later(value: When, captured: datetime | None) -> bool:
+    """Whether it lies after the capture; a day's grace covers zones."""
+    return captured is not None and day_of(value) > captured.date() + timedelta(days=1)
+
+
+def _is_rare_form(text: str, language: str) -> bool:
+    """Whether the slow reader may know it: short, with a year and a day, in a language whose months are not here."""
+    if len(text) > LONGEST_RARE or calendar().knows(language):
+        return False
+    numbers = re.findall(r"\d+", text)
+    return len(numbers) >= 2 and any(len(n) == 4 for n in numbers)
+
+
+def _rare(text: str, language: str) -> When | None:
+    """What dateparser makes of it: whole absolute dates alone. Imported here, for it takes longer than a page."""
+    import dateparser
+
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"], "STRICT_PARSING": True}
+    try:
+        value = dateparser.parse(text, languages=[primary(language)], settings=settings)
+    except (ValueError, OverflowError, TypeError):
+        return None
+    if value is None or not isinstance(value, datetime):
+        return None
+    return value if re.search(r"\d:\d\d", text) else _bounded(value.date())
