@@ -92,7 +92,8 @@ def parse(
     value = iso(text)
     if value is None:
         found = next(find(text, language, captured, day_first), None)
-        value = found.value if found and found.whole else relative(text, captured) or (found and found.value)
+        value = found.value if found and found.whole else relative(text, captured)
+        value = found.value if found and value is None else value
     if value is None and language is not None and _is_rare_form(text, language):
         value = _rare(text, language)
     return None if value is None or _is_later(value, captured) else value
