@@ -3,15 +3,12 @@ from datetime import UTC, date, datetime
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from newsextract.errors import RecordError
 from newsextract.export import convert
 from newsextract.records import Article, Image, List, ListItem, Paragraph, Section, Table
 from tests.export import records
-
-settings.register_profile("records", max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-settings.load_profile("records")
 
 
 @given(records.articles)

@@ -60,11 +60,13 @@ class Section:
     """A heading and what follows it up to the next; the lead has no heading."""
 
     heading: str | None = None
+    """None for the lead."""
     level: int = 1
     """1 to 6; 1 for the lead."""
     anchor: str | None = None
     """The heading's id, without "#"."""
     blocks: tuple[Block, ...] = ()
+    """In reading order."""
     published: date | datetime | None = None
     """Entry of a live blog: when it was posted."""
     authors: tuple[Author, ...] = ()
@@ -79,6 +81,7 @@ class RelatedPost:
     url: str | None = None
     """Absolute, tracking parameters dropped."""
     relation: Relation = "related"
+    """Why the page shows it; "listed" is an entry of a page whose kind is "listing"."""
     date: _date | datetime | None = None
     category: str | None = None
     author: str | None = None
@@ -91,7 +94,9 @@ class Pagination:
     """The pages one article is spread over."""
 
     current: int | None = None
+    """Number of this page, from 1."""
     total: int | None = None
+    """How many pages there are."""
     urls: tuple[str, ...] = ()
     """Absolute, in page order, as far as the page links them."""
 
@@ -116,6 +121,7 @@ class Article:
     canonical_url: str | None = None
     """Absolute."""
     site: Site | None = None
+    """Who publishes the page."""
     language: str | None = None
     """BCP 47."""
     title: str | None = None
@@ -127,6 +133,7 @@ class Article:
     byline: str | None = None
     """As printed: "by Sophia Davis"."""
     authors: tuple[Author, ...] = ()
+    """Who made it, in the order of the byline."""
     source: str | None = None
     """Who first published it, where the page says so."""
     published: date | datetime | None = None
@@ -136,15 +143,21 @@ class Article:
     categories: tuple[Link, ...] = ()
     """The sections the article is filed under."""
     breadcrumbs: tuple[Link, ...] = ()
+    """The way from the home page to this one."""
     tags: tuple[Link, ...] = ()
     """Topics of this article; url None where only metadata names them."""
     lead_image: Image | None = None
+    """The picture that stands for the article."""
     sections: tuple[Section, ...] = ()
+    """The body."""
     related: tuple[RelatedPost, ...] = ()
+    """Teasers of other articles."""
     contents: tuple[Link, ...] = ()
     """The page's own table of contents; URLs are anchors or pages, absolute where the page's URL is known."""
     pagination: Pagination | None = None
+    """None where the article is on one page."""
     notices: tuple[Notice, ...] = ()
+    """What a reader of the record should know: a paywall, an empty body, a correction, …"""
     removed: dict[str, int] = attrs.field(factory=dict, hash=False)
     """How many elements were stripped, by kind: ad, consent, navigation, share, newsletter, …"""
     evidence: dict[str, Evidence] = attrs.field(factory=dict, hash=False)

@@ -40,6 +40,7 @@ class ListItem:
     label: str | None = None
     """The lead of "Energy corridors: Azerbaijan's …": "Energy corridors"."""
     links: tuple[Link, ...] = ()
+    """As `Paragraph.links`."""
     items: tuple["ListItem", ...] = ()
     """Nested items."""
 
@@ -49,8 +50,10 @@ class List:
     """A bullet, numbered or definition list."""
 
     ordered: bool = False
+    """Whether the items are numbered."""
     items: tuple[ListItem, ...] = ()
     path: str | None = None
+    """As `Paragraph.path`."""
 
 
 @attrs.frozen(kw_only=True)
@@ -61,8 +64,11 @@ class Table:
     header: tuple[str, ...] = ()
     """The header row, as wide as the rows; () where there is none."""
     rows: tuple[tuple[str, ...], ...] = ()
+    """The other rows, each of the same width."""
     footnotes: tuple[str, ...] = ()
+    """Notes printed under it."""
     path: str | None = None
+    """As `Paragraph.path`."""
 
     def to_markdown(self) -> str:
         """A GitHub-flavoured pipe table; one without a header gets an empty one, as the syntax wants."""
@@ -89,6 +95,7 @@ class Quote:
     pull: bool = False
     """A pull quote: it repeats or advertises the running text, and is not in `Article.text`."""
     path: str | None = None
+    """As `Paragraph.path`."""
 
 
 @attrs.frozen(kw_only=True)
@@ -98,12 +105,17 @@ class Image:
     url: str
     """Absolute; the largest the page offers."""
     alt: str | None = None
+    """Text for those who do not see it."""
     caption: str | None = None
+    """Without the credit."""
     credit: str | None = None
+    """Photographer or agency, as printed."""
     width: int | None = None
     """Pixels, where the page says."""
     height: int | None = None
+    """As `width`."""
     path: str | None = None
+    """As `Paragraph.path`."""
 
 
 @attrs.frozen(kw_only=True)
@@ -114,6 +126,7 @@ class Code:
     """White space kept."""
     language: str | None = None
     path: str | None = None
+    """As `Paragraph.path`."""
 
 
 @attrs.frozen(kw_only=True)
@@ -128,6 +141,7 @@ class Embed:
     text: str | None = None
     """The text it carries in the page, such as a post's."""
     path: str | None = None
+    """As `Paragraph.path`."""
 
 
 @attrs.frozen(kw_only=True)
@@ -137,6 +151,7 @@ class Aside:
     heading: str | None = None
     blocks: tuple["Block", ...] = ()
     path: str | None = None
+    """As `Paragraph.path`."""
 
 
 Block: TypeAlias = Paragraph | List | Table | Quote | Image | Code | Embed | Aside
