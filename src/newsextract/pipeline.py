@@ -89,8 +89,12 @@ def _labelled(document: Document, url: str | None, options: ExtractOptions) -> L
 
 
 def _with_title(page: LabelledPage, values: dict[str, Any], evidence: dict[str, Evidence]) -> LabelledPage:
-    _take("title", _guarded(title.read, page), values, evidence)
-    return attrs.evolve(page, title=values.get("title"))
+    headline, why = _guarded(title.read, page) or (None, None)
+    if headline is None:
+        _take("title", (None, why), values, evidence)
+        return page
+    _take("title", (headline.text, why), values, evidence)
+    return attrs.evolve(page, title=headline.text, headline=headline.element)
 
 
 def _guarded(reader: Callable[..., Read], *about: Any) -> Read:

@@ -1,28 +1,197 @@
-"""The headline as a reader sees it."""
+"""The headline as a reader sees it, and the element that prints it.
+
+What is printed wins over what the metadata says, and the metadata says which of the printed headings is the headline:
+a heading unlike the title, og:title and JSON-LD headline is a section's name, the site's name or a promo.
+"""
 
 from collections.abc import Iterator
+from html import unescape
+from urllib.parse import urlsplit
+
+import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
-from newsextract.page.text import text_of
+from newsextract.page import masthead
+from newsextract.page.document import Element, css_path
+from newsextract.page.entities import ARTICLE_TYPES
+from newsextract.page.masthead import Masthead, squash
+from newsextract.page.text import fold, pieces, text_of
 
 
-def read(page: LabelledPage) -> tuple[str, Evidence] | None:
-    """The title and its evidence."""
-    return choose(_candidates(page), key=str.casefold)
+@attrs.frozen(kw_only=True)
+class Headline:
+    """The headline found."""
+
+    text: str
+    element: Element | None
+    """What prints it; None where only metadata states it."""
 
 
-def _candidates(page: LabelledPage) -> Iterator[Candidate[str]]:
-    yield from _from_headings(page)
-    yield from _from_meta(page)
+@attrs.frozen(kw_only=True)
+class _Claim:
+    """What metadata states as the title."""
+
+    text: str
+    """Without the site's names."""
+    source: str
+    locator: str
+    raw: str
+    weight: float
 
 
-def _from_headings(page: LabelledPage) -> Iterator[Candidate[str]]:
-    for heading in page.document.by_tag.get("h1", ())[:1]:
-        if text := text_of(heading):
-            yield Candidate(value=text, source="dom", locator="h1", raw=text, weight=0.8)
+@attrs.frozen(kw_only=True)
+class _Heading:
+    """A heading printed on the page."""
+
+    text: str
+    element: Element
+    support: float
+    """Likeness to the claim it is most like, 0 to 1."""
+    score: float
 
 
-def _from_meta(page: LabelledPage) -> Iterator[Candidate[str]]:
-    if title := page.meta.first("og:title"):
-        yield Candidate(value=title, source="meta", locator="og:title", raw=title, weight=0.7)
+ACCEPTED = 0.55
+"""Score from which a printed heading is the headline even where the metadata words it differently; fitted on pages."""
+_CLAIM_METAS = (("og:title", 0.7), ("twitter:title", 0.55), ("dc.title", 0.5), ("parsely-title", 0.5))
+_CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "form"})
+_LOWER_HEADINGS = ("h2", "h3", "h4")
+_SEPARATING = "-–—|:/•·» "
+
+
+def read(page: LabelledPage) -> tuple[Headline, Evidence] | None:
+    """The headline with the element that prints it, and the evidence."""
+    site = masthead.read(page.meta, page.entities, page.url)
+    claims = list(_claims(page, site, frozenset(_sections(page))))
+    headings = sorted(_headings(page, site, claims), key=lambda h: -h.score)
+    chosen = choose(_candidates(headings, claims), key=squash)
+    if chosen is None:
+        return None
+    text, evidence = chosen
+    element = next((h.element for h in headings if squash(h.text) == squash(text)), None)
+    return Headline(text=text, element=element), evidence
+
+
+def _sections(page: LabelledPage) -> Iterator[str]:
+    """Names of sections that may trail a title, squashed: the URL's folders and article:section."""
+    folders = urlsplit(page.url or "").path.split("/")[:-1]
+    yield from (squash(f) for f in folders if f and not f.isdigit())
+    yield from (squash(s) for s in page.meta.all("article:section"))
+
+
+def _claims(page: LabelledPage, site: Masthead, sections: frozenset[str]) -> Iterator[_Claim]:
+    for source, locator, raw, weight in _stated(page):
+        text = site.stripped(fold(unescape(raw)), sections)
+        if text and not site.is_name(text):
+            yield _Claim(text=text, source=source, locator=locator, raw=raw, weight=weight)
+
+
+def _stated(page: LabelledPage) -> Iterator[tuple[str, str, str, float]]:
+    for source, entity in page.entities.of_type(*ARTICLE_TYPES):
+        headline = entity.get("headline") or entity.get("name")
+        if isinstance(headline, str) and (text := fold(headline)):
+            yield source, "headline", text, 0.72
+    for name, weight in _CLAIM_METAS:
+        if stated := page.meta.first(name):
+            yield "meta", name, stated, weight
+    if page.meta.title:
+        yield "meta", "title", page.meta.title, 0.6
+
+
+def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Iterator[_Heading]:
+    wanted = {squash(c.text) for c in claims}
+    stated = [_trigrams(c.text) for c in claims]
+    first: Element | None = None
+    for element in {e.index: e for e in _printed(page, wanted)}.values():
+        text = site.stripped(_wording(page, element, wanted))
+        if not text or site.is_name(text):
+            continue
+        grams = _trigrams(text)
+        support = max((_likeness(grams, other) for other in stated), default=0.0)
+        standing = _standing(page, element)
+        if first is None and standing > 0:
+            first, standing = element, standing + FIRST
+        yield _Heading(text=text, element=element, support=support, score=support + standing)
+
+
+def _printed(page: LabelledPage, wanted: set[str]) -> Iterator[Element]:
+    """Elements that may print the headline: first headings, labelled ones, else lower ones that metadata repeats."""
+    first = [
+        *page.document.by_tag.get("h1", ()),
+        *page.labels.of("headline"),
+        *(e for e in page.document.with_attribute("itemprop") if e.get("itemprop") == "headline"),
+    ]
+    yield from first
+    if any(_standing(page, e) > 0 and squash(_wording(page, e, wanted)) in wanted for e in first):
+        return
+    for tag in _LOWER_HEADINGS:
+        yield from (e for e in page.document.by_tag.get(tag, ()) if squash(text_of(e)) in wanted)
+
+
+def _wording(page: LabelledPage, element: Element, wanted: set[str]) -> str:
+    """The heading's text, without a kicker, a badge or a count that stands in it with markup of its own."""
+    whole = text_of(element)
+    if squash(whole) in wanted:
+        return whole
+    parts = [p for p in (fold(p) for p in pieces(element, " ")) if p]
+    for at in range(1, len(parts)):
+        for part in (" ".join(parts[at:]), " ".join(parts[:at])):
+            if squash(part) in wanted:
+                return part.strip(_SEPARATING)
+    kickers = [e for e in page.labels.of("kicker") if e.parent is element or (e in element and e is not element)]
+    for kicker in kickers[:1]:
+        over = text_of(kicker)
+        if whole.startswith(over) and len(whole) > len(over):
+            return whole[len(over) :].strip(_SEPARATING)
+    return whole
+
+
+H1, LABELLED, FIRST, IN_ARTICLE, IN_CHROME = 0.2, 0.15, 0.1, 0.05, -0.4
+"""What a heading's place adds to its score: being a first heading, named as the headline, before all others, …"""
+
+
+def _standing(page: LabelledPage, element: Element) -> float:
+    """How much an element's place in the page makes it the headline."""
+    score = H1 if element.tag == "h1" else 0.0
+    if element.get("itemprop") == "headline" or "headline" in page.labels.kinds(element):
+        score += LABELLED
+    for around in element.ancestors:
+        if around.tag in _CHROME_TAGS:
+            return score + IN_CHROME
+        if around.tag in {"article", "main"}:
+            return score + IN_ARTICLE
+    return score
+
+
+def _candidates(headings: list[_Heading], claims: list[_Claim]) -> Iterator[Candidate[str]]:
+    for place, heading in enumerate(headings):
+        yield Candidate(
+            value=heading.text,
+            source="dom",
+            locator=css_path(heading.element),
+            raw=text_of(heading.element),
+            weight=_heading_weight(heading, place),
+        )
+    for claim in claims:
+        yield Candidate(
+            value=claim.text, source=claim.source, locator=claim.locator, raw=claim.raw, weight=claim.weight
+        )
+
+
+def _heading_weight(heading: _Heading, place: int) -> float:
+    if place:
+        return 0.3
+    return 0.97 if heading.score >= ACCEPTED else 0.5
+
+
+def _likeness(one: set[str], other: set[str]) -> float:
+    """How alike two texts are by their letter trigrams, 0 to 1: the mean of containment and of Dice's coefficient."""
+    both = len(one & other)
+    if not both:
+        return 0.0
+    return both / min(len(one), len(other)) / 2 + both / (len(one) + len(other))
+
+
+def _trigrams(text: str) -> set[str]:
+    letters = squash(text)
+    return {letters[i : i + 3] for i in range(max(1, len(letters) - 2))} if letters else set()

@@ -64,10 +64,13 @@ class Selector:
         for names, index in ((target.ids, document.by_id), (target.classes, document.by_class)):
             if names:
                 return _indexed(names[0], index)
-        if target.attributes:
-            return document.with_attribute(target.attributes[0][0])
         if target.tag is not None:
             return document.by_tag.get(target.tag, [])
+        if target.attributes:
+            name, operator, value = target.attributes[0]
+            if name == "class" and operator == "*=" and " " not in value:
+                return _of_tokens(document.by_class, lambda token: value.lower() in token)
+            return document.with_attribute(name)
         return document.elements
 
 
@@ -146,5 +149,9 @@ def _indexed(name: str, index: dict[str, list[Element]]) -> list[Element]:
     if not name.endswith("*"):
         return index.get(name, [])
     stem = name[:-1]
-    found = {e.index: e for token, es in index.items() if token.startswith(stem) for e in es}
+    return _of_tokens(index, lambda token: token.startswith(stem))
+
+
+def _of_tokens(index: dict[str, list[Element]], wanted: Callable[[str], bool]) -> list[Element]:
+    found = {e.index: e for token, es in index.items() if wanted(token) for e in es}
     return [found[i] for i in sorted(found)]

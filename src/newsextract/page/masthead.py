@@ -1,0 +1,145 @@
+"""What a page calls its site: names from the metadata and the host, for readers that must tell them from headlines."""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import attrs
+
+from newsextract.page.entities import ARTICLE_TYPES, Entities
+from newsextract.page.meta import Meta
+
+SEPARATORS = re.compile(r"\s+[|\-–—―·•»«:/~›>¦ㅣ∙⋅]+\s+|\s*(?:\||::|»|«|｜|ㅣ|¦)+\s*|\s+[-–—]|[–—]\s+")
+"""What parts a headline from a site's name in a `<title>`; the lone hyphen needs a space on one side."""
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_SHORT = 3
+"""Letters up to which a name is too short to be recognised inside another."""
+_LONG_NAME = 6
+"""Words above which a text is no site's name with words around it."""
+_SECOND_LEVEL = frozenset("co com org net gov ac edu ne or gob go blogspot wordpress".split())
+"""Labels under which names are registered or given out."""
+_SITE_METAS = ("application-name", "apple-mobile-web-app-title", "al:android:app_name")
+_SITE_TYPES = ("WebSite", "NewsMediaOrganization", "Organization", "Corporation", "Newspaper")
+
+
+@attrs.frozen(kw_only=True)
+class SiteName:
+    """One name of the site, and where it stands."""
+
+    text: str
+    source: str
+    locator: str
+
+
+@attrs.frozen(kw_only=True)
+class Masthead:
+    """All names of the site, the best first."""
+
+    names: tuple[SiteName, ...]
+    host: str | None = None
+    """Host of the page, lower case, without "www."."""
+    forms: frozenset[str] = frozenset()
+    """Names and the registered label of the host, squashed."""
+    labels: frozenset[str] = frozenset()
+    """The host and all its labels, squashed."""
+    address: str = ""
+    """The host, squashed."""
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is a name of the site as it stands, or its host."""
+        word = squash(text)
+        return word in self.forms or word in self.labels
+
+    def names_site(self, text: str) -> bool:
+        """Whether a text beside a headline is the site: its name, part of it, one with words around, its initials."""
+        word = squash(text)
+        if not word or self.is_name(text):
+            return bool(word)
+        if len(word) > _SHORT and any(word in form for form in self.forms):
+            return True
+        words = [w for w in (squash(w) for w in text.split()) if w]
+        if not 1 < len(words) <= _LONG_NAME:
+            return False
+        if all(len(w) > 2 and w in self.address for w in words) or "".join(w[0] for w in words) in self.labels:
+            return True
+        ends = ("".join(w) for n in range(1, len(words)) for w in (words[:n], words[n:]))
+        return any(end in self.forms for end in ends if len(end) >= _SHORT)
+
+    def stripped(self, title: str, sections: Container[str] = ()) -> str:
+        """A title without the site's names and the page's sections (squashed) at its end, the site's at its start.
+
+        A suffix that is neither stays: it may be the source.
+        """
+        parts = list(_segments(title))
+        while len(parts) > 1 and (self.names_site(parts[-1][1]) or squash(parts[-1][1]) in sections):
+            parts.pop()
+        while len(parts) > 1 and self.names_site(parts[0][1]):
+            parts.pop(0)
+            parts[0] = ("", parts[0][1])
+        return "".join(separator + text for separator, text in parts).strip() or title
+
+
+def read(meta: Meta, entities: Entities, url: str | None) -> Masthead:
+    """Collect the site's names."""
+    names = tuple(_names(meta, entities))
+    host = (urlsplit(url or meta.first("og:url") or "").hostname or "").removeprefix("www.") or None
+    labels = (host or "").split(".")
+    return Masthead(
+        names=names,
+        host=host,
+        forms=frozenset({*(squash(n.text) for n in names), squash(_registered(labels))} - {""}),
+        address=squash(host or ""),
+        labels=frozenset({squash(host or ""), *(squash(label) for label in labels[:-1])} - {""}),
+    )
+
+
+def squash(text: str) -> str:
+    """Letters and digits alone, case folded, compatibility forms joined: equal for spellings of one name."""
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _segments(title: str) -> Iterator[tuple[str, str]]:
+    at, separator = 0, ""
+    for found in SEPARATORS.finditer(title):
+        yield separator, title[at : found.start()]
+        at, separator = found.end(), found.group()
+    yield separator, title[at:]
+
+
+def _names(meta: Meta, entities: Entities) -> Iterator[SiteName]:
+    yield from _meta_names(meta, "og:site_name")
+    for source, entity in entities.of_type(*ARTICLE_TYPES):
+        for publisher in _dicts(entity.get("publisher")):
+            if name := _text(publisher.get("name")):
+                yield SiteName(text=name, source=source, locator="publisher.name")
+    for source, entity in entities.of_type(*_SITE_TYPES):
+        kind = next(t for t in entity["@type"] if t in _SITE_TYPES)
+        for key in ("name", "alternateName"):
+            if name := _text(entity.get(key)):
+                yield SiteName(text=name, source=source, locator=f"{kind}.{key}")
+    yield from _meta_names(meta, *_SITE_METAS)
+
+
+def _meta_names(meta: Meta, *names: str) -> Iterator[SiteName]:
+    return (SiteName(text=text, source="meta", locator=name) for name in names for text in meta.all(name))
+
+
+def _registered(labels: list[str]) -> str:
+    """The label that was registered: "example" of news.example.co.uk."""
+    rest = labels[:-1]
+    while len(rest) > 1 and rest[-1] in _SECOND_LEVEL:
+        rest = rest[:-1]
+    return rest[-1] if rest else ""
+
+
+def _dicts(value: Any) -> list[dict[str, Any]]:
+    return [v for v in (value if isinstance(value, list) else [value]) if isinstance(v, dict)]
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return value.strip() or None if isinstance(value, str) else None

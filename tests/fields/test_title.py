@@ -1,0 +1,85 @@
+"""The headline as a reader sees it."""
+
+from newsextract.fields import title
+from newsextract.page.document import Document
+from newsextract.pipeline import _labelled
+from tests.fields.pages import PROSE, URL, article
+
+HEADLINE = "Harbour bridge closes for a month"
+
+
+def test_the_heading_beats_the_wording_made_for_search_engines() -> None:
+    head = "<title>Bridge closed? What to know about the harbour bridge | Daily Lantern</title>"
+    assert article(f"<h1>{HEADLINE}</h1>{PROSE}", head).title == HEADLINE
+
+
+def test_a_heading_that_names_the_site_is_not_the_headline() -> None:
+    head = f"<title>{HEADLINE} - Daily Lantern</title>"
+    assert article(f"<h1><a href=/>Daily Lantern</a></h1><h2>{HEADLINE}</h2>{PROSE}", head).title == HEADLINE
+
+
+def test_a_promo_heading_is_not_the_headline() -> None:
+    head = f'<meta property="og:title" content="{HEADLINE}">'
+    assert article(f"<h1>Subscribe today!</h1><div><h2>{HEADLINE}</h2>{PROSE}</div>", head).title == HEADLINE
+
+
+def test_a_heading_in_the_breadcrumb_is_not_the_headline() -> None:
+    trail = "Bridge closed: all you need to know"
+    head = f"<title>{trail}</title><script type=application/ld+json>{{'@type':'NewsArticle','headline':'{HEADLINE}'}}"
+    body = f"<nav><h1>{trail}</h1></nav><h2>{HEADLINE}</h2>{PROSE}"
+    assert article(body, head.replace("'", '"') + "</script>").title == HEADLINE
+
+
+def test_the_name_of_the_site_is_stripped_from_a_title() -> None:
+    head = f"<title>{HEADLINE} | The Daily Lantern</title><meta property=og:site_name content='Daily Lantern'>"
+    assert article(PROSE, head).title == HEADLINE
+
+
+def test_the_initials_of_the_host_are_a_name_of_the_site() -> None:
+    head = f"<title>{HEADLINE} | Port Authority News</title>"
+    assert article(PROSE, head, "https://www.pan.example/a").title == HEADLINE
+
+
+def test_a_suffix_that_names_another_publisher_stays() -> None:
+    told = f"{HEADLINE} – Northern Courier"
+    head = f"<title>{told} - Daily Lantern</title>"
+    assert article(f"<h1>{told}</h1>{PROSE}", head).title == told
+
+
+def test_a_section_behind_the_headline_is_stripped() -> None:
+    head = f"<title>{HEADLINE} | Transport</title>"
+    assert article(PROSE, head).title == HEADLINE
+
+
+def test_a_kicker_with_its_own_markup_is_not_part_of_the_headline() -> None:
+    head = f"<meta property=og:title content='{HEADLINE}'>"
+    assert article(f"<h1><span>Winter works</span> <span>{HEADLINE}</span></h1>{PROSE}", head).title == HEADLINE
+
+
+def test_a_labelled_kicker_goes_even_where_metadata_repeats_nothing() -> None:
+    body = f"<h1><span class=story__kicker>Winter works</span> {HEADLINE}</h1>{PROSE}"
+    assert article(body).title == HEADLINE
+
+
+def test_entities_written_twice_are_read() -> None:
+    head = '<meta property="og:title" content="Salt &amp;amp; rust close the bridge">'
+    assert article(PROSE, head).title == "Salt & rust close the bridge"
+
+
+def test_the_element_that_prints_the_headline_is_given() -> None:
+    document = Document(f"<title>{HEADLINE}</title><h1>News</h1><h1 id=story>{HEADLINE}</h1>{PROSE}")
+    read = title.read(_labelled(document, URL, {}))
+    assert read is not None
+    assert read[0].element is document.by_id["story"][0]
+
+
+def test_losing_titles_stay_in_the_evidence() -> None:
+    head = "<title>Bridge closed? What to know about the harbour bridge</title>"
+    evidence = article(f"<h1>{HEADLINE}</h1>{PROSE}", head).evidence["title"]
+    assert [(lost.source, lost.raw) for lost in evidence.losing] == [
+        ("title", "Bridge closed? What to know about the harbour bridge")
+    ]
+
+
+def test_a_page_without_any_title_has_none() -> None:
+    assert article(PROSE).title is None
