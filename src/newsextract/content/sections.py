@@ -14,7 +14,7 @@ def read(page: LabelledPage, body: Body, *, locators: bool = False) -> tuple[Sec
     pieces = walk.read(context, body.container)
     pieces = lists.typed(pieces, context)
     pieces = tables.joined(pieces)
-    pieces = headings.bold(pieces)
+    pieces = headings.bold(headings.lead_set_right(context, pieces))
     return tuple(_sections(pieces))
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from newsextract.content import headings, inline, lists, tables
-from newsextract.content.context import Context, Piece, Pieces
+from newsextract.content import headings, lists, paragraphs, tables
+from newsextract.content.context import Context, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
-from newsextract.records import Paragraph
 
 Reader = Callable[[Context, Element], Pieces | None]
 
@@ -31,7 +30,7 @@ def read(context: Context, element: Element) -> Pieces:
             stack.pop()
         elif isinstance(part, Run):
             if context.body.keeps(part):
-                out += _paragraph(context, part)
+                out += paragraphs.read(context, part)
         elif context.kept.any(part):
             reader = BY_TAG.get(part.tag) or BY_ROLE.get(part.attrs.get("role") or "")
             pieces = reader(context, part) if reader is not None else None
@@ -40,11 +39,3 @@ def read(context: Context, element: Element) -> Pieces:
             else:
                 out += pieces
     return out
-
-
-def _paragraph(context: Context, run: Run) -> Pieces:
-    text = inline.lines(run)
-    if not text or headings.is_title(context, text):
-        return []
-    links = inline.links([run], context.page.base)
-    return [Piece(Paragraph(text=text, links=links, path=context.path(run.element)), run.element, run)]

@@ -1,0 +1,99 @@
+"""A run of inline text in, its paragraphs out.
+
+Most runs are one paragraph. Where line breaks do the work of paragraphs, the run is parted at them: nothing visible
+between two breaks, a line in bold alone (a heading), or a long line that ends a sentence. Short lines (verses,
+addresses) stay together, parted by newlines.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsextract.content import headings, inline
+from newsextract.content.context import Context, Piece, Pieces
+from newsextract.page.document import Element
+from newsextract.page.flow import Run
+from newsextract.records import Paragraph
+
+LONG_LINE = 100
+"""Characters from which on a line that ends a sentence is a paragraph; verses and addresses are shorter."""
+
+SENTENCE_ENDS = tuple(".!?。！？؟।…:”\"»“’')」』")
+
+WRAPPERS = frozenset({"span", "font", "big", "small"})
+"""Inline elements that a whole run may be wrapped in, and that say nothing of it."""
+
+
+@attrs.frozen
+class _Line:
+    """What stands between two line breaks."""
+
+    start: int
+    end: int
+    text: str
+    bold: bool
+
+
+def read(context: Context, run: Run) -> Pieces:
+    """The paragraphs of a run; what repeats the article's own title is none."""
+    out: Pieces = []
+    for part in parted(run):
+        text = inline.lines(part)
+        if text and not headings.is_title(context, text):
+            links = inline.links([part], context.page.base)
+            block = Paragraph(text=text, links=links, path=context.path(run.element))
+            out.append(Piece(block, run.element, part))
+    return out
+
+
+def parted(run: Run) -> list[Run]:
+    """The run, or its parts where it holds several paragraphs."""
+    nodes = _unwrapped(run.nodes)
+    if not any(_is_break(n) for n in nodes):
+        return [run]
+    lines = list(_lines(nodes))
+    starts = [n for n in range(len(lines)) if n == 0 or _parts(lines[n - 1], lines[n])]
+    if len(starts) < 2:
+        return [run]
+    bounds = zip(starts, [*starts[1:], len(lines)], strict=True)
+    parts = (_part(run, nodes[lines[first].start : lines[after - 1].end]) for first, after in bounds)
+    return [p for p in parts if p.text]
+
+
+def _unwrapped(nodes: list[Element | str]) -> list[Element | str]:
+    while True:
+        shown = [n for n in nodes if not isinstance(n, str) or not n.isspace()]
+        if len(shown) != 1 or isinstance(shown[0], str) or shown[0].tag not in WRAPPERS:
+            return nodes
+        nodes = shown[0].children
+
+
+def _is_break(node: Element | str) -> bool:
+    return not isinstance(node, str) and node.tag == "br"
+
+
+def _lines(nodes: list[Element | str]) -> Iterator[_Line]:
+    start = 0
+    for place in range(len(nodes) + 1):
+        if place == len(nodes) or _is_break(nodes[place]):
+            between = nodes[start:place]
+            yield _Line(start, place, inline.fold_nodes(between), headings.all_bold(between))
+            start = place + 1
+
+
+def _parts(before: _Line, after: _Line) -> bool:
+    """Whether the break between two lines parts paragraphs."""
+    if not before.text or not after.text:
+        return True
+    ends = before.text.endswith(SENTENCE_ENDS)
+    if before.bold != after.bold:
+        return before.bold or ends
+    return ends and len(before.text) >= LONG_LINE
+
+
+def _part(run: Run, nodes: list[Element | str]) -> Run:
+    text = inline.fold_nodes(nodes)
+    if run.link_length == len(run.text):
+        return Run(run.number, run.element, nodes, text, len(text))
+    linked = sum(len(inline.fold_nodes([e])) for e in inline.elements(nodes) if e.tag == "a")
+    return Run(run.number, run.element, nodes, text, linked)
