@@ -1,15 +1,18 @@
 """What the readers of blocks share: the page, its flow, what of it is kept, and the way back to the walk."""
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 import attrs
 
+from newsextract.content.media import Media
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
 from newsextract.page.document import Element, css_path
 from newsextract.page.flow import Flow, Run
 from newsextract.records import Block
+from newsextract.rules.providers import Provider, Providers
 
 
 @attrs.frozen(kw_only=True)
@@ -59,8 +62,34 @@ class Kept:
         return self._kept[element.index] / whole if whole else 0.0
 
     def length(self, element: Element) -> int:
+        """Characters of kept text inside the element."""
+        return self._kept[element.index]
+
+    def length_of_all(self, element: Element) -> int:
         """Characters of text inside the element, kept or not."""
         return self._all[element.index]
+
+
+class Places:
+    """Elements of one kind, to be found inside others."""
+
+    def __init__(self, elements: Iterable[Element]) -> None:
+        self._found = sorted({e.index: e for e in elements}.values(), key=lambda e: e.index)
+        self._at = [e.index for e in self._found]
+        self._indexes = frozenset(self._at)
+
+    def is_one(self, element: Element) -> bool:
+        """Whether the element is one of them."""
+        return element.index in self._indexes
+
+    def within(self, element: Element) -> list[Element]:
+        """Those inside an element, itself included, in document order."""
+        return self._found[bisect_left(self._at, element.index) : bisect_left(self._at, element.end)]
+
+    def any(self, element: Element) -> bool:
+        """Whether one is inside the element, or it is one."""
+        place = bisect_left(self._at, element.index)
+        return place < len(self._at) and self._at[place] < element.end
 
 
 @attrs.frozen(kw_only=True)
@@ -70,6 +99,14 @@ class Context:
     page: LabelledPage
     body: Body
     kept: Kept
+    media: Media
+    captions: Places
+    credits: Places
+    providers: Providers
+    posts: dict[int, Provider]
+    """`Element.index` of elements that stand for an embed -> whose it is."""
+    reach: tuple[int, int]
+    """First and one past the last index of elements among the body's text."""
     locators: bool
     walk: "Callable[[Context, Element], Pieces]"
     """Reads what is inside an element as ordinary blocks."""
@@ -82,6 +119,14 @@ class Context:
     def read(self, element: Element) -> Pieces:
         """What is inside an element, as ordinary blocks."""
         return self.walk(self, element)
+
+    def reaches(self, element: Element) -> bool:
+        """Whether an element without text stands where the body's text does."""
+        return self.reach[0] <= element.index < self.reach[1]
+
+    def labelled(self, element: Element, kinds: frozenset[str]) -> bool:
+        """Whether a rule gave the element itself one of the kinds."""
+        return not kinds.isdisjoint(self.page.labels.kinds(element))
 
     def path(self, element: Element) -> str | None:
         """The element's place, where places were asked for."""

@@ -9,7 +9,7 @@ from newsextract.content.context import Context, Heading, Piece, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.text import fold
-from newsextract.records import Paragraph
+from newsextract.records import List, Paragraph
 
 TAGS = {f"h{n}": n for n in range(1, 7)}
 
@@ -34,8 +34,11 @@ _NO_HEADING_END = tuple(".,;?!。，；？！…؟،।-–—")
 CLOSING = " \"'”’»“)」』"
 """May stand after a sentence's end."""
 
+COLONS = (":", "：")
+
 LEAD_IN_WORDS = 4
-"""Words from which on what ends with a colon leads in what follows, and is no heading."""
+"""Words from which on what ends with a colon leads in what follows, and is no heading. Shorter ones are headings where
+there are several, or a list follows: "Note:" alone is none."""
 
 LONG_OPENING = 50
 """Characters from which on a heading before any text is a standfirst: of 126 annotated articles one opens with a
@@ -104,6 +107,9 @@ def bold(pieces: Pieces) -> Pieces:
     """Paragraphs wholly in bold as headings, where running text follows them."""
     level = min((p.block.level for p in pieces if isinstance(p.block, Heading)), default=2)
     marks = [_is_bold(p) for p in pieces]
+    lead_ins = [n for n, marked in enumerate(marks) if marked and _ends_with_colon(pieces[n])]
+    if len(lead_ins) == 1 and not (lead_ins[0] + 1 < len(pieces) and isinstance(pieces[lead_ins[0] + 1].block, List)):
+        marks[lead_ins[0]] = False
     out: Pieces = []
     for number, piece in enumerate(pieces):
         after = pieces[number + 1] if number + 1 < len(pieces) else None
@@ -116,12 +122,16 @@ def bold(pieces: Pieces) -> Pieces:
     return out
 
 
+def _ends_with_colon(piece: Piece) -> bool:
+    return isinstance(piece.block, Paragraph) and piece.block.text.endswith(COLONS)
+
+
 def _is_bold(piece: Piece) -> bool:
     run = piece.run
     if run is None or len(run.text) > LONG_BOLD or not any(c.isalpha() for c in run.text):
         return False
     text = run.text.rstrip(CLOSING)
-    if text.endswith(_NO_HEADING_END) or (text.endswith((":", "：")) and text.count(" ") >= LEAD_IN_WORDS):
+    if text.endswith(_NO_HEADING_END) or (text.endswith(COLONS) and text.count(" ") >= LEAD_IN_WORDS):
         return False
     if run.text.startswith("(") or run.link_length == len(run.text):
         return False

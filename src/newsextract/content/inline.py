@@ -7,11 +7,11 @@ no part of the sentence.
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urljoin
 
 from newsextract.page.document import Element
 from newsextract.page.flow import Flow, Run
 from newsextract.page.text import INVISIBLE, fold_lines, fold_source
+from newsextract.page.urls import absolute
 from newsextract.records import Link
 
 READINGS = frozenset({"rt", "rp", "rtc"})
@@ -56,7 +56,7 @@ def _links(run: Run, base: str | None) -> Iterator[Link]:
     around = next((a for a in [run.element, *run.element.ancestors] if a.tag == "a"), None)
     anchors = [around] if around is not None else [e for e in elements(run.nodes) if e.tag == "a"]
     for anchor in anchors:
-        url = _absolute(anchor.get("href"), base)
+        url = absolute(anchor.get("href"), base)
         text = run.text if anchor is around else fold_nodes([anchor])
         if url is not None and text:
             yield Link(text=text, url=url)
@@ -101,11 +101,3 @@ def _is_note(sup: Element) -> bool:
         return False
     mark = "".join(c for e in elements([sup]) for c in e.children if isinstance(c, str))
     return NOTE_MARK.fullmatch(mark.strip()) is not None
-
-
-def _absolute(href: str | None, base: str | None) -> str | None:
-    try:
-        url = urljoin(base or "", href or "")
-    except ValueError:
-        return None
-    return url if url.startswith(("http://", "https://")) else None

@@ -100,7 +100,7 @@ def _cell(element: Element) -> Cell:
 
 
 def _lays_out(context: Context, cell: Element) -> bool:
-    if context.kept.length(cell) > LONG_CELL:
+    if context.kept.length_of_all(cell) > LONG_CELL:
         return True
     inside = context.page.document.within(cell) if cell.end - cell.index > 1 else []
     if any(e.tag in LAYOUT_TAGS for e in inside):

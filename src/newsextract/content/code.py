@@ -1,0 +1,45 @@
+"""Preformatted text in, a Code block out: white space as it stands."""
+
+import re
+
+from newsextract.content.context import Context, Piece, Pieces
+from newsextract.content.inline import elements
+from newsextract.page.document import Element
+from newsextract.records import Code
+
+_LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight(?:-source)?|brush:?)[-_:](\w[\w+#-]*)")
+
+
+def read(context: Context, element: Element) -> Pieces:
+    """A <pre>, its language where a class names it."""
+    text = "".join(_source(element)).strip("\n")
+    if not text.strip():
+        return []
+    return [Piece(Code(text=text, language=_language(element), path=context.path(element)), element)]
+
+
+def _source(element: Element) -> list[str]:
+    out: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            out.append(node)
+        elif node.tag == "br":
+            out.append("\n")
+        elif node.removed is None:
+            stack.extend(reversed(node.children))
+    return out
+
+
+def _language(element: Element) -> str | None:
+    around = [element.parent] if element.parent is not None else []
+    for holder in [*list(elements([element]))[:2], *around]:
+        named = holder.get("data-language") or holder.get("data-lang")
+        if named:
+            return named.lower()
+        for token in holder.classes:
+            match = _LANGUAGE.fullmatch(token)
+            if match is not None:
+                return match[1]
+    return None

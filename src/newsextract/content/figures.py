@@ -1,0 +1,120 @@
+"""Figures and loose pictures in, Image blocks out: alternative text, caption and credit parted."""
+
+import re
+
+from newsextract.content import embeds, pictures
+from newsextract.content.context import Context, Piece, Pieces
+from newsextract.content.media import PICTURES
+from newsextract.page.document import Element
+from newsextract.page.text import text_of
+from newsextract.page.urls import absolute, same_page
+from newsextract.records import Image
+
+OTHER_CONTENT = frozenset("figure table pre blockquote ul ol".split())
+"""Inside a figure: it is read for itself, the figure is its frame."""
+
+SIGNS = frozenset({"icon", "logo", "author-image"})
+STAND_INS = frozenset({"placeholder"})
+"""Kinds of labels."""
+
+FRAME_DEPTH = 3
+"""Levels above a picture up to which its frame is looked for."""
+
+FRAME_MEDIA = 2
+"""Pictures in a frame: the one shown, and its copy for readers without scripts."""
+
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)(?:$|[?#])", re.I)
+_CREDIT = re.compile(r"\s*(?:\(\s*((?:©|\(c\)|Ⓒ)[^()]{2,120})\)|((?:©|Ⓒ)[^©]{2,120}))\.?$", re.I)
+
+
+def read(context: Context, element: Element) -> Pieces | None:
+    """A <figure>; None where it frames something else than pictures and players."""
+    inside = context.page.document.within(element)
+    if any(e.tag in OTHER_CONTENT for e in inside):
+        return None
+    found = [p for media in context.media.within(element) for p in read_media(context, media, frame=element)]
+    return found if found or not _has_prose(context, element) else None
+
+
+def _has_prose(context: Context, element: Element) -> bool:
+    return context.kept.length(element) > sum(context.kept.length(e) for e in context.captions.within(element))
+
+
+def read_media(context: Context, element: Element, frame: Element | None = None) -> Pieces:
+    """A picture, player or frame on its own or in a figure; [] for what is no part of the article."""
+    if not context.reaches(element):
+        return []
+    if element.tag not in PICTURES:
+        return embeds.read_player(context, element, frame)
+    return _image(context, element, frame)
+
+
+def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
+    if context.labelled(img, SIGNS) or _leads_away(context, img, frame) or _is_spare(context, img):
+        return []
+    picture = pictures.read(img, context.page.base, stands_in=context.labelled(img, STAND_INS))
+    if picture is None:
+        return []
+    frame = frame or _frame(context, img)
+    caption, credit = _said(context, frame) if frame is not None else (None, None)
+    block = Image(
+        url=picture.url,
+        alt=img.get("alt"),
+        caption=caption,
+        credit=credit,
+        width=picture.width,
+        height=picture.height,
+        path=context.path(img),
+    )
+    return [Piece(block, img)]
+
+
+def _leads_away(context: Context, img: Element, frame: Element | None) -> bool:
+    """Whether the picture is the link to another page: a teaser or an advertisement."""
+    anchor = next((a for a in img.ancestors if a.tag == "a"), None)
+    href = anchor.get("href") if anchor is not None else None
+    if anchor is None or href is None or href.startswith("#") or _PICTURE_FILE.search(href):
+        return False
+    if frame is not None and anchor in frame and context.captions.any(frame):
+        return False
+    url = absolute(href, context.page.base)
+    return url is not None and not same_page(url, context.page.url)
+
+
+def _is_spare(context: Context, img: Element) -> bool:
+    """Whether a picture inside <noscript> only repeats the one before it for readers without scripts."""
+    noscript = next((a for a in img.ancestors if a.tag == "noscript"), None)
+    before = context.media.before(img)
+    if noscript is None or before is None or before.tag not in PICTURES:
+        return False
+    around = noscript.parent
+    near = around is not None and (before in around or (around.parent is not None and before in around.parent))
+    shown = pictures.read(before, context.page.base, stands_in=context.labelled(before, STAND_INS))
+    return near and shown is not None
+
+
+def _frame(context: Context, img: Element) -> Element | None:
+    """The element around a loose picture that holds its caption too, and no other picture."""
+    for depth, ancestor in enumerate(img.ancestors):
+        if depth >= FRAME_DEPTH or ancestor is context.body.container or context.media.count(ancestor) > FRAME_MEDIA:
+            return None
+        if context.captions.any(ancestor):
+            return ancestor
+    return None
+
+
+def _said(context: Context, frame: Element) -> tuple[str | None, str | None]:
+    """Caption and credit."""
+    outer: list[Element] = []
+    for element in context.captions.within(frame):
+        if not outer or element not in outer[-1]:
+            outer.append(element)
+    caption = " ".join(dict.fromkeys(t for t in map(text_of, outer) if t))
+    credit = next((t for t in map(text_of, context.credits.within(frame)) if t), "")
+    if credit:
+        caption = caption.replace(credit, "").strip(" |-–—/\u00b7")
+    else:
+        tail = _CREDIT.search(caption)
+        if tail is not None:
+            caption, credit = caption[: tail.start()].rstrip(" |-–—/"), tail[1] or tail[2]
+    return caption or None, credit.strip() or None

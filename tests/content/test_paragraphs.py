@@ -1,0 +1,28 @@
+"""Line breaks that do the work of paragraphs."""
+
+from newsextract.records import Paragraph
+from tests.content.reading import blocks, read
+
+LONG = "The council met on Monday and voted for the new bridge after four hours of debate in the old town hall."
+
+
+def texts(html: str) -> list[str]:
+    """The texts of a page's paragraphs."""
+    return [b.text for b in blocks(html) if isinstance(b, Paragraph)]
+
+
+def test_long_lines_that_end_sentences_are_paragraphs() -> None:
+    assert texts(f"<div>{LONG}<br>{LONG[::-1]}</div>") == [LONG, LONG[::-1]]
+
+
+def test_short_lines_stay_together() -> None:
+    assert texts("<p>Roses are red,<br>violets are blue.</p>") == ["Roses are red,\nviolets are blue."]
+
+
+def test_two_breaks_part_paragraphs_inside_an_inline_wrapper() -> None:
+    assert texts("<p><span>One.<br><br>Two.</span></p>") == ["One.", "Two."]
+
+
+def test_a_bold_line_before_text_is_a_heading() -> None:
+    sections = read(f"<p>{LONG}</p><p><b>The vote</b><br>{LONG[::-1]}</p>")
+    assert [s.heading for s in sections] == [None, "The vote"]
