@@ -1,0 +1,139 @@
+"""Links that can lead to other articles: off the chrome, to another page that is no section, tag or author."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsextract.label import LabelledPage
+from newsextract.page.document import Document, Element
+from newsextract.page.headlines import is_headline
+from newsextract.page.text import BLOCK_TAGS, fold, text_of
+from newsextract.page.urls import Address, address, article_likeness
+
+CHROME_KINDS = (
+    "navigation menu footer header masthead breadcrumbs tags share social comments consent newsletter login search "
+    "author-box sponsored ad contents pagination prev-next byline gallery caption credit"
+).split()
+"""Labels of elements whose links tease nothing."""
+
+TEASING_KINDS = frozenset({"related", "recommended", "read-more", "most-read", "latest"})
+"""Labels of teaser blocks; they win over the tag they stand on (`<nav class="related-posts">`)."""
+
+_CHROME_TAGS = ("nav", "footer", "header", "dialog", "form")
+_CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog"})
+_CONTENT_TAGS = frozenset({"article", "main", "section", "li", "aside"})
+_SITE_WIDE = 24
+"""Text around a link, in the same line, above which the link stands in running text."""
+
+
+@attrs.frozen(eq=False)
+class Anchor:
+    """A link that can be a teaser's."""
+
+    element: Element
+    address: Address
+    likeness: int
+    text: str
+    """Longest text of any link of the page to that address; "" where all its links are pictures or empty."""
+
+
+def own_address(page: LabelledPage) -> Address | None:
+    """The address of the page itself: as given, else as it says."""
+    canonical = page.meta.links.get("canonical", (None,))[0]
+    for url in (page.url, canonical, page.meta.first("og:url")):
+        if url and (found := address(url, None)) is not None:
+            return found
+    return None
+
+
+def anchors(page: LabelledPage, own: Address | None) -> list[Anchor]:
+    """The links of a page that can be teasers', in document order."""
+    other = page.rules.phrases("url_other")
+    known: dict[str, tuple[Address, int] | None] = {}
+    hopefuls: list[tuple[Element, Address, int]] = []
+    texts: dict[str, str] = {}
+    for element in _outside_chrome(page):
+        href = element.attrs.get("href")
+        if not href:
+            continue
+        if href not in known:
+            known[href] = _judged(href.strip(), page.base, own, other)
+        judged = known[href]
+        if judged is None:
+            continue
+        where, likeness = judged
+        text = link_text(element)
+        if len(text) > len(texts.get(where.key, "")) or where.key not in texts:
+            texts[where.key] = text
+        hopefuls.append((element, where, likeness))
+    return [
+        Anchor(e, w, n, texts[w.key])
+        for e, w, n in hopefuls
+        if (is_headline(texts[w.key]) or (not texts[w.key] and n > 1)) and not _in_running_text(e)
+    ]
+
+
+def link_text(element: Element) -> str:
+    """The text of a link on one line; what it says to a screen reader where it shows none."""
+    children = element.children
+    if len(children) == 1 and isinstance(children[0], str):
+        text = fold(children[0])
+    elif children:
+        text = text_of(element)
+    else:
+        text = ""
+    return text or fold(element.attrs.get("aria-label") or element.attrs.get("title") or "")
+
+
+def _judged(href: str, base: str | None, own: Address | None, other: frozenset[str]) -> tuple[Address, int] | None:
+    where = address(href, base)
+    if where is None or where.is_home or not other.isdisjoint(where.segments):
+        return None
+    if own is not None and where.place == own.place and where.query == own.query:
+        return None
+    return where, article_likeness(where, own)
+
+
+def _outside_chrome(page: LabelledPage) -> Iterator[Element]:
+    chrome = _chrome(page)
+    at, end = 0, 0
+    for element in page.document.by_tag.get("a", ()):
+        index = element.index
+        while at < len(chrome) and chrome[at].index <= index:
+            end = max(end, chrome[at].end)
+            at += 1
+        if index >= end:
+            yield element
+
+
+def _chrome(page: LabelledPage) -> list[Element]:
+    document, labels = page.document, page.labels
+    found = [e for tag in _CHROME_TAGS for e in document.by_tag.get(tag, ()) if _is_chrome(e, document)]
+    found += [e for e in document.with_attribute("role") if (e.get("role") or "").lower() in _CHROME_ROLES]
+    for kind in CHROME_KINDS:
+        found += labels.of(kind)
+    teasing = {e.index for kind in TEASING_KINDS for e in labels.of(kind)}
+    return sorted((e for e in found if e.index not in teasing and e is not document.body), key=lambda e: e.index)
+
+
+def _is_chrome(element: Element, document: Document) -> bool:
+    """Whether a landmark is the page's own: an article's header and footer hold its cards, and some forms hold all."""
+    if element.tag == "form":
+        return element.end - element.index < len(document.elements) // 2
+    if element.tag in {"header", "footer"}:
+        return not any(a.tag in _CONTENT_TAGS for a in element.ancestors) and not document.within(element, "h1")
+    return True
+
+
+def _in_running_text(element: Element) -> bool:
+    """Whether words stand beside the link in its line, more than a label or a date."""
+    around = 0
+    node: Element = element
+    while node.tag not in BLOCK_TAGS and node.parent is not None:
+        node = node.parent
+        for child in node.children:
+            if isinstance(child, str) and not child.isspace():
+                around += len(child.strip())
+                if around > _SITE_WIDE:
+                    return True
+    return False

@@ -1,0 +1,132 @@
+"""A labelled page in, its blocks of cards out."""
+
+from collections.abc import Iterator
+
+from newsextract.cards.anchors import Anchor, anchors, own_address
+from newsextract.cards.prose import Prose, prose
+from newsextract.cards.verdict import Verdict, Words, verdict
+from newsextract.label import LabelledPage
+from newsextract.page.card import Card, CardBlock
+from newsextract.page.document import Element
+
+LARGEST_CARD = 90
+"""Elements in a card; the richest seen (picture sources, icons, meta lines) have about sixty."""
+
+
+def find(page: LabelledPage) -> tuple[CardBlock, ...]:
+    """The teaser blocks of a page, in document order."""
+    own = own_address(page)
+    found = anchors(page, own)
+    if not found:
+        return ()
+    words = Words.of(page.rules)
+    text = prose(page)
+    blocks = []
+    for group in _groups(_cards(found, _barriers(page, text, words))):
+        judged = verdict(page, group, text, words)
+        if judged is not None:
+            blocks.append(_block(group, judged))
+    return tuple(blocks)
+
+
+def _barriers(page: LabelledPage, text: Prose, words: Words) -> list[Element]:
+    """Elements that no card holds: the headline, the running text, titles of blocks."""
+    by_tag = page.document.by_tag
+    titles = [h for tag in ("h2", "h3", "h4", "h5", "h6") for h in by_tag.get(tag, ()) if words.is_title(h)]
+    return sorted([*by_tag.get("h1", ()), *text.paragraphs, *titles], key=lambda e: e.index)
+
+
+def _cards(found: list[Anchor], barriers: list[Element]) -> list[Card]:
+    """Each anchor's card: the largest element around it that links to nothing else and holds no barrier."""
+    cards: list[Card] = []
+    for bundle, before, after in _bundles(found, barriers):
+        tops: list[Element] = []
+        for anchor in bundle:
+            top = _top(anchor.element, before, after)
+            if not tops or top.index >= tops[-1].end:
+                tops.append(top)
+        first = bundle[0]
+        cards.append(
+            Card(
+                parts=tuple(tops),
+                links=tuple(a.element for a in bundle),
+                address=first.address,
+                likeness=first.likeness,
+                text=first.text,
+            )
+        )
+    return cards
+
+
+def _bundles(found: list[Anchor], barriers: list[Element]) -> Iterator[tuple[list[Anchor], int, int]]:
+    """Runs of anchors to one address, each with the places it must stay between."""
+    events: list[tuple[int, Anchor | None]] = [(b.index, None) for b in barriers]
+    events += [(a.element.index, a) for a in found]
+    events.sort(key=lambda e: e[0])
+    before, bundle = 0, list[Anchor]()
+    for place, anchor in events:
+        if anchor is not None and bundle and anchor.address.key == bundle[0].address.key:
+            bundle.append(anchor)
+            continue
+        if bundle:
+            yield bundle, before, place
+            before = bundle[-1].element.index
+        bundle = [anchor] if anchor is not None else []
+        if anchor is None:
+            before = place
+    if bundle:
+        yield bundle, before, 1 << 60
+
+
+def _top(element: Element, before: int, after: int) -> Element:
+    node = element
+    while (parent := node.parent) is not None:
+        if parent.index <= before or parent.end > after or parent.end - parent.index > LARGEST_CARD:
+            break
+        if parent.tag in {"body", "main", "html"}:
+            break
+        node = parent
+    return node
+
+
+def _groups(cards: list[Card]) -> Iterator[tuple[Card, ...]]:
+    """Neighbouring cards with one parent."""
+    group: list[Card] = []
+    for card in cards:
+        if group and card.parts[0].parent is not group[-1].parts[0].parent:
+            yield tuple(group)
+            group = []
+        group.append(card)
+    if group:
+        yield tuple(group)
+
+
+def _block(group: tuple[Card, ...], judged: Verdict) -> CardBlock:
+    return CardBlock(
+        cards=group,
+        relation=judged.relation,
+        title=judged.title,
+        elements=_around(group, judged.title_element),
+        inside=judged.inside,
+        reason=judged.reason,
+    )
+
+
+def _around(group: tuple[Card, ...], title: Element | None) -> tuple[Element, ...]:
+    """The elements to call the block: title and cards apart, or their parent where it holds nothing but them."""
+    parts = [p for c in group for p in c.parts]
+    parent = parts[0].parent
+    if parent is not None and len(group) > 1 and _holds_only(parent, parts, title):
+        return (title, parent) if title is not None and title not in parent else (parent,)
+    return (title, *parts) if title is not None and title not in parts[0] else tuple(parts)
+
+
+def _holds_only(parent: Element, parts: list[Element], title: Element | None) -> bool:
+    own = {p.index for p in parts}
+    if title is not None:
+        own.add(title.index)
+    rest = [c for c in parent.children if isinstance(c, str) and not c.isspace()]
+    others = [c for c in parent.elements if c.index not in own and c.end - c.index > 3]
+    return not rest and not others and parent.tag not in {"body", "main", "html"}
+
+

@@ -1,0 +1,238 @@
+"""What a group of cards is to the article: its printed title says, else its class, else its place."""
+
+import functools
+import re
+
+import attrs
+
+from newsextract.cards.anchors import TEASING_KINDS
+from newsextract.cards.prose import Prose
+from newsextract.label import LabelledPage
+from newsextract.page.card import Card, CardRelation
+from newsextract.page.document import Element
+from newsextract.page.headlines import is_headline
+from newsextract.page.text import INVISIBLE, fold, text_of
+from newsextract.rules.load import Rules
+
+LONGEST_TITLE = 70
+"""Characters of a block's printed title."""
+
+_CLIMB = 6
+"""How many levels above the cards a title is looked for."""
+
+_TITLE_SIZE = 16
+"""Elements in a title with its icons and its "more" link."""
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+_BY_KIND: dict[str, CardRelation] = {
+    "related": "related",
+    "read-more": "read-more",
+    "recommended": "recommended",
+    "most-read": "recommended",
+    "latest": "recommended",
+}
+
+
+@attrs.frozen(kw_only=True)
+class Verdict:
+    """What a group is."""
+
+    relation: CardRelation
+    title: str | None = None
+    title_element: Element | None = None
+    inside: bool = False
+    reason: str
+
+
+@attrs.frozen
+class Words:
+    """The words of block titles, ready to match."""
+
+    related: re.Pattern[str]
+    recommended: re.Pattern[str]
+    sponsored: re.Pattern[str]
+    read_also: frozenset[str]
+
+    @classmethod
+    def of(cls, rules: Rules) -> "Words":
+        """The words in force."""
+        return _words(
+            rules.phrases("block_related"),
+            rules.phrases("block_recommended"),
+            rules.phrases("block_sponsored"),
+            rules.phrases("read_also"),
+        )
+
+    def kind(self, title: str) -> str | None:
+        """What a printed title says: "sponsored", "read-more", "related", "recommended", or nothing."""
+        if len(title) > LONGEST_TITLE:
+            return None
+        folded = _EDGES.sub("", title.casefold())
+        if self.sponsored.search(folded):
+            return "sponsored"
+        if self.related.search(folded):
+            return "related"
+        if self.recommended.search(folded):
+            return "recommended"
+        return "read-more" if folded in self.read_also else None
+
+    def is_title(self, element: Element) -> bool:
+        """Whether an element prints the title of a block, and is no card's own title."""
+        if element.end - element.index > _TITLE_SIZE:
+            return False
+        text = text_of(element)
+        return 0 < len(text) <= LONGEST_TITLE and self.kind(text) is not None and not _is_linked(element, text)
+
+    def is_lead(self, text: str) -> bool:
+        """Whether a line's beginning says that what follows is another article: "Read also:"."""
+        return len(text) <= LONGEST_TITLE and _EDGES.sub("", text.casefold()) in self.read_also
+
+
+def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Words) -> Verdict | None:
+    """The verdict on a group of cards; None where it is no teaser block."""
+    first, last = group[0], group[-1]
+    inside = text.around(first.start, last.end)
+    title, element = _printed_title(page, group, words)
+    said = words.kind(title) if title else None
+    if said is None and any(_has_lead(c, words) for c in group):
+        said = "read-more"
+    reason = "title"
+    if said is None:
+        said, reason = _labelled(page, first), "class"
+    if said == "sponsored":
+        return None
+    if said is None:
+        if not _stands_alone(page, group, text, inside=inside):
+            return None
+        said, reason = ("read-more" if inside else "recommended"), "place"
+        element = None
+    relation = _BY_KIND[said]
+    if relation == "related" and inside:
+        relation = "read-more"
+    elif relation == "read-more" and not inside:
+        relation = "related"
+    return Verdict(
+        relation=relation,
+        title=title if reason == "title" else None,
+        title_element=element if reason == "title" else None,
+        inside=inside,
+        reason=reason,
+    )
+
+
+def _stands_alone(page: LabelledPage, group: tuple[Card, ...], text: Prose, *, inside: bool) -> bool:
+    """Whether cards that nothing names are teasers all the same: by their addresses, number and make-up."""
+    likely = [c for c in group if c.likeness and is_headline(c.text)]
+    rich = [c for c in likely if c.likeness > 1 and _is_rich(page, c)]
+    if inside:
+        return bool(rich) and len(rich) == len(group)
+    headline = page.document.by_tag.get("h1", ())
+    if headline and group[-1].start < headline[0].index and group[-1].end < text.start:
+        return False
+    return len(likely) * 2 > len(group) and (len(likely) > 1 or bool(rich))
+
+
+def _is_rich(page: LabelledPage, card: Card) -> bool:
+    """Whether a card has what prose has not: a heading, or a picture beside its title."""
+    for part in card.parts:
+        tags = {e.tag for e in page.document.within(part)}
+        if part.tag in {"h2", "h3", "h4", "h5"} or tags & {"h2", "h3", "h4", "h5", "h6"}:
+            return True
+        if tags & {"img", "picture"} and "figcaption" not in tags:
+            return True
+    return False
+
+
+def _labelled(page: LabelledPage, card: Card) -> str | None:
+    """What the classes of a card, and of what is around it, say."""
+    for depth, node in enumerate((card.parts[0], *card.parts[0].ancestors)):
+        for kind in page.labels.kinds(node):
+            if kind in TEASING_KINDS or kind == "sponsored":
+                return kind
+        if depth == _CLIMB:
+            break
+    return None
+
+
+def _has_lead(card: Card, words: Words) -> bool:
+    """Whether the card's first words, before its title, say "Read also"."""
+    part = card.parts[0]
+    lead: list[str] = []
+    stack: list[Element | str] = [part]
+    while stack and sum(map(len, lead)) <= LONGEST_TITLE:
+        node = stack.pop()
+        if isinstance(node, str):
+            lead.append(node)
+        elif node in card.links and not _starts_with_lead(node, words):
+            break
+        elif node in card.links:
+            return True
+        elif node.tag not in INVISIBLE:
+            stack.extend(reversed(node.children))
+    return words.is_lead(fold(" ".join(lead)))
+
+
+def _starts_with_lead(link: Element, words: Words) -> bool:
+    text = text_of(link)
+    head, colon, rest = text.partition(":")
+    return bool(colon and rest) and words.is_lead(head)
+
+
+def _printed_title(
+    page: LabelledPage, group: tuple[Card, ...], words: Words
+) -> tuple[str, Element | None] | tuple[None, None]:
+    """The nearest short text before the cards, looked for level by level."""
+    node = group[0].parts[0]
+    for _ in range(_CLIMB):
+        parent = node.parent
+        if parent is None or parent.tag == "html":
+            break
+        place = parent.children.index(node)
+        for child in reversed(parent.children[:place]):
+            if isinstance(child, str):
+                if not child.isspace():
+                    return fold(child), None
+                continue
+            if child.tag in INVISIBLE or child.tag in {"hr", "br", "button", "img", "svg"}:
+                continue
+            text = _title_text(page, child)
+            if text is None:
+                return None, None
+            if text:
+                return text, child
+        if parent.tag in {"main", "body"}:
+            break
+        node = parent
+    return None, None
+
+
+def _title_text(page: LabelledPage, element: Element) -> str | None:
+    """A sibling's text where it can be a title, "" where it shows nothing, None where it is something else."""
+    if element.end - element.index > _TITLE_SIZE:
+        headings = [e for e in page.document.within(element) if e.tag in {"h2", "h3", "h4", "h5"}]
+        return text_of(headings[0]) if len(headings) == 1 and element.end - element.index < 40 else None
+    text = text_of(element)
+    return None if len(text) > LONGEST_TITLE and element.tag not in {"h2", "h3", "h4"} else text
+
+
+def _is_linked(element: Element, text: str) -> bool:
+    """Whether a heading is a link as a whole to something long: a card's title."""
+    inside_link = any(a.tag == "a" for a, _ in zip(element.ancestors, range(3), strict=False))
+    return inside_link and len(text) > 25
+
+
+@functools.lru_cache(maxsize=4)
+def _words(
+    related: frozenset[str], recommended: frozenset[str], sponsored: frozenset[str], read_also: frozenset[str]
+) -> Words:
+    return Words(_stems(related), _stems(recommended), _stems(sponsored), read_also)
+
+
+def _stems(phrases: frozenset[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the stems where a word begins; scripts without spaces have no such place."""
+    parted = sorted((p for p in phrases if p[0] < "\u0e00"), key=len, reverse=True)
+    unparted = sorted((p for p in phrases if p[0] >= "\u0e00"), key=len, reverse=True)
+    both = [r"(?<!\w)(?:" + "|".join(map(re.escape, parted)) + ")"] if parted else []
+    both += ["|".join(map(re.escape, unparted))] if unparted else []
+    return re.compile("|".join(both) if both else r"(?!)")
