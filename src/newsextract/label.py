@@ -9,6 +9,7 @@ from datetime import datetime
 
 import attrs
 
+from newsextract.page.card import CardBlock
 from newsextract.page.document import Document, Element
 from newsextract.page.entities import Entities
 from newsextract.page.meta import Meta
@@ -53,6 +54,8 @@ class LabelledPage:
     """The headline, once its reader has found it."""
     headline: Element | None = None
     """The element that prints the headline, once found."""
+    cards: tuple[CardBlock, ...] = ()
+    """Teasers of other articles, once found."""
 
 
 def label(document: Document, rules: Rules) -> Labels:

@@ -8,7 +8,7 @@ from newsextract.label import LabelledPage
 from newsextract.page.document import Document, Element
 from newsextract.page.headlines import is_headline
 from newsextract.page.text import BLOCK_TAGS, fold, text_of
-from newsextract.page.urls import Address, address, article_likeness
+from newsextract.page.address import Address, address, article_likeness
 
 CHROME_KINDS = (
     "navigation menu footer header masthead breadcrumbs tags share social comments consent newsletter login search "
@@ -22,7 +22,7 @@ TEASING_KINDS = frozenset({"related", "recommended", "read-more", "most-read", "
 _CHROME_TAGS = ("nav", "footer", "header", "dialog", "form")
 _CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog"})
 _CONTENT_TAGS = frozenset({"article", "main", "section", "li", "aside"})
-_SITE_WIDE = 24
+_IN_TEXT = 24
 """Text around a link, in the same line, above which the link stands in running text."""
 
 
@@ -49,6 +49,7 @@ def own_address(page: LabelledPage) -> Address | None:
 def anchors(page: LabelledPage, own: Address | None) -> list[Anchor]:
     """The links of a page that can be teasers', in document order."""
     other = page.rules.phrases("url_other")
+    base = page.base or (own.url if own else None)
     known: dict[str, tuple[Address, int] | None] = {}
     hopefuls: list[tuple[Element, Address, int]] = []
     texts: dict[str, str] = {}
@@ -57,13 +58,13 @@ def anchors(page: LabelledPage, own: Address | None) -> list[Anchor]:
         if not href:
             continue
         if href not in known:
-            known[href] = _judged(href.strip(), page.base, own, other)
+            known[href] = _judged(href, base, own, other)
         judged = known[href]
         if judged is None:
             continue
         where, likeness = judged
         text = link_text(element)
-        if len(text) > len(texts.get(where.key, "")) or where.key not in texts:
+        if element.children and len(text) > len(texts.get(where.key, "")) or where.key not in texts:
             texts[where.key] = text
         hopefuls.append((element, where, likeness))
     return [
@@ -87,11 +88,16 @@ def link_text(element: Element) -> str:
 
 def _judged(href: str, base: str | None, own: Address | None, other: frozenset[str]) -> tuple[Address, int] | None:
     where = address(href, base)
-    if where is None or where.is_home or not other.isdisjoint(where.segments):
+    if where is None or where.is_home or where.is_file or not other.isdisjoint(where.segments):
         return None
-    if own is not None and where.place == own.place and where.query == own.query:
+    if own is not None and where.host == own.host and where.path == own.path and not _names_other(where, own):
         return None
     return where, article_likeness(where, own)
+
+
+def _names_other(where: Address, own: Address) -> bool:
+    """Whether the query alone names another article: `?id=17`, where the page's own address has `?id=16`."""
+    return bool(own.query) and where.query != own.query and where.query.partition("=")[0] == own.query.partition("=")[0]
 
 
 def _outside_chrome(page: LabelledPage) -> Iterator[Element]:
@@ -134,6 +140,6 @@ def _in_running_text(element: Element) -> bool:
         for child in node.children:
             if isinstance(child, str) and not child.isspace():
                 around += len(child.strip())
-                if around > _SITE_WIDE:
+                if around > _IN_TEXT:
                     return True
     return False

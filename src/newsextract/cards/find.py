@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from newsextract.cards.anchors import Anchor, anchors, own_address
+from newsextract.cards.neighbours import neighbours
 from newsextract.cards.prose import Prose, prose
 from newsextract.cards.verdict import Verdict, Words, verdict
 from newsextract.label import LabelledPage
@@ -12,21 +13,31 @@ from newsextract.page.document import Element
 LARGEST_CARD = 90
 """Elements in a card; the richest seen (picture sources, icons, meta lines) have about sixty."""
 
+BESIDE = 12
+"""Elements between the label of a neighbouring article and its title, where each is a link of its own."""
+
 
 def find(page: LabelledPage) -> tuple[CardBlock, ...]:
     """The teaser blocks of a page, in document order."""
     own = own_address(page)
-    found = anchors(page, own)
+    blocks = neighbours(page, own)
+    taken = {c.address.key: c for b in blocks for c in b.cards}
+    found = [a for a in anchors(page, own) if not _is_taken(a, taken)]
     if not found:
-        return ()
+        return tuple(blocks)
     words = Words.of(page.rules)
     text = prose(page)
-    blocks = []
     for group in _groups(_cards(found, _barriers(page, text, words))):
         judged = verdict(page, group, text, words)
         if judged is not None:
             blocks.append(_block(group, judged))
-    return tuple(blocks)
+    return tuple(sorted(blocks, key=lambda b: b.cards[0].start))
+
+
+def _is_taken(anchor: Anchor, taken: dict[str, Card]) -> bool:
+    """Whether a link is the one to the article before or after, here or beside it; elsewhere it teases as any."""
+    card = taken.get(anchor.address.key)
+    return card is not None and abs(anchor.element.index - card.start) <= BESIDE
 
 
 def _barriers(page: LabelledPage, text: Prose, words: Words) -> list[Element]:

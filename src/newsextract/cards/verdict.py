@@ -12,6 +12,7 @@ from newsextract.page.card import Card, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
 from newsextract.page.text import INVISIBLE, fold, text_of
+from newsextract.page.urls import site
 from newsextract.rules.load import Rules
 
 LONGEST_TITLE = 70
@@ -22,6 +23,9 @@ _CLIMB = 6
 
 _TITLE_SIZE = 16
 """Elements in a title with its icons and its "more" link."""
+
+_LONG = 32
+"""Characters of a headline that no menu has; a bare list of links that nothing names must have such."""
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -52,6 +56,7 @@ class Words:
     related: re.Pattern[str]
     recommended: re.Pattern[str]
     sponsored: re.Pattern[str]
+    other: re.Pattern[str]
     read_also: frozenset[str]
 
     @classmethod
@@ -61,11 +66,12 @@ class Words:
             rules.phrases("block_related"),
             rules.phrases("block_recommended"),
             rules.phrases("block_sponsored"),
+            rules.phrases("block_other"),
             rules.phrases("read_also"),
         )
 
     def kind(self, title: str) -> str | None:
-        """What a printed title says: "sponsored", "read-more", "related", "recommended", or nothing."""
+        """What a printed title says: "sponsored", "other", "read-more", "related", "recommended", or nothing."""
         if len(title) > LONGEST_TITLE:
             return None
         folded = _EDGES.sub("", title.casefold())
@@ -73,6 +79,8 @@ class Words:
             return "sponsored"
         if self.related.search(folded):
             return "related"
+        if self.other.search(folded):
+            return "other"
         if self.recommended.search(folded):
             return "recommended"
         return "read-more" if folded in self.read_also else None
@@ -88,6 +96,11 @@ class Words:
         """Whether a line's beginning says that what follows is another article: "Read also:"."""
         return len(text) <= LONGEST_TITLE and _EDGES.sub("", text.casefold()) in self.read_also
 
+    def without_lead(self, text: str) -> str:
+        """A title without "Read also:" before it."""
+        head, mark, rest = text.partition(":")
+        return rest.strip() if mark and rest.strip() and self.is_lead(head) else text
+
 
 def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Words) -> Verdict | None:
     """The verdict on a group of cards; None where it is no teaser block."""
@@ -100,7 +113,7 @@ def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Wor
     reason = "title"
     if said is None:
         said, reason = _labelled(page, first), "class"
-    if said == "sponsored":
+    if said in {"sponsored", "other"}:
         return None
     if said is None:
         if not _stands_alone(page, group, text, inside=inside):
@@ -123,14 +136,21 @@ def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Wor
 
 def _stands_alone(page: LabelledPage, group: tuple[Card, ...], text: Prose, *, inside: bool) -> bool:
     """Whether cards that nothing names are teasers all the same: by their addresses, number and make-up."""
-    likely = [c for c in group if c.likeness and is_headline(c.text)]
+    likely = [c for c in group if c.likeness and is_headline(c.text) and _is_own_site(page, c)]
     rich = [c for c in likely if c.likeness > 1 and _is_rich(page, c)]
     if inside:
         return bool(rich) and len(rich) == len(group)
     headline = page.document.by_tag.get("h1", ())
     if headline and group[-1].start < headline[0].index and group[-1].end < text.start:
         return False
-    return len(likely) * 2 > len(group) and (len(likely) > 1 or bool(rich))
+    if rich and len(rich) * 2 >= len(group):
+        return True
+    long = [c for c in likely if c.likeness > 1 and len(c.text) >= _LONG]
+    return len(long) > 1 and len(long) * 3 >= len(group) * 2
+
+
+def _is_own_site(page: LabelledPage, card: Card) -> bool:
+    return page.url is None or card.address.site == site(page.url)
 
 
 def _is_rich(page: LabelledPage, card: Card) -> bool:
@@ -164,19 +184,14 @@ def _has_lead(card: Card, words: Words) -> bool:
         node = stack.pop()
         if isinstance(node, str):
             lead.append(node)
-        elif node in card.links and not _starts_with_lead(node, words):
-            break
         elif node in card.links:
-            return True
+            text = text_of(node)
+            if words.without_lead(text) != text:
+                return True
+            break
         elif node.tag not in INVISIBLE:
             stack.extend(reversed(node.children))
     return words.is_lead(fold(" ".join(lead)))
-
-
-def _starts_with_lead(link: Element, words: Words) -> bool:
-    text = text_of(link)
-    head, colon, rest = text.partition(":")
-    return bool(colon and rest) and words.is_lead(head)
 
 
 def _printed_title(
@@ -224,9 +239,13 @@ def _is_linked(element: Element, text: str) -> bool:
 
 @functools.lru_cache(maxsize=4)
 def _words(
-    related: frozenset[str], recommended: frozenset[str], sponsored: frozenset[str], read_also: frozenset[str]
+    related: frozenset[str],
+    recommended: frozenset[str],
+    sponsored: frozenset[str],
+    other: frozenset[str],
+    read_also: frozenset[str],
 ) -> Words:
-    return Words(_stems(related), _stems(recommended), _stems(sponsored), read_also)
+    return Words(_stems(related), _stems(recommended), _stems(sponsored), _stems(other), read_also)
 
 
 def _stems(phrases: frozenset[str]) -> re.Pattern[str]:

@@ -1,108 +1,92 @@
-"""Links of a page as absolute URLs, and what their form says: same site, an article's address, a section's."""
+"""What the form of an address says: an article's, a section's, the front page."""
 
 import re
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
+from urllib.parse import unquote
 
 import attrs
 
-TRACKING = frozenset(
-    "fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid mc_cid mc_eid _hsenc _hsmi mkt_tok srsltid "
-    "cmpid cmp ncid ocid smid taid trk vero_id wt_mc s_cid at_medium at_campaign at_custom1 amp ref_src ref_url".split()
-)
-"""Query parameters that tell where a visitor came from, and never what is shown; `utm_*` and its like beside them."""
+from newsextract.page.urls import absolute, site
 
-TRACKING_STARTS = ("utm_", "pk_", "mtm_", "hsa_", "stm_", "itm_", "ns_", "xtor", "wtmc")
-
-_WORDS = re.compile(r"[-_+]+")
+_WORDS = re.compile(r"[-_+ ]+")
 _NUMBER = re.compile(r"\d{5,}")
-_DATE = re.compile(r"(?:^|/)(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)")
-_ID_PARAMETER = re.compile(r"(?:^|&)(?:p|id|aid|nid|sid|artid|article|articleid|idarticle|story|storyid|newsid)=\w*\d", re.I)
-_SECOND_LEVEL = frozenset("co com org net gov ac edu gob or ne go".split())
+_DATE = re.compile(r"(?:^|/)(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2])(?:[/-]|\d\d|$)")
+_ID = re.compile(r"(?:^|&)(?:p|id|aid|nid|sid|artid|article_?id|article|idarticle|story_?id|newsid|no|idx\w*)=\w*\d", re.I)
+_EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|cms|ece)$")
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|docx?|xlsx?|avif)$")
 
 
 @attrs.frozen
 class Address:
-    """A link's absolute URL in parts."""
+    """An absolute address in parts."""
 
     url: str
-    """Absolute, without fragment and tracking parameters."""
-    site: str
-    """Host without subdomain: "example.co.uk"."""
-    place: str
-    """Host without "www.", and path without the last slash, lower case: equal for links to the same page."""
-    segments: tuple[str, ...]
-    """Path segments, decoded, lower case."""
+    """Without fragment and tracking parameters."""
+    host: str
+    """Without "www."."""
+    path: str
+    """Decoded, lower case, without the last slash."""
     query: str
+
+    @property
+    def key(self) -> str:
+        """Equal for links to the same page."""
+        return f"{self.host}{self.path}?{self.query}" if self.query else self.host + self.path
+
+    @property
+    def site(self) -> str:
+        """The registrable domain."""
+        return site("http://" + self.host)
+
+    @property
+    def segments(self) -> list[str]:
+        """The parts of the path."""
+        return [s for s in self.path.split("/") if s]
 
     @property
     def is_home(self) -> bool:
         """Whether it is the front page, or the front page of a language."""
-        return not self.query and (not self.segments or (len(self.segments) == 1 and len(self.segments[0]) <= 2))
+        return not self.query and len(self.path) <= 3
 
     @property
-    def key(self) -> str:
-        """Equal for links to the same page: the place, and the query where it matters."""
-        return f"{self.place}?{self.query}" if self.query else self.place
+    def is_file(self) -> bool:
+        """Whether it is a picture or a download, no page."""
+        return _FILE.search(self.path) is not None
 
 
-def address(href: str, base: str | None) -> Address | None:
-    """Where a link leads; None for anchors in the page, mail, scripts and what cannot be read."""
-    if not href or href[0] == "#" or ":" in href[:12] and not href[:8].lower().startswith(("http:", "https:")):
+def address(href: str | None, base: str | None) -> Address | None:
+    """Where a link leads; None for places in the page itself, mail, scripts and what cannot be read."""
+    if not href or href.lstrip()[:1] == "#":
         return None
-    try:
-        parts = urlsplit(urljoin(base, href) if base else href)
-        host = (parts.hostname or "").lower()
-    except ValueError:
+    url = absolute(href, base)
+    if url is None:
         return None
-    if parts.scheme not in {"http", "https", ""} or not (host or not base):
-        return None
-    query = without_tracking(parts.query) if parts.query else ""
-    path = unquote(parts.path)
-    return Address(
-        url=parts._replace(query=query, fragment="").geturl().strip(),
-        site=site_of(host),
-        place=(host.removeprefix("www.") + path.rstrip("/")).lower(),
-        segments=tuple(s for s in path.lower().split("/") if s),
-        query=query,
-    )
-
-
-def without_tracking(query: str) -> str:
-    """The query without parameters that only tell where the visitor came from."""
-    names = parse_qsl(query, keep_blank_values=True)
-    kept = [(n, v) for n, v in names if n.lower() not in TRACKING and not n.lower().startswith(TRACKING_STARTS)]
-    return query if len(kept) == len(names) else urlencode(kept)
-
-
-def site_of(host: str) -> str:
-    """The registrable part of a host, by the common forms of country domains."""
-    labels = host.split(".")
-    if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL:
-        return ".".join(labels[-3:])
-    return ".".join(labels[-2:])
+    url = url.partition("#")[0]
+    rest, _, query = url.partition("?")
+    host, _, path = rest.partition("//")[2].partition("/")
+    path = (unquote(path) if "%" in path else path).rstrip("/").lower()
+    return Address(url, host.lower().removeprefix("www."), "/" + path if path else "", query)
 
 
 def slug_words(segment: str) -> int:
-    """How many words a path segment is made of; a segment in other scripts counts its letters by threes."""
-    stem = segment.rsplit(".", 1)[0] if segment.endswith((".html", ".htm", ".php", ".aspx", ".shtml")) else segment
-    words = [w for w in _WORDS.split(stem) if w]
-    return len(words) if stem.isascii() else max(len(words), len(stem) // 3)
+    """How many words a path segment is made of; in scripts that part no words, three letters count as one."""
+    stem = _EXTENSION.sub("", segment)
+    words = sum(1 for w in _WORDS.split(stem) if w)
+    return words if stem.isascii() else max(words, len(stem) // 3)
 
 
 def article_likeness(where: Address, own: Address | None) -> int:
     """How much an address looks like an article's: 0 not at all, 1 somewhat, 2 and more surely.
 
-    Articles have long slugs, numbers, dates in their path; those of one site are built alike, so the page's own
+    Articles have long slugs, numbers or dates in their paths; those of one site are built alike, so the page's own
     address (where the page is an article) tells how.
     """
-    last = max(where.segments[-2:], key=slug_words, default="")
-    words = slug_words(last)
-    path = "/".join(where.segments)
+    segments = where.segments
+    words = max(map(slug_words, segments[-2:]), default=0)
     score = 2 if words >= 5 else 1 if words >= 3 else 0
-    if _NUMBER.search(path) or _DATE.search(path):
+    if _NUMBER.search(where.path) or _DATE.search(where.path):
         score += 2 if words >= 2 else 1
-    elif where.query and _ID_PARAMETER.search(where.query):
+    elif where.query and _ID.search(where.query):
         score += 1
-    if own is not None and where.site == own.site and score and len(where.segments) == len(own.segments):
+    if own is not None and score and where.host == own.host and len(segments) == len(own.segments):
         score += 1
     return score

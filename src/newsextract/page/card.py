@@ -4,8 +4,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from newsextract.page.address import Address
 from newsextract.page.document import Element
-from newsextract.page.urls import Address
 
 CardRelation: TypeAlias = Literal["related", "recommended", "read-more", "previous", "next"]
 
@@ -20,7 +20,7 @@ class Card:
     """The `<a>` elements in document order."""
     address: Address
     likeness: int
-    """How much the address looks like an article's, see `page.urls.article_likeness`."""
+    """How much the address looks like an article's, see `page.address.article_likeness`."""
     text: str
     """The longest text of its links: the title, perhaps with more around it."""
 

@@ -1,0 +1,171 @@
+"""Links to the article before and after this one: by `rel`, by class, by words, by arrows."""
+
+import functools
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+import attrs
+
+from newsextract.cards.anchors import link_text
+from newsextract.label import LabelledPage
+from newsextract.page.address import Address, address
+from newsextract.page.card import Card, CardBlock, CardRelation
+from newsextract.page.document import Element
+from newsextract.rules.load import Rules
+
+_PARTS = re.compile(r"[-_:]+|(?<=[a-z])(?=[A-Z])")
+_LARGEST = 40
+"""Elements around one such link; what is larger is a column, whatever its class says."""
+_PAGE = re.compile(r"(?:^|/)(?:page|seite|pagina|p|s)?[-/=]?\d{1,3}/?$|[?&](?:page|p|pg|seite|pagina)=\d{1,3}(?:&|$)")
+_MARK = re.compile(r"[:|·•–—←→«»‹›]")
+_ARROWS = " \n←«‹<⟵◀❮→»›>⟶▶❯"
+
+
+@attrs.frozen(eq=False)
+class _Found:
+    link: Element
+    address: Address
+    relation: CardRelation
+    top: Element
+    reason: str
+
+
+@attrs.frozen
+class NeighbourWords:
+    """The words by which such links are known."""
+
+    labels: dict[CardRelation, frozenset[str]]
+    classes: dict[CardRelation, frozenset[str]]
+    slides: frozenset[str]
+
+    @classmethod
+    def of(cls, rules: Rules) -> "NeighbourWords":
+        """The words in force."""
+        keys = ("previous", "next", "class_previous", "class_next", "class_slide")
+        return _neighbour_words(*(rules.phrases(k) for k in keys))
+
+    def spoken(self, text: str) -> CardRelation | None:
+        """Which neighbour a text names: a label alone, or before a mark and the title."""
+        head = _MARK.split(text.strip(_ARROWS), maxsplit=1)[0].strip(_ARROWS).casefold()
+        return next((r for r, phrases in self.labels.items() if head in phrases), None)
+
+    def without_label(self, text: str) -> str:
+        """A title without the label and the arrows around it; "" where it is no more than a label."""
+        text = text.strip(_ARROWS)
+        mark = _MARK.search(text)
+        head, rest = (text[: mark.start()], text[mark.end() :].strip(_ARROWS)) if mark else (text, "")
+        labels = self.labels["previous"] | self.labels["next"]
+        if head.strip(_ARROWS).casefold() in labels:
+            return rest
+        words = text.split(" ")
+        for count in (3, 2, 1):
+            if len(words) > count + 1 and " ".join(words[:count]).casefold() in labels:
+                return " ".join(words[count:]) if count > 1 else text
+        return text
+
+
+def neighbours(page: LabelledPage, own: Address | None) -> list[CardBlock]:
+    """The links to the previous and the next article, one block each, as far as the page has them."""
+    words = NeighbourWords.of(page.rules)
+    best: dict[CardRelation, _Found] = {}
+    for found in _hopefuls(page, own, words):
+        best.setdefault(found.relation, found)
+        if len(best) == 2:
+            break
+    if len(best) == 2 and best["previous"].address.key == best["next"].address.key:
+        return []
+    return [_block(f) for f in best.values()]
+
+
+def _hopefuls(page: LabelledPage, own: Address | None, words: NeighbourWords) -> Iterator[_Found]:
+    base = page.base or (own.url if own else None)
+    for link, relation, top, reason in chain(_by_rel(page), _by_class(page, words), _by_words(page, words)):
+        where = address(link.get("href"), base)
+        if where is None or where.is_home or where.is_file or _is_page(where, own):
+            continue
+        if own is not None and (where.key == own.key or where.site != own.site):
+            continue
+        yield _Found(link, where, relation, top, reason)
+
+
+_Hit = tuple[Element, CardRelation, Element, str]
+
+
+def _by_rel(page: LabelledPage) -> Iterator[_Hit]:
+    for element in page.document.with_attribute("rel"):
+        if element.tag == "a":
+            rel = (element.get("rel") or "").lower().split()
+            if "prev" in rel or "previous" in rel:
+                yield element, "previous", element, "rel"
+            elif "next" in rel:
+                yield element, "next", element, "rel"
+
+
+def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
+    document = page.document
+    hits: dict[int, tuple[Element, CardRelation]] = {}
+    for token, elements in document.by_class.items():
+        parts = set(_PARTS.split(token)) if "-" in token or "_" in token else {token}
+        for relation, names in words.classes.items():
+            if not names.isdisjoint(parts) and words.slides.isdisjoint(parts):
+                hits.update((e.index, (e, relation)) for e in elements)
+    for _, (element, relation) in sorted(hits.items(), key=lambda h: h[0]):
+        if element.end - element.index > _LARGEST:
+            continue
+        links = [element] if element.tag == "a" else document.within(element, "a")
+        links = links or [a for a in element.ancestors if a.tag == "a"][:1]
+        targets = {a.get("href") for a in links}
+        if links and len(targets) == 1 and not _slides(element, words):
+            yield max(links, key=lambda a: len(link_text(a))), relation, element, "class"
+
+
+def _slides(element: Element, words: NeighbourWords) -> bool:
+    """Whether what is around the element turns slides or pages."""
+    around = (element, *(a for a, _ in zip(element.ancestors, range(3), strict=False)))
+    return any(not words.slides.isdisjoint(_PARTS.split(t)) for e in around for t in e.classes if "post" not in t)
+
+
+def _by_words(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
+    for link in page.document.by_tag.get("a", ()):
+        href = link.attrs.get("href")
+        if not href or href[0] == "#" or link.end - link.index > _LARGEST:
+            continue
+        text = link_text(link)
+        if len(text) < 300 and (relation := words.spoken(text)) and not _slides(link, words):
+            yield link, relation, link, "words"
+
+
+def _is_page(where: Address, own: Address | None) -> bool:
+    """Whether an address is another page of this article or of a list."""
+    if own is not None and where.path.startswith(own.path) and _PAGE.search(where.path[len(own.path) :] or "x"):
+        return True
+    return bool(_PAGE.search(where.path) and re.search(r"/page/?\d+$", where.path)) or bool(
+        where.query and own is not None and where.path == own.path
+    )
+
+
+def _block(found: _Found) -> CardBlock:
+    card = Card(
+        parts=(found.top,) if found.link in found.top else (found.link,),
+        links=(found.link,),
+        address=found.address,
+        likeness=1,
+        text=link_text(found.link),
+    )
+    return CardBlock(cards=(card,), relation=found.relation, elements=card.parts, reason=found.reason)
+
+
+@functools.lru_cache(maxsize=4)
+def _neighbour_words(
+    previous: frozenset[str],
+    following: frozenset[str],
+    class_previous: frozenset[str],
+    class_next: frozenset[str],
+    slides: frozenset[str],
+) -> NeighbourWords:
+    return NeighbourWords(
+        labels={"previous": previous, "next": following},
+        classes={"previous": class_previous, "next": class_next},
+        slides=slides,
+    )

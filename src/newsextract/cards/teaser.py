@@ -1,0 +1,164 @@
+"""One card in, what it prints out: title, date, category, author, picture."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import attrs
+
+from newsextract.cards.anchors import link_text
+from newsextract.cards.neighbours import NeighbourWords
+from newsextract.cards.verdict import Words
+from newsextract.label import LabelledPage
+from newsextract.page import dates
+from newsextract.page.card import Card, CardRelation
+from newsextract.page.document import Element
+from newsextract.page.headlines import is_headline
+from newsextract.page.images import picture_url
+from newsextract.page.text import fold, lines_of, text_of
+from newsextract.page.urls import absolute
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+LONGEST_LABEL = 60
+"""Characters of a category, an author or a date line."""
+
+_PARTS = re.compile(r"[-_:]+|(?<=[a-z])(?=[A-Z])")
+
+
+@attrs.frozen(kw_only=True)
+class Teaser:
+    """What a card says."""
+
+    title: str
+    url: str
+    date: date | datetime | None = None
+    category: str | None = None
+    author: str | None = None
+    image: str | None = None
+
+
+def teaser(page: LabelledPage, card: Card, relation: CardRelation) -> Teaser | None:
+    """Read a card; None where it prints no title."""
+    reader = _Reader(page, card)
+    title = reader.title(relation)
+    if not title:
+        return None
+    return Teaser(
+        title=title,
+        url=card.address.url,
+        date=reader.date(title),
+        category=reader.category(title),
+        author=reader.author(title),
+        image=reader.image(),
+    )
+
+
+class _Reader:
+    """The elements of one card, each looked at once."""
+
+    def __init__(self, page: LabelledPage, card: Card) -> None:
+        self.page, self.card = page, card
+        self.elements = [e for p in card.parts for e in (p, *page.document.within(p))]
+        self.named = [(e, {t for c in e.classes for t in _PARTS.split(c)}) for e in self.elements if e.classes]
+
+    def title(self, relation: CardRelation) -> str | None:
+        words = Words.of(self.page.rules)
+        neighbour = NeighbourWords.of(self.page.rules)
+        best: str | None = None
+        for text in self._titles():
+            text = words.without_lead(text)
+            if relation in {"previous", "next"}:
+                text = neighbour.without_label(text)
+            if is_headline(text):
+                return text
+            best = best or text or None
+        return best or (self.card.text if relation in {"previous", "next"} else None)
+
+    def _titles(self) -> Iterator[str]:
+        """Texts that can be the title, surest first."""
+        for element in self.elements:
+            if element.tag in HEADINGS and (text := text_of(element)):
+                yield text
+        for link in self.card.links:
+            parent = link.parent
+            if parent is not None and parent.tag in HEADINGS and (text := text_of(link)):
+                yield text
+        yield from (text_of(e) for e in self._of_class("class_title") if e.end - e.index < 20)
+        for link in sorted(self.card.links, key=lambda a: -len(link_text(a)) if a.children else 0):
+            yield from _lines(link)
+        for link in self.card.links:
+            yield fold(link.get("aria-label") or "")
+            yield fold(link.get("title") or "")
+        yield from (fold(e.get("alt") or "") for e in self.elements if e.tag == "img")
+
+    def date(self, title: str) -> date | datetime | None:
+        language, captured = self.page.meta.language, self.page.captured
+        for element in self.elements:
+            if element.tag == "time":
+                stated = dates.parse(element.get("datetime"), language, captured)
+                if stated := stated or dates.parse(text_of(element), language, captured):
+                    return stated
+        for text in self._labels("class_date", title):
+            if found := dates.parse(text, language, captured):
+                return found
+        return next((d for t in self._short_lines(title) if (d := dates.parse(t, language, captured))), None)
+
+    def category(self, title: str) -> str | None:
+        section = self.page.rules.phrases("url_section")
+        for element in self.elements:
+            if element.tag == "a" and element not in self.card.links:
+                url = absolute(element.get("href"), self.page.base) or ""
+                steps = url.lower().partition("?")[0].rstrip("/").split("/")[3:]
+                below = bool(steps) and self.card.address.path.startswith("/" + "/".join(steps) + "/")
+                if (below or not section.isdisjoint(steps)) and (text := self._label(element, title)):
+                    return text
+        for text in self._labels("class_kicker", title):
+            if not any(c.isdigit() for c in text):
+                return text
+        return None
+
+    def author(self, title: str) -> str | None:
+        people = self.page.rules.phrases("url_person")
+        for element in self.elements:
+            if element.tag == "a" and element not in self.card.links:
+                steps = (element.get("href") or "").lower().rstrip("/").split("/")
+                if not people.isdisjoint(steps) and (text := self._label(element, title)):
+                    return self._without_by(text)
+        return next((self._without_by(t) for t in self._labels("class_author", title)), None)
+
+    def image(self) -> str | None:
+        images = (e for e in self.elements if e.tag == "img")
+        return next((u for i in images if (u := picture_url(i, self.page.base))), None)
+
+    def _of_class(self, key: str) -> list[Element]:
+        names = self.page.rules.phrases(key)
+        return [e for e, parts in self.named if not names.isdisjoint(parts)]
+
+    def _labels(self, key: str, title: str) -> Iterator[str]:
+        for element in self._of_class(key):
+            if element.end - element.index < 20 and (text := self._label(element, title)):
+                yield text
+
+    def _label(self, element: Element, title: str) -> str | None:
+        text = text_of(element).strip(" |/·•–—-,")
+        return text if 0 < len(text) <= LONGEST_LABEL and text not in title and title not in text else None
+
+    def _short_lines(self, title: str) -> Iterator[str]:
+        for part in self.card.parts:
+            for line in lines_of(part).split("\n"):
+                if len(line) <= LONGEST_LABEL and title not in line:
+                    yield line
+
+    def _without_by(self, text: str) -> str:
+        by = self.page.rules.phrases("by")
+        first, _, rest = text.partition(" ")
+        return rest if rest and first.casefold().rstrip(":") in by else text
+
+
+def _lines(link: Element) -> Iterator[str]:
+    """The lines of a link that wraps a card: the first that reads like a headline, else the longest."""
+    lines = [line for line in lines_of(link).split("\n") if line]
+    yield from (line for line in lines if is_headline(line))
+    if lines:
+        yield max(lines, key=len)

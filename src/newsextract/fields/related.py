@@ -1,0 +1,54 @@
+"""Related posts: every teaser of another article on the page, and the articles before and after this one."""
+
+import attrs
+
+from newsextract.cards.teaser import teaser
+from newsextract.evidence import RAW_LIMIT, Evidence
+from newsextract.label import LabelledPage
+from newsextract.page.document import css_path
+from newsextract.records import RelatedPost
+
+CONFIDENCE = {"title": 0.95, "rel": 0.95, "class": 0.85, "words": 0.85, "place": 0.7}
+"""How sure the relation of a block is, by what decided it; to be replaced by what annotated pages say."""
+
+_ORDER: tuple[str, ...] = ("related", "read-more", "recommended")
+"""Where one article is teased several times, the first of these is its relation."""
+
+
+def read(page: LabelledPage) -> tuple[tuple[RelatedPost, ...], Evidence] | None:
+    """The posts in page order, one a relation and address; None where there is none."""
+    found: dict[str, tuple[int, RelatedPost]] = {}
+    neighbours: list[tuple[int, RelatedPost]] = []
+    for block in page.cards:
+        for card in block.cards:
+            said = teaser(page, card, block.relation)
+            if said is None:
+                continue
+            post = RelatedPost(relation=block.relation, **attrs.asdict(said))
+            if block.relation in {"previous", "next"}:
+                neighbours.append((card.start, post))
+                continue
+            known = found.get(card.address.key)
+            found[card.address.key] = (card.start, post) if known is None else (known[0], _merged(known[1], post))
+    posts = tuple(p for _, p in sorted([*neighbours, *found.values()], key=lambda f: f[0]))
+    if not posts:
+        return None
+    titles = "; ".join(dict.fromkeys(b.title for b in page.cards if b.title))
+    return posts, Evidence(
+        source="dom",
+        locator=css_path(page.cards[0].elements[0]),
+        raw=titles[:RAW_LIMIT] or None,
+        confidence=round(sum(CONFIDENCE[b.reason] for b in page.cards) / len(page.cards), 3),
+    )
+
+
+def _merged(one: RelatedPost, other: RelatedPost) -> RelatedPost:
+    """One article teased twice: the closer relation, and what either says."""
+    first, second = sorted((one, other), key=lambda p: _ORDER.index(p.relation))
+    return attrs.evolve(
+        first,
+        date=first.date or second.date,
+        category=first.category or second.category,
+        author=first.author or second.author,
+        image=first.image or second.image,
+    )
