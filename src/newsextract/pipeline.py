@@ -6,9 +6,10 @@ from typing import Any, TypedDict, Unpack
 
 import attrs
 
+from newsextract.cards import with_cards
 from newsextract.content import sections
 from newsextract.evidence import RAW_LIMIT, Evidence
-from newsextract.fields import title
+from newsextract.fields import related, title
 from newsextract.label import LabelledPage, cut, label
 from newsextract.locate.body import Body, locate
 from newsextract.page import entities, meta
@@ -35,7 +36,7 @@ class ExtractOptions(TypedDict, total=False):
 Read = tuple[Any, Evidence | None] | None
 """What a field reader gives: the value and why, or None."""
 
-PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = ()
+PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = (("related", related.read),)
 """Fields read off the labelled page, in order."""
 
 BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = ()
@@ -62,6 +63,7 @@ def _read(document: Document, url: str | None, options: ExtractOptions) -> Artic
     values: dict[str, Any] = {"url": url}
     evidence: dict[str, Evidence] = {}
     page = _with_title(page, values, evidence)
+    page = _with_cards(page, evidence)
     for name, reader in PAGE_FIELDS:
         _take(name, _guarded(reader, page), values, evidence)
     values["removed"] = cut(document, page.labels)
@@ -95,6 +97,13 @@ def _with_title(page: LabelledPage, values: dict[str, Any], evidence: dict[str, 
         return page
     _take("title", (headline.text, why), values, evidence)
     return attrs.evolve(page, title=headline.text, headline=headline.element)
+
+
+def _with_cards(page: LabelledPage, evidence: dict[str, Evidence]) -> LabelledPage:
+    found, why = _guarded(lambda labelled: (with_cards(labelled), None), page) or (None, None)
+    if why is not None:
+        evidence["related"] = why
+    return page if found is None else found
 
 
 def _guarded(reader: Callable[..., Read], *about: Any) -> Read:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import attrs
 
 from newsextract.label import LabelledPage
+from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.document import Document, Element
 from newsextract.page.headlines import is_headline
 from newsextract.page.text import BLOCK_TAGS, fold, text_of
-from newsextract.page.address import Address, address, article_likeness
 
 CHROME_KINDS = (
     "navigation menu footer header masthead breadcrumbs tags share social comments consent newsletter login search "
@@ -64,7 +64,7 @@ def anchors(page: LabelledPage, own: Address | None) -> list[Anchor]:
             continue
         where, likeness = judged
         text = link_text(element)
-        if element.children and len(text) > len(texts.get(where.key, "")) or where.key not in texts:
+        if (element.children and len(text) > len(texts.get(where.key, ""))) or where.key not in texts:
             texts[where.key] = text
         hopefuls.append((element, where, likeness))
     return [

@@ -10,7 +10,9 @@ from newsextract.page.urls import absolute, site
 _WORDS = re.compile(r"[-_+ ]+")
 _NUMBER = re.compile(r"\d{5,}")
 _DATE = re.compile(r"(?:^|/)(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2])(?:[/-]|\d\d|$)")
-_ID = re.compile(r"(?:^|&)(?:p|id|aid|nid|sid|artid|article_?id|article|idarticle|story_?id|newsid|no|idx\w*)=\w*\d", re.I)
+_ID = re.compile(
+    r"(?:^|&)(?:p|id|aid|nid|sid|artid|article_?id|article|idarticle|story_?id|newsid|no|idx\w*)=\w*\d", re.I
+)
 _EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|cms|ece)$")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|docx?|xlsx?|avif)$")
 

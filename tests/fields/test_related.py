@@ -1,0 +1,173 @@
+"""Related posts: one fact a test, on small pages made for it."""
+
+from datetime import date
+
+import pytest
+
+from newsextract import extract
+from newsextract.records import RelatedPost
+
+URL = "https://fjordbladet.example/2025/07/25/harbour-board-votes-to-widen-the-quay/"
+
+SENTENCE = "The harbour board voted on Friday to widen the northern quay by forty metres before winter. "
+PROSE = f"<p>{SENTENCE * 2}</p>"
+
+TITLES = [
+    "Ferry company orders two electric vessels",
+    "Storm closes the coastal road for a week",
+    "Museum shows a lost map",
+]
+
+
+def posts(*parts: str, url: str = URL) -> tuple[RelatedPost, ...]:
+    body = "".join(parts)
+    html = f"<html lang=en><body><main><article><h1>Harbour board votes to widen the quay</h1>{body}</article></main>"
+    return extract(html, url=url).related
+
+
+def slug(title: str) -> str:
+    return "/2025/07/20/" + title.lower().replace(" ", "-") + "/"
+
+
+CARD = '<div><a href="{u}"><img src=/a.jpg></a><h3><a href="{u}">{t}</a></h3></div>'
+
+
+def cards(form: str = CARD) -> str:
+    return "<div class=grid>" + "".join(form.format(u=slug(t), t=t) for t in TITLES) + "</div>"
+
+
+def titles_of(found: tuple[RelatedPost, ...]) -> list[str]:
+    return [p.title for p in found]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<div><a href="{u}"><h3>{t}</h3><p>A summary that says much more of it.</p><time>July 20, 2025</time></a></div>',
+        '<div class=card><a href="{u}" aria-label="{t}"></a><h3>{t}</h3><span>4 min</span></div>',
+        '<div class=card><a class=cover href="{u}"></a><div class=card-title>{t}</div></div>',
+        '<li><a href="{u}"><img src=/x.jpg alt="A boat"></a><a href="{u}">{t}</a></li>',
+        '<a href="{u}"><span class=kicker>Harbour</span><span class=headline>{t}</span></a>',
+        '<p><a href="{u}">{t}</a></p>',
+    ],
+)
+def test_every_form_of_card_gives_its_title_alone(form: str) -> None:
+    found = posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=form))
+    assert titles_of(found) == TITLES
+
+
+@pytest.mark.parametrize(
+    ("title", "relation"),
+    [
+        ("Related Posts", "related"),
+        ("Mehr zum Thema", "related"),
+        ("Sur le même sujet", "related"),
+        ("Похожие материалы", "related"),
+        ("相关新闻", "related"),
+        ("Most read", "recommended"),
+        ("Lo más leído", "recommended"),
+        ("آخر الأخبار", "recommended"),
+        ("You may also like", "recommended"),
+    ],
+)
+def test_the_printed_title_says_the_relation(title: str, relation: str) -> None:
+    found = posts(PROSE * 3, f"<h3>{title}</h3>", cards())
+    assert {p.relation for p in found} == {relation}
+
+
+def test_the_printed_title_is_believed_before_the_class() -> None:
+    found = posts(PROSE * 3, "<section class=related-articles><h3>Most popular</h3>", cards(), "</section>")
+    assert {p.relation for p in found} == {"recommended"}
+
+
+def test_read_also_paragraph_in_the_body_is_read_more() -> None:
+    line = f'<p><strong>READ ALSO:</strong> <a href="{slug(TITLES[0])}">{TITLES[0]}</a></p>'
+    found = posts(PROSE * 2, line, PROSE * 2)
+    assert [(p.title, p.relation) for p in found] == [(TITLES[0], "read-more")]
+
+
+def test_read_also_inside_the_link_is_not_in_the_title() -> None:
+    line = f'<p><a href="{slug(TITLES[0])}">Lesen Sie auch: {TITLES[0]}</a></p>'
+    assert titles_of(posts(PROSE * 2, line, PROSE * 2)) == TITLES[:1]
+
+
+def test_read_also_paragraph_is_not_body_text() -> None:
+    line = f'<p><strong>READ ALSO:</strong> <a href="{slug(TITLES[0])}">{TITLES[0]}</a></p>'
+    html = f"<body><article><h1>Harbour board votes to widen the quay</h1>{PROSE * 2}{line}{PROSE * 2}</article>"
+    assert TITLES[0] not in extract(html, url=URL).text
+
+
+def test_a_bare_list_under_a_label_in_the_body_is_read_more() -> None:
+    links = "".join(f'<li><a href="{slug(t)}">{t}</a></li>' for t in TITLES)
+    found = posts(PROSE * 2, f"<p><b>Related stories:</b></p><ul>{links}</ul>", PROSE * 2)
+    assert [p.relation for p in found] == ["read-more"] * 3
+
+
+def test_links_in_running_text_are_no_related_posts() -> None:
+    link = f'<a href="{slug(TITLES[0])}">ordered two electric vessels in May</a>'
+    inline = f"<p>The company, which {link}, did not answer.</p>"
+    assert posts(PROSE * 2, inline, PROSE * 2) == ()
+
+
+def test_the_article_itself_is_refused() -> None:
+    own = f'<div><h3><a href="{URL}?utm_source=front">Harbour board votes to widen the quay</a></h3></div>'
+    found = posts(PROSE * 3, "<h2>Related posts</h2><div>", own, cards(), "</div>")
+    assert titles_of(found) == TITLES
+
+
+def test_sponsored_blocks_are_refused() -> None:
+    assert posts(PROSE * 3, "<h2>Sponsored stories</h2>", cards()) == ()
+
+
+def test_menus_and_footers_are_refused() -> None:
+    assert posts(PROSE * 3, "</article></main><nav>", cards(), "</nav><footer>", cards(), "</footer>") == ()
+
+
+def test_author_and_category_links_of_cards_are_no_posts() -> None:
+    links = '<a href="/category/harbour-and-sea-news/">Harbour and sea</a> <a href="/author/kari-n-holm/">Kari Holm</a>'
+    form = f'<div><h3><a href="{{u}}">{{t}}</a></h3>{links}</div>'
+    found = posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=form))
+    assert titles_of(found) == TITLES
+
+
+def test_one_article_under_several_tracking_queries_is_one_post() -> None:
+    title = TITLES[0]
+    twice = "".join(f'<li><a href="{slug(title)}?utm_medium={m}">{title}</a></li>' for m in ("box", "bar"))
+    found = posts(PROSE * 3, f"<h2>Related posts</h2><ul>{twice}</ul>")
+    assert [p.url for p in found] == ["https://fjordbladet.example" + slug(TITLES[0])]
+
+
+FULL = """<article class=post><a href="{u}"><img src="data:image/gif;base64,R0" data-src="/img/big.jpg"></a>
+<div class=cat><a href="/category/harbour/">Harbour</a></div><h3><a href="{u}">{t}</a></h3>
+<div><span class=byline>by <a href="/author/kari-holm/">Kari Holm</a></span> <span class=date>July 20, 2025</span></div>
+<div class=excerpt>Two vessels of forty metres each are to be built at home, the company says.</div></article>"""
+
+
+def test_a_card_gives_date_category_author_and_picture() -> None:
+    first = posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=FULL))[0]
+    assert (first.date, first.category, first.author, first.image) == (
+        date(2025, 7, 20),
+        "Harbour",
+        "Kari Holm",
+        "https://fjordbladet.example/img/big.jpg",
+    )
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<a rel=prev href="{p}">{a}</a><a rel=next href="{n}">{b}</a>',
+        '<a class="post prev-post" href="{p}"><span>Previous Post</span><h3>{a}</h3></a>'
+        '<a class="post next-post" href="{n}"><span>Next Post</span><h3>{b}</h3></a>',
+        '<div class=nav-previous><a href="{p}">← {a}</a></div><div class=nav-next><a href="{n}">{b} →</a></div>',
+        '<div><a href="{p}">Vorheriger Artikel: {a}</a> <a href="{n}">Nächster Artikel: {b}</a></div>',
+    ],
+)
+def test_previous_and_next_by_rel_class_and_words(form: str) -> None:
+    links = form.format(p=slug(TITLES[0]), n=slug(TITLES[1]), a=TITLES[0], b=TITLES[1])
+    found = posts(PROSE * 3, links)
+    assert [(p.relation, p.title) for p in found] == [("previous", TITLES[0]), ("next", TITLES[1])]
+
+
+def test_pages_of_the_article_are_no_neighbours() -> None:
+    assert posts(PROSE * 3, f'<a rel=next href="{URL}2/">Next</a>') == ()
