@@ -13,11 +13,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 SKIPPED = frozenset({"svg", "style", "math"})
 """Elements whose insides no reader sees as text; their subtrees are not copied."""
 
+DEEPEST = 200
+"""Levels of elements kept apart; what nests deeper is copied as siblings, so that walks can recurse. Pages that readers
+see stay far below."""
+
 
 class Element:
     """One element. Reading it is cheap; only `label.cut` sets `removed`."""
 
-    __slots__ = ("attrs", "children", "classes", "end", "index", "parent", "removed", "tag")
+    __slots__ = ("attrs", "children", "classes", "end", "index", "nth", "parent", "removed", "tag")
 
     tag: str
     attrs: dict[str, str | None]
@@ -30,6 +34,8 @@ class Element:
     """Place in `Document.elements`."""
     end: int
     """One past the place of the last descendant: `elements[index + 1:end]` are the descendants."""
+    nth: int | None
+    """Place among the siblings of its tag, from 1; 0 for an only one; None before `css_path` counts them."""
     removed: str | None
     """Kind of the rule that cut it out of the body, on the topmost cut element."""
 
@@ -137,14 +143,14 @@ class Document:
                     first = node.first_child
                     if first is not None:
                         stack.append((node, current))
-                        current, node = element, first
+                        current, node = (element if len(stack) < DEEPEST else current), first
                         continue
             node = node.next
 
     def _add(self, tag: str, attributes: dict[str, str | None], parent: Element | None) -> Element:
         element = Element()
         element.tag, element.attrs, element.parent = tag, attributes, parent
-        element.children, element.removed = [], None
+        element.children, element.removed, element.nth = [], None, None
         element.index = len(self.elements)
         element.end = element.index + 1
         self.elements.append(element)
@@ -173,9 +179,22 @@ def css_path(element: Element) -> str:
         parent = node.parent
         if parent is None:
             break
-        same = [e for e in parent.elements if e.tag == node.tag]
-        place = f":nth-of-type({same.index(node) + 1})" if len(same) > 1 else ""
-        steps.append(node.tag + place)
+        if node.nth is None:
+            _count(parent)
+        steps.append(f"{node.tag}:nth-of-type({node.nth})" if node.nth else node.tag)
         node = parent
     steps.append(node.tag if node is not None else "html")
     return " > ".join(reversed(steps))
+
+
+def _count(parent: Element) -> None:
+    """Number the child elements once, so that the paths of many siblings cost linear time."""
+    first: dict[str, Element] = {}
+    seen: dict[str, int] = {}
+    for child in parent.elements:
+        seen[child.tag] = place = seen.get(child.tag, 0) + 1
+        child.nth = place
+        first.setdefault(child.tag, child)
+    for tag, child in first.items():
+        if seen[tag] == 1:
+            child.nth = 0
