@@ -1,6 +1,78 @@
-"""`newsextract …`: the entry point."""
+"""`newsextract …`: the entry point, and the table of commands.
+
+A command is a module of this package with NAME, SUMMARY, DESCRIPTION, `add_arguments(parser)` and `run(args)`, which
+gives the exit code; `args.parser.error(message)` ends it as wrong usage. Import heavy packages inside `run`.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+import newsextract
+from newsextract.cli import extract, output, schema
+from newsextract.errors import NewsextractError
 
 
-def main() -> int:
+class Command(Protocol):
+    """What a module must have to be a command."""
+
+    NAME: str
+    SUMMARY: str
+    DESCRIPTION: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Say what the command takes."""
+
+    def run(self, args: argparse.Namespace) -> int:
+        """Do it; the exit code."""
+
+
+COMMANDS: Final[tuple[Command, ...]] = (extract, schema)
+
+INTERRUPTED = 130
+"""Exit code of a process that Ctrl-C ended: 128 + SIGINT, as shells give it."""
+
+EXIT_CODES = "exit codes: 0 all fine; 1 some source failed, each named on standard error; 2 wrong usage"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the process's exit code."""
-    raise NotImplementedError
+    output.prepare()
+    args = _parser().parse_args(argv)
+    try:
+        code: int = args.run(args)
+        sys.stdout.flush()
+    except NewsextractError as error:
+        output.complain(args.command, error)
+        return 1
+    except BrokenPipeError:
+        # The reader has had enough: `… | head`. What is left in the buffer must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="newsextract",
+        description="News pages in, typed records out.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"newsextract {newsextract.__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        sub = commands.add_parser(
+            command.NAME,
+            help=command.SUMMARY,
+            description=command.DESCRIPTION,
+            epilog=EXIT_CODES,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add_arguments(sub)
+        sub.set_defaults(run=command.run, parser=sub)
+    return parser

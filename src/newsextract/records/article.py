@@ -208,3 +208,27 @@ class Article:
         from newsextract.export import convert
 
         return convert.from_dict(data)
+
+    def to_markdown(self, *, front_matter: bool = False) -> str:
+        """GitHub-flavoured Markdown: title, standfirst, lead image, body; the other facts as YAML where asked for."""
+        from newsextract.export import markdown
+
+        return markdown.document(self, front_matter=front_matter)
+
+    def to_html(self, *, fragment: bool = False) -> str:
+        """A clean HTML document, safe to show: built from the record alone. `fragment`: only its article element."""
+        from newsextract.export import html
+
+        return html.fragment(self) if fragment else html.document(self)
+
+    def to_tei(self) -> str:
+        """A TEI P5 document: XML with a declaration, in UTF-8."""
+        from newsextract.export import tei
+
+        return tei.document(self)
+
+    def to_json_ld(self) -> dict[str, Any]:
+        """A schema.org entity: NewsArticle, LiveBlogPosting, CollectionPage or WebPage, as the kind says."""
+        from newsextract.export import jsonld
+
+        return jsonld.entity(self)

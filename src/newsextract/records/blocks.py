@@ -5,9 +5,14 @@ Text everywhere is as a browser shows it: white space folded, a line break kept 
 
 import csv
 import io
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
+
+from newsextract.errors import MissingExtra
+
+if TYPE_CHECKING:
+    import pandas
 
 
 @attrs.frozen(kw_only=True)
@@ -72,9 +77,9 @@ class Table:
 
     def to_markdown(self) -> str:
         """A GitHub-flavoured pipe table; one without a header gets an empty one, as the syntax wants."""
-        width = len(self.header) or max((len(r) for r in self.rows), default=0)
-        lines = [_pipe(self.header or ("",) * width), "|" + " --- |" * width, *map(_pipe, self.rows)]
-        return "\n".join(lines)
+        from newsextract.export import markdown
+
+        return markdown.table(self)
 
     def to_csv(self) -> str:
         """RFC 4180 with "\\n" line ends; a cell a spreadsheet would run as a formula gets a quote mark."""
@@ -82,6 +87,15 @@ class Table:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerows([_defuse(c) for c in row] for row in ((self.header,) if self.header else ()) + self.rows)
         return out.getvalue()
+
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """A data frame of strings, its columns the header; MissingExtra where pandas is not installed."""
+        try:
+            import pandas
+        except ImportError as error:
+            raise MissingExtra("Table.to_pandas", "pandas") from error
+        return pandas.DataFrame(list(self.rows), columns=list(self.header) or None)
 
 
 @attrs.frozen(kw_only=True)
@@ -170,10 +184,6 @@ BLOCK_TYPES: dict[str, type[Block]] = {
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """First characters that make a spreadsheet read a cell as a formula (OWASP, CSV injection)."""
-
-
-def _pipe(cells: tuple[str, ...]) -> str:
-    return "| " + " | ".join(c.replace("|", "\\|").replace("\n", "<br>") for c in cells) + " |"
 
 
 def _defuse(cell: str) -> str:

@@ -1,0 +1,36 @@
+"""What commands print: text on standard output, one line a fault on standard error.
+
+Page text may hold control characters that a terminal would obey. They are dropped where the output is a terminal,
+and kept in files and pipes, where the record must be what was extracted.
+"""
+
+import io
+import re
+import sys
+from typing import TextIO
+
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""C0 and C1 control characters but tab and newline: what starts an escape sequence."""
+
+
+def prepare() -> None:
+    """Make the standard streams UTF-8, whatever the locale says: JSON is UTF-8 (RFC 8259)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def put(text: str) -> None:
+    """Print a result and a newline."""
+    _write(sys.stdout, text)
+    sys.stdout.flush()
+
+
+def complain(about: str, message: object) -> None:
+    """Print a fault on one line: `newsextract: page.html: No such file or directory`."""
+    _write(sys.stderr, " ".join(f"newsextract: {about}: {message}".split()))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(CONTROLS.sub("", text) if stream.isatty() else text)
+    stream.write("\n")
