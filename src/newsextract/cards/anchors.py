@@ -1,6 +1,6 @@
 """Links that can lead to other articles: off the chrome, to another page that is no section, tag or author."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -22,6 +22,9 @@ TEASING_KINDS = frozenset({"related", "recommended", "read-more", "most-read", "
 _CHROME_TAGS = ("nav", "footer", "header", "dialog", "form")
 _CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog"})
 _CONTENT_TAGS = frozenset({"article", "main", "section", "li", "aside"})
+_NEAR = 12
+"""Siblings on either side of a link that are looked at."""
+
 _IN_TEXT = 24
 """Text around a link, in the same line, above which the link stands in running text."""
 
@@ -134,12 +137,28 @@ def _is_chrome(element: Element, document: Document) -> bool:
 def _in_running_text(element: Element) -> bool:
     """Whether words stand beside the link in its line, more than a label or a date."""
     around = 0
-    node: Element = element
-    while node.tag not in BLOCK_TAGS and node.parent is not None:
+    node, left, right = element, True, True
+    while node.tag not in BLOCK_TAGS and node.parent is not None and (left or right):
+        siblings = node.parent.children
+        place = siblings.index(node)
+        if left:
+            words, left = _beside(reversed(siblings[max(0, place - _NEAR) : place]))
+            around += words
+        if right:
+            words, right = _beside(siblings[place + 1 : place + 1 + _NEAR])
+            around += words
+        if around > _IN_TEXT:
+            return True
         node = node.parent
-        for child in node.children:
-            if isinstance(child, str) and not child.isspace():
-                around += len(child.strip())
-                if around > _IN_TEXT:
-                    return True
     return False
+
+
+def _beside(siblings: Iterable[Element | str]) -> tuple[int, bool]:
+    """Characters of bare text up to the end of the line, and whether the line goes on beyond the parent."""
+    words = 0
+    for sibling in siblings:
+        if isinstance(sibling, str):
+            words += len(sibling.strip())
+        elif sibling.tag == "br" or sibling.tag in BLOCK_TAGS:
+            return words, False
+    return words, True

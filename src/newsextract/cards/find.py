@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsextract.cards.anchors import Anchor, anchors, own_address
 from newsextract.cards.neighbours import neighbours
 from newsextract.cards.prose import Prose, prose
-from newsextract.cards.verdict import Verdict, Words, verdict
+from newsextract.cards.verdict import Verdict, Words, teasing, verdict
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card, CardBlock
 from newsextract.page.document import Element
@@ -29,8 +29,8 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
     text = prose(page)
     for group in _groups(_cards(found, _barriers(page, text, words))):
         judged = verdict(page, group, text, words)
-        if judged is not None:
-            blocks.append(_block(group, judged))
+        if judged is not None and (cards := teasing(page, group, judged.relation)):
+            blocks.append(_block(cards, judged))
     return tuple(sorted(blocks, key=lambda b: b.cards[0].start))
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from newsextract.cards.anchors import link_text
 from newsextract.label import LabelledPage
-from newsextract.page.address import Address, address
+from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
 from newsextract.rules.load import Rules
@@ -70,11 +70,10 @@ def neighbours(page: LabelledPage, own: Address | None) -> list[CardBlock]:
     words = NeighbourWords.of(page.rules)
     best: dict[CardRelation, _Found] = {}
     for found in _hopefuls(page, own, words):
-        best.setdefault(found.relation, found)
+        if found.relation not in best and all(found.address.key != f.address.key for f in best.values()):
+            best[found.relation] = found
         if len(best) == 2:
             break
-    if len(best) == 2 and best["previous"].address.key == best["next"].address.key:
-        return []
     return [_block(f) for f in best.values()]
 
 
@@ -85,6 +84,8 @@ def _hopefuls(page: LabelledPage, own: Address | None, words: NeighbourWords) ->
         if where is None or where.is_home or where.is_file or _is_page(where, own):
             continue
         if own is not None and (where.key == own.key or where.site != own.site):
+            continue
+        if reason == "words" and not article_likeness(where, own):
             continue
         yield _Found(link, where, relation, top, reason)
 
@@ -107,9 +108,9 @@ def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
     hits: dict[int, tuple[Element, CardRelation]] = {}
     for token, elements in document.by_class.items():
         parts = set(_PARTS.split(token)) if "-" in token or "_" in token else {token}
-        for relation, names in words.classes.items():
-            if not names.isdisjoint(parts) and words.slides.isdisjoint(parts):
-                hits.update((e.index, (e, relation)) for e in elements)
+        named = [r for r, names in words.classes.items() if not names.isdisjoint(parts)]
+        if len(named) == 1 and words.slides.isdisjoint(parts):
+            hits.update((e.index, (e, named[0])) for e in elements)
     for _, (element, relation) in sorted(hits.items(), key=lambda h: h[0]):
         if element.end - element.index > _LARGEST:
             continue

@@ -44,6 +44,8 @@ def teaser(page: LabelledPage, card: Card, relation: CardRelation) -> Teaser | N
     title = reader.title(relation)
     if not title:
         return None
+    if relation in {"previous", "next"}:
+        return Teaser(title=title, url=card.address.url, date=reader.date(title), image=reader.image())
     return Teaser(
         title=title,
         url=card.address.url,
@@ -142,7 +144,7 @@ class _Reader:
 
     def _label(self, element: Element, title: str) -> str | None:
         text = text_of(element).strip(" |/·•–—-,")
-        return text if 0 < len(text) <= LONGEST_LABEL and text not in title and title not in text else None
+        return text if 0 < len(text) <= LONGEST_LABEL and text != title and title not in text else None
 
     def _short_lines(self, title: str) -> Iterator[str]:
         for part in self.card.parts:

@@ -27,6 +27,9 @@ _TITLE_SIZE = 16
 _LONG = 32
 """Characters of a headline that no menu has; a bare list of links that nothing names must have such."""
 
+_PLAIN = 20
+"""Characters of a headline in a block whose title says that it holds articles."""
+
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 _BY_KIND: dict[str, CardRelation] = {
@@ -56,6 +59,7 @@ class Words:
     related: re.Pattern[str]
     recommended: re.Pattern[str]
     sponsored: re.Pattern[str]
+    more: re.Pattern[str]
     other: re.Pattern[str]
     read_also: frozenset[str]
 
@@ -66,24 +70,27 @@ class Words:
             rules.phrases("block_related"),
             rules.phrases("block_recommended"),
             rules.phrases("block_sponsored"),
+            rules.phrases("block_more"),
             rules.phrases("block_other"),
             rules.phrases("read_also"),
         )
 
     def kind(self, title: str) -> str | None:
-        """What a printed title says: "sponsored", "other", "read-more", "related", "recommended", or nothing."""
-        if len(title) > LONGEST_TITLE:
+        """What a printed title says: one of `_BY_KIND`, "sponsored", "other", "more", or nothing."""
+        if not 0 < len(title) <= LONGEST_TITLE:
             return None
         folded = _EDGES.sub("", title.casefold())
-        if self.sponsored.search(folded):
-            return "sponsored"
-        if self.related.search(folded):
-            return "related"
-        if self.other.search(folded):
-            return "other"
-        if self.recommended.search(folded):
-            return "recommended"
-        return "read-more" if folded in self.read_also else None
+        said = next((kind for kind, pattern in self._in_order() if pattern.search(folded)), None)
+        return "read-more" if said in {None, "more"} and folded in self.read_also else said
+
+    def _in_order(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return (
+            ("sponsored", self.sponsored),
+            ("related", self.related),
+            ("other", self.other),
+            ("recommended", self.recommended),
+            ("more", self.more),
+        )
 
     def is_title(self, element: Element) -> bool:
         """Whether an element prints the title of a block, and is no card's own title."""
@@ -107,31 +114,38 @@ def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Wor
     first, last = group[0], group[-1]
     inside = text.around(first.start, last.end)
     title, element = _printed_title(page, group, words)
-    said = words.kind(title) if title else None
-    if said is None and any(_has_lead(c, words) for c in group):
-        said = "read-more"
-    reason = "title"
-    if said is None:
-        said, reason = _labelled(page, first), "class"
+    said, reason = _said(page, group, title, words)
     if said in {"sponsored", "other"}:
         return None
     if said is None:
         if not _stands_alone(page, group, text, inside=inside):
             return None
         said, reason = ("read-more" if inside else "recommended"), "place"
-        element = None
     relation = _BY_KIND[said]
-    if relation == "related" and inside:
+    if inside and (relation == "related" or (title and words.is_lead(title))):
         relation = "read-more"
-    elif relation == "read-more" and not inside:
+    elif relation == "read-more" and not inside and not any(p.parent is first.parts[0].parent for p in text.paragraphs):
         relation = "related"
     return Verdict(
         relation=relation,
-        title=title if reason == "title" else None,
-        title_element=element if reason == "title" else None,
+        title=title if words.kind(title or "") else None,
+        title_element=element if words.kind(title or "") else None,
         inside=inside,
         reason=reason,
     )
+
+
+def _said(page: LabelledPage, group: tuple[Card, ...], title: str | None, words: Words) -> tuple[str | None, str]:
+    """What title, lead and class say, in this order, and which of them it was."""
+    said = words.kind(title) if title else None
+    if said is None and any(_has_lead(c, words) for c in group):
+        said = "read-more"
+    if said is not None and said != "more":
+        return said, "title"
+    labelled = _labelled(page, group[0])
+    if labelled is not None:
+        return labelled, "class"
+    return ("recommended", "title") if said else (None, "place")
 
 
 def _stands_alone(page: LabelledPage, group: tuple[Card, ...], text: Prose, *, inside: bool) -> bool:
@@ -139,14 +153,21 @@ def _stands_alone(page: LabelledPage, group: tuple[Card, ...], text: Prose, *, i
     likely = [c for c in group if c.likeness and is_headline(c.text) and _is_own_site(page, c)]
     rich = [c for c in likely if c.likeness > 1 and _is_rich(page, c)]
     if inside:
-        return bool(rich) and len(rich) == len(group)
+        return len(group) == sum(c in rich or (c.likeness > 1 and len(c.text) >= _LONG) for c in likely)
     headline = page.document.by_tag.get("h1", ())
     if headline and group[-1].start < headline[0].index and group[-1].end < text.start:
         return False
+    if len(group) == 1:
+        return bool(rich) and _has_heading(page, rich[0])
     if rich and len(rich) * 2 >= len(group):
         return True
     long = [c for c in likely if c.likeness > 1 and len(c.text) >= _LONG]
     return len(long) > 1 and len(long) * 3 >= len(group) * 2
+
+
+def _has_heading(page: LabelledPage, card: Card) -> bool:
+    tags = {part.tag for part in card.parts} | {e.tag for part in card.parts for e in page.document.within(part)}
+    return not tags.isdisjoint({"h2", "h3", "h4", "h5", "h6"})
 
 
 def _is_own_site(page: LabelledPage, card: Card) -> bool:
@@ -155,13 +176,20 @@ def _is_own_site(page: LabelledPage, card: Card) -> bool:
 
 def _is_rich(page: LabelledPage, card: Card) -> bool:
     """Whether a card has what prose has not: a heading, or a picture beside its title."""
-    for part in card.parts:
-        tags = {e.tag for e in page.document.within(part)}
-        if part.tag in {"h2", "h3", "h4", "h5"} or tags & {"h2", "h3", "h4", "h5", "h6"}:
-            return True
-        if tags & {"img", "picture"} and "figcaption" not in tags:
-            return True
-    return False
+    if _has_heading(page, card):
+        return True
+    tags = {e.tag for part in card.parts for e in page.document.within(part)}
+    return not tags.isdisjoint({"img", "picture"}) and "figcaption" not in tags
+
+
+def teasing(page: LabelledPage, group: tuple[Card, ...], relation: CardRelation) -> tuple[Card, ...]:
+    """The cards of a block that tease articles: sections, services and other sites' front pages stand among them."""
+    return tuple(
+        c
+        for c in group
+        if (c.likeness > 1 or (c.likeness and _is_own_site(page, c)))
+        or (_is_own_site(page, c) and (relation != "recommended" or _is_rich(page, c) or len(c.text) >= _PLAIN))
+    )
 
 
 def _labelled(page: LabelledPage, card: Card) -> str | None:
@@ -206,8 +234,9 @@ def _printed_title(
         place = parent.children.index(node)
         for child in reversed(parent.children[:place]):
             if isinstance(child, str):
-                if not child.isspace():
-                    return fold(child), None
+                if _EDGES.sub("", child):
+                    text = fold(child)
+                    return (text, None) if text.endswith((":", "：")) or words.is_lead(text) else (None, None)
                 continue
             if child.tag in INVISIBLE or child.tag in {"hr", "br", "button", "img", "svg"}:
                 continue
@@ -242,10 +271,11 @@ def _words(
     related: frozenset[str],
     recommended: frozenset[str],
     sponsored: frozenset[str],
+    more: frozenset[str],
     other: frozenset[str],
     read_also: frozenset[str],
 ) -> Words:
-    return Words(_stems(related), _stems(recommended), _stems(sponsored), _stems(other), read_also)
+    return Words(_stems(related), _stems(recommended), _stems(sponsored), _stems(more), _stems(other), read_also)
 
 
 def _stems(phrases: frozenset[str]) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ TRACKING = re.compile(
     r"|fb_(?:action_ids|action_types|source|ref|comment_id)|pk_(?:campaign|kwd|source|medium)|(?:mtm|piwik|matomo)_\w+"
     r"|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igshid|igsh|mibextid|icid"
     r"|wickedid|rb_clickid|s_cid|cmpid|cm_mmc|ns_(?:campaign|mchannel|source|linkname|fee)|at_(?:medium|campaign|custom\d)"
-    r"|xtor|srsltid|spm|guccounter|guce_referrer\w*|ocid|smid|sr_share|taid|tblci|obOrigUrl|dicbo|__twitter_impression)",
+    r"|xtor|itid|srsltid|spm|guccounter|guce_referrer\w*|ocid|smid|sr_share|taid|tblci|obOrigUrl|dicbo|__twitter_impression)",
     re.I,
 )
 """Query parameters that name the way a reader came, not the page."""
