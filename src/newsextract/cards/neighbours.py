@@ -14,7 +14,7 @@ from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
 from newsextract.rules.load import Rules
 
-_PARTS = re.compile(r"[-_:]+|(?<=[a-z])(?=[A-Z])")
+_PARTS = re.compile(r"[-_:]+")
 _LARGEST = 40
 """Elements around one such link; what is larger is a column, whatever its class says."""
 _PAGE = re.compile(r"(?:^|/)(?:page|seite|pagina|p|s)?[-/=]?\d{1,3}/?$|[?&](?:page|p|pg|seite|pagina)=\d{1,3}(?:&|$)")
@@ -36,7 +36,10 @@ class NeighbourWords:
     """The words by which such links are known."""
 
     labels: dict[CardRelation, frozenset[str]]
-    classes: dict[CardRelation, frozenset[str]]
+    names: dict[CardRelation, frozenset[str]]
+    """Parts of class names."""
+    classes: re.Pattern[str]
+    """A line with a class name that has any of those parts."""
     slides: frozenset[str]
 
     @classmethod
@@ -106,11 +109,11 @@ def _by_rel(page: LabelledPage) -> Iterator[_Hit]:
 def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
     document = page.document
     hits: dict[int, tuple[Element, CardRelation]] = {}
-    for token, elements in document.by_class.items():
-        parts = set(_PARTS.split(token)) if "-" in token or "_" in token else {token}
-        named = [r for r, names in words.classes.items() if not names.isdisjoint(parts)]
+    for match in words.classes.finditer("\n".join(document.by_class)):
+        parts = set(_PARTS.split(match[0]))
+        named = [r for r, names in words.names.items() if not names.isdisjoint(parts)]
         if len(named) == 1 and words.slides.isdisjoint(parts):
-            hits.update((e.index, (e, named[0])) for e in elements)
+            hits.update((e.index, (e, named[0])) for e in document.by_class[match[0]])
     for _, (element, relation) in sorted(hits.items(), key=lambda h: h[0]):
         if element.end - element.index > _LARGEST:
             continue
@@ -128,7 +131,10 @@ def _slides(element: Element, words: NeighbourWords) -> bool:
 
 
 def _by_words(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
+    headline = page.headline or next(iter(page.document.by_tag.get("h1", ())), page.document.root)
     for link in page.document.by_tag.get("a", ()):
+        if link.index < headline.index:
+            continue
         href = link.attrs.get("href")
         if not href or href[0] == "#" or link.end - link.index > _LARGEST:
             continue
@@ -165,8 +171,10 @@ def _neighbour_words(
     class_next: frozenset[str],
     slides: frozenset[str],
 ) -> NeighbourWords:
+    either = "|".join(map(re.escape, class_previous | class_next))
     return NeighbourWords(
         labels={"previous": previous, "next": following},
-        classes={"previous": class_previous, "next": class_next},
+        names={"previous": class_previous, "next": class_next},
+        classes=re.compile(rf"^(?:\S*[-_:])?(?:{either})(?:[-_:]\S*)?$", re.M),
         slides=slides,
     )

@@ -23,7 +23,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LONGEST_LABEL = 60
 """Characters of a category, an author or a date line."""
 
-_PARTS = re.compile(r"[-_:]+|(?<=[a-z])(?=[A-Z])")
+_PARTS = re.compile(r"[-_:]+")
 
 
 @attrs.frozen(kw_only=True)

@@ -7,6 +7,7 @@ import attrs
 
 from newsextract.cards.anchors import TEASING_KINDS
 from newsextract.cards.prose import Prose
+from newsextract.cards.stems import Stems
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card, CardRelation
 from newsextract.page.document import Element
@@ -32,6 +33,9 @@ _PLAIN = 20
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
+_KINDS = ("sponsored", "related", "other", "recommended", "more")
+"""What printed titles can say, the strongest first; "more" promises more and says no more than that."""
+
 _BY_KIND: dict[str, CardRelation] = {
     "related": "related",
     "read-more": "read-more",
@@ -56,41 +60,21 @@ class Verdict:
 class Words:
     """The words of block titles, ready to match."""
 
-    related: re.Pattern[str]
-    recommended: re.Pattern[str]
-    sponsored: re.Pattern[str]
-    more: re.Pattern[str]
-    other: re.Pattern[str]
+    stems: Stems
     read_also: frozenset[str]
 
     @classmethod
     def of(cls, rules: Rules) -> "Words":
         """The words in force."""
-        return _words(
-            rules.phrases("block_related"),
-            rules.phrases("block_recommended"),
-            rules.phrases("block_sponsored"),
-            rules.phrases("block_more"),
-            rules.phrases("block_other"),
-            rules.phrases("read_also"),
-        )
+        return _words(tuple(rules.phrases(f"block_{kind}") for kind in _KINDS), rules.phrases("read_also"))
 
     def kind(self, title: str) -> str | None:
-        """What a printed title says: one of `_BY_KIND`, "sponsored", "other", "more", or nothing."""
+        """What a printed title says: one of `_KINDS`, "read-more", or nothing."""
         if not 0 < len(title) <= LONGEST_TITLE:
             return None
         folded = _EDGES.sub("", title.casefold())
-        said = next((kind for kind, pattern in self._in_order() if pattern.search(folded)), None)
+        said = self.stems.kind(folded)
         return "read-more" if said in {None, "more"} and folded in self.read_also else said
-
-    def _in_order(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return (
-            ("sponsored", self.sponsored),
-            ("related", self.related),
-            ("other", self.other),
-            ("recommended", self.recommended),
-            ("more", self.more),
-        )
 
     def is_title(self, element: Element) -> bool:
         """Whether an element prints the title of a block, and is no card's own title."""
@@ -235,8 +219,8 @@ def _printed_title(
         for child in reversed(parent.children[:place]):
             if isinstance(child, str):
                 if _EDGES.sub("", child):
-                    text = fold(child)
-                    return (text, None) if text.endswith((":", "：")) or words.is_lead(text) else (None, None)
+                    lead = fold(child)
+                    return (lead, None) if lead.endswith((":", "：")) or words.is_lead(lead) else (None, None)
                 continue
             if child.tag in INVISIBLE or child.tag in {"hr", "br", "button", "img", "svg"}:
                 continue
@@ -267,21 +251,5 @@ def _is_linked(element: Element, text: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4)
-def _words(
-    related: frozenset[str],
-    recommended: frozenset[str],
-    sponsored: frozenset[str],
-    more: frozenset[str],
-    other: frozenset[str],
-    read_also: frozenset[str],
-) -> Words:
-    return Words(_stems(related), _stems(recommended), _stems(sponsored), _stems(more), _stems(other), read_also)
-
-
-def _stems(phrases: frozenset[str]) -> re.Pattern[str]:
-    """A pattern that finds any of the stems where a word begins; scripts without spaces have no such place."""
-    parted = sorted((p for p in phrases if p[0] < "\u0e00"), key=len, reverse=True)
-    unparted = sorted((p for p in phrases if p[0] >= "\u0e00"), key=len, reverse=True)
-    both = [r"(?<!\w)(?:" + "|".join(map(re.escape, parted)) + ")"] if parted else []
-    both += ["|".join(map(re.escape, unparted))] if unparted else []
-    return re.compile("|".join(both) if both else r"(?!)")
+def _words(phrases: tuple[frozenset[str], ...], read_also: frozenset[str]) -> Words:
+    return Words(Stems.of(zip(_KINDS, phrases, strict=True)), read_also)
