@@ -38,7 +38,7 @@ Pieces: TypeAlias = list[Piece]
 
 
 class Kept:
-    """How much of each element the body keeps, in characters of text."""
+    """How much of each element of the container the body keeps, in characters of text."""
 
     def __init__(self, body: Body, elements: list[Element]) -> None:
         self._kept = [0] * len(elements)
@@ -47,7 +47,7 @@ class Kept:
             self._all[run.element.index] += len(run.text)
             if run.number in body.kept:
                 self._kept[run.element.index] += len(run.text)
-        for element in reversed(elements):
+        for element in reversed(elements[body.container.index + 1 : body.container.end]):
             if element.parent is not None and self._all[element.index]:
                 self._kept[element.parent.index] += self._kept[element.index]
                 self._all[element.parent.index] += self._all[element.index]

@@ -16,7 +16,7 @@ COLSPAN_LIMIT = 1000
 ROWSPAN_LIMIT = 65534
 """As the standard clips it."""
 
-SLOT_LIMIT = 2_000_000
+SLOT_LIMIT = 1_000_000
 """Slots of one grid; a table that asks for more (few rows of data do) is no table to read."""
 
 

@@ -16,11 +16,11 @@ PLAYERS = frozenset({"iframe", "video", "audio", "object", "embed", "amp-iframe"
 
 
 class Media:
-    """Media elements in document order; one inside another (a fallback) is not counted."""
+    """Media elements of the container in document order; one inside another (a fallback) is not counted."""
 
-    def __init__(self, document: Document, flow: Flow, tags: Iterable[str]) -> None:
+    def __init__(self, document: Document, flow: Flow, container: Element, tags: Iterable[str]) -> None:
         self._found: list[Element] = []
-        found = (e for tag in tags for e in document.by_tag.get(tag, ()) if not _is_gone(e))
+        found = (e for tag in tags for e in document.by_tag.get(tag, ()) if e in container and not _is_gone(e))
         for element in sorted(found, key=lambda e: e.index):
             if not self._found or element not in self._found[-1]:
                 self._found.append(element)

@@ -2,7 +2,9 @@
 
 from itertools import chain
 
-from newsextract.content import headings, quotes, repeats, walk
+import attrs
+
+from newsextract.content import headings, live, quotes, repeats, walk
 from newsextract.content.context import Context, Heading, Kept, Pieces, Places
 from newsextract.content.media import PICTURES, PLAYERS, Media
 from newsextract.label import LabelledPage
@@ -19,7 +21,7 @@ def read(page: LabelledPage, body: Body, *, locators: bool = False) -> tuple[Sec
     pieces = walk.finished(context, walk.read(context, body.container))
     pieces = headings.bold(headings.lead_set_right(context, pieces))
     pieces = repeats.dropped(quotes.pulled(pieces))
-    return tuple(_sections(pieces))
+    return tuple(_sections(context, pieces))
 
 
 def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
@@ -29,7 +31,7 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
         page=page,
         body=body,
         kept=Kept(body, document.elements),
-        media=Media(document, body.flow, {*PICTURES, *PLAYERS, *known.by_element}),
+        media=Media(document, body.flow, body.container, {*PICTURES, *PLAYERS, *known.by_element}),
         captions=Places(captions),
         credits=Places(labels.of("credit")),
         providers=known,
@@ -47,20 +49,40 @@ def _reach(body: Body) -> tuple[int, int]:
     return start, max(e.end for e in kept)
 
 
-def _sections(pieces: Pieces) -> list[Section]:
-    """Pieces parted at the headings."""
-    found: list[tuple[Heading | None, list[Block]]] = [(None, [])]
+@attrs.define
+class _Open:
+    """A section while its blocks are being collected."""
+
+    heading: Heading | None = None
+    entry: live.Entry | None = None
+    blocks: list[Block] = attrs.field(factory=list)
+
+    def closed(self) -> Section:
+        section = Section(blocks=tuple(self.blocks))
+        if self.heading is not None:
+            heading = self.heading
+            section = attrs.evolve(section, heading=heading.text, level=heading.level, anchor=heading.anchor)
+        if self.entry is not None:
+            section = attrs.evolve(section, published=self.entry.published, authors=self.entry.authors)
+        return section
+
+
+def _sections(context: Context, pieces: Pieces) -> list[Section]:
+    """Pieces parted at the headings, and at the entries of a live blog."""
+    entries = live.find(context, pieces)
+    found = [_Open()]
+    inside: live.Entry | None = None
     for piece in pieces:
+        entry = entries.of(piece)
+        if entry is not inside:
+            found.append(_Open(entry=entry))
+            inside = entry
+        if entry is not None and live.is_time(context, piece):
+            continue
         if isinstance(piece.block, Heading):
-            found.append((piece.block, []))
+            if found[-1].entry is None or found[-1].heading is not None or found[-1].blocks:
+                found.append(_Open())
+            found[-1].heading = piece.block
         else:
-            found[-1][1].append(piece.block)
-    if not found[0][1]:
-        del found[0]
-    return [_section(heading, blocks) for heading, blocks in found]
-
-
-def _section(heading: Heading | None, blocks: list[Block]) -> Section:
-    if heading is None:
-        return Section(blocks=tuple(blocks))
-    return Section(heading=heading.text, level=heading.level, anchor=heading.anchor, blocks=tuple(blocks))
+            found[-1].blocks.append(piece.block)
+    return [s.closed() for s in found if s.heading is not None or s.blocks]
