@@ -9,7 +9,20 @@ import attrs
 from newsextract.cards import with_cards
 from newsextract.content import sections
 from newsextract.evidence import RAW_LIMIT, Evidence
-from newsextract.fields import related, title
+from newsextract.fields import (
+    breadcrumbs,
+    canonical_url,
+    categories,
+    description,
+    fingerprint,
+    language,
+    lead_image,
+    related,
+    site,
+    subtitle,
+    tags,
+    title,
+)
 from newsextract.label import LabelledPage, cut, label
 from newsextract.locate.body import Body, locate
 from newsextract.page import entities, meta
@@ -36,10 +49,23 @@ class ExtractOptions(TypedDict, total=False):
 Read = tuple[Any, Evidence | None] | None
 """What a field reader gives: the value and why, or None."""
 
-PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = (("related", related.read),)
+PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = (
+    ("site", site.read),
+    ("canonical_url", canonical_url.read),
+    ("subtitle", subtitle.read),
+    ("description", description.read),
+    ("breadcrumbs", breadcrumbs.read),
+    ("categories", categories.read),
+    ("tags", tags.read),
+    ("lead_image", lead_image.read),
+    ("related", related.read),
+)
 """Fields read off the labelled page, in order."""
 
-BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = ()
+BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = (
+    ("language", language.read),
+    ("fingerprint", fingerprint.read),
+)
 """Fields that need the located body too."""
 
 

@@ -81,6 +81,11 @@ class Masthead:
             parts[0] = ("", parts[0][1])
         return "".join(separator + text for separator, text in parts).strip() or title
 
+    def trailing(self, title: str) -> str | None:
+        """The site's name as it stands behind a headline in a title."""
+        parts = [text for _, text in _segments(title)]
+        return parts[-1].strip() or None if len(parts) > 1 and self.names_site(parts[-1]) else None
+
 
 def read(meta: Meta, entities: Entities, url: str | None) -> Masthead:
     """Collect the site's names."""

@@ -1,0 +1,116 @@
+"""The trail from the home page to the article: as printed, else as the metadata states it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsextract.evidence import Candidate, Evidence, choose
+from newsextract.label import LabelledPage
+from newsextract.page.document import Element, css_path
+from newsextract.page.masthead import squash
+from newsextract.page.schema import crumbs
+from newsextract.page.text import fold, text_of
+from newsextract.page.urls import absolute
+from newsextract.records import Link
+
+Trail = tuple[Link, ...]
+
+LONGEST = 9
+"""Steps above which a list of links is a menu."""
+CUT = 12
+"""Letters from which the beginning of a title stands for the whole."""
+_MARKS = " /\\\\|>»›→·•-–—:‹«<▸►∙"
+"""What pages print between steps."""
+
+
+def read(page: LabelledPage) -> tuple[Trail, Evidence] | None:
+    """The trail and its evidence."""
+    stated = list(_from_entities(page))
+    return choose([*_from_labels(page), *_from_links(page, stated), *stated], key=_key)
+
+
+def _key(trail: Trail) -> tuple[str, ...]:
+    return tuple(squash(step.text) for step in trail)
+
+
+def _from_labels(page: LabelledPage) -> Iterator[Candidate[Trail]]:
+    for element in page.labels.of("breadcrumbs"):
+        trail = _steps_in(page, element)
+        if 0 < len(trail) <= LONGEST:
+            yield Candidate(
+                value=trail, source="dom", locator=css_path(element), raw=text_of(element), weight=0.9
+            )
+            return
+
+
+def _from_links(page: LabelledPage, stated: list[Candidate[Trail]]) -> Iterator[Candidate[Trail]]:
+    """The printed links that say what a stated trail says: the smallest element with two of its steps."""
+    names = {squash(step.text) for c in stated for step in c.value}
+    if not names:
+        return
+    links = [a for a in page.document.by_tag.get("a", ()) if squash(text_of(a)) in names]
+    for one, other in pairwise(links):
+        around = next((e for e in other.ancestors if one in e), None)
+        if around is None or len(page.document.within(around, "a")) > LONGEST:
+            continue
+        trail = _steps_in(page, around)
+        if sum(squash(s.text) in names for s in trail) > len(trail) / 2:
+            yield Candidate(value=trail, source="dom", locator=css_path(around), raw=text_of(around), weight=0.85)
+            return
+
+
+def _from_entities(page: LabelledPage) -> Iterator[Candidate[Trail]]:
+    for source, entity in page.entities.of_type("BreadcrumbList"):
+        steps = [Link(text=fold(c.name), url=absolute(c.url, page.base)) for c in crumbs(entity)]
+        if steps and _is_title(page, steps[-1].text):
+            steps.pop()
+        if steps:
+            yield Candidate(
+                value=tuple(steps),
+                source=source,
+                locator="BreadcrumbList",
+                raw=" > ".join(s.text for s in steps),
+                weight=0.7,
+            )
+
+
+def _is_title(page: LabelledPage, text: str) -> bool:
+    """Whether a step is the article itself: its headline, or what the metadata calls it, perhaps cut short."""
+    step = squash(text.rstrip("….")) or "?"
+    titles = [squash(t) for t in (page.title, page.meta.first("og:title"), page.meta.title) if t]
+    return any(t == step or (len(step) > CUT and t.startswith(step)) for t in titles)
+
+
+def _steps_in(page: LabelledPage, element: Element) -> Trail:
+    """The steps an element prints: its links, and the unlinked last step."""
+    named = [(_named(a), a) for a in page.document.within(element, "a")]
+    steps = [Link(text=name, url=absolute(a.get("href"), page.base)) for name, a in named if name]
+    last = _unlinked_end(element)
+    if last:
+        steps.append(Link(text=last))
+    if len(steps) > 1 and _is_title(page, steps[-1].text):
+        steps.pop()
+    return tuple({squash(s.text): s for s in reversed(steps)}.values())[::-1]
+
+
+def _named(link: Element) -> str | None:
+    """What a step is called; one that is a picture (a house) by its label."""
+    return _clean(text_of(link)) or link.get("title") or link.get("aria-label")
+
+
+def _unlinked_end(element: Element) -> str:
+    """The text behind the last link of an element."""
+    texts: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            texts.append(node)
+        elif node.tag == "a":
+            break
+        else:
+            stack.extend(node.children)
+    return _clean(fold("".join(reversed(texts))))
+
+
+def _clean(text: str) -> str:
+    return text.strip(_MARKS)

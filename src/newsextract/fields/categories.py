@@ -1,0 +1,105 @@
+"""The sections an article is filed under: as printed with it, else as the metadata states them."""
+
+import re
+from collections.abc import Iterator
+
+from newsextract.evidence import Candidate, Evidence, choose
+from newsextract.label import LabelledPage
+from newsextract.page.document import Element, css_path
+from newsextract.page.masthead import squash
+from newsextract.page.schema import texts
+from newsextract.page.text import fold, text_of
+from newsextract.page.urls import absolute, same_site
+from newsextract.records import Link
+from newsextract.rules.addresses import leads_to, steps
+
+Categories = tuple[Link, ...]
+
+LONGEST = 45
+"""Characters above which a link's text is no section's name."""
+NEAR = 60
+"""Elements before the headline, and twice as many behind it, among which a section's link is the article's."""
+MENU = 7
+"""Links above which what stands beside the headline is a menu or a list of teasers."""
+_METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
+_ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "sidebar", "breadcrumbs", "card")
+_SLUG = re.compile(r"[\w-]+_[\w-]+|\d[\d.]*")
+
+
+def read(page: LabelledPage) -> tuple[Categories, Evidence] | None:
+    """The categories and their evidence."""
+    found = [*_from_labels(page), *_from_links(page), *_stated(page)]
+    return choose(found, key=lambda links: tuple(sorted(squash(c.text) for c in links)))
+
+
+def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
+    for element in page.labels.of("category"):
+        if _near(page, element):
+            links = page.document.within(element, "a") or [element]
+            if value := _links(page, links):
+                yield _printed(element, value, 0.85)
+                return
+
+
+def _from_links(page: LabelledPage) -> Iterator[Candidate[Categories]]:
+    """Links near the headline that are marked as categories, else those that lead up the page's own path."""
+    near = [a for a in page.document.by_tag.get("a", ()) if _near(page, a)]
+    for wanted, weight in ((_marked, 0.8), (_above, 0.7)):
+        links = [a for a in near if wanted(page, a)]
+        if value := _links(page, links):
+            yield _printed(links[0], value, weight)
+            return
+
+
+def _printed(element: Element, value: Categories, weight: float) -> Candidate[Categories]:
+    raw = ", ".join(c.text for c in value)
+    return Candidate(value=value, source="dom", locator=css_path(element), raw=raw, weight=weight)
+
+
+def _links(page: LabelledPage, links: list[Element]) -> Categories:
+    found: dict[str, Link] = {}
+    for link in links:
+        name = text_of(link).strip("#,;|/>·•:» ")
+        if name and len(name) <= LONGEST and squash(name) != squash(page.title or ""):
+            found.setdefault(squash(name), Link(text=name, url=absolute(link.get("href"), page.base)))
+    found.pop("", None)
+    return tuple(found.values())
+
+
+def _near(page: LabelledPage, element: Element) -> bool:
+    """Whether an element stands about the headline, in no menu, trail, card or column."""
+    headline = page.headline
+    if headline is None or not -NEAR <= element.index - headline.index <= 2 * NEAR:
+        return False
+    for around in element.ancestors:
+        if headline in around:
+            return True
+        if around.tag in {"nav", "aside", "footer"} or any(k in _ELSEWHERE for k in page.labels.kinds(around)):
+            return False
+        if len(page.document.within(around, "a")) > MENU:
+            return False
+    return True
+
+
+def _marked(page: LabelledPage, link: Element) -> bool:
+    rel = (link.get("rel") or "").lower().split()
+    return "category" in rel or leads_to("category", link.get("href") or "")
+
+
+def _above(page: LabelledPage, link: Element) -> bool:
+    """Whether a link leads to a folder that the page's own URL lies in."""
+    target = absolute(link.get("href"), page.base)
+    if target is None or page.url is None or not same_site(target, page.url):
+        return False
+    own, there = steps(page.url), steps(target)
+    return 0 < len(there) < len(own) and own[: len(there)] == there and "?" not in target
+
+
+def _stated(page: LabelledPage) -> Iterator[Candidate[Categories]]:
+    sources = [(s, "articleSection", texts(e.get("articleSection")), 0.62) for s, e in page.entities.articles]
+    sources += [("meta", name, page.meta.all(name), weight) for name, weight in _METAS]
+    for source, locator, raw, weight in sources:
+        names = dict.fromkeys(n for text in raw for n in re.split(r"\s*[,;|]\s*", fold(text)) if n)
+        value = tuple(Link(text=n) for n in names if len(n) <= LONGEST and not _SLUG.fullmatch(n))
+        if value:
+            yield Candidate(value=value, source=source, locator=locator, raw=", ".join(raw), weight=weight)

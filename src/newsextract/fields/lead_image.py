@@ -1,0 +1,146 @@
+"""The picture at the head of the article, with the caption and credit printed under it."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from newsextract.evidence import Candidate, Evidence, choose
+from newsextract.label import LabelledPage
+from newsextract.page.document import Element, css_path
+from newsextract.page.schema import number, pictures
+from newsextract.page.text import text_of
+from newsextract.page.urls import absolute
+from newsextract.records import Image
+
+NEAR = 120
+"""Elements about the headline among which its picture stands: half as many before it."""
+LONGEST = 400
+"""Characters of a caption; what is longer is running text."""
+SMALLEST = 100
+"""Pixels below which a picture is a logo, a portrait or a button."""
+_SOURCES = ("data-src", "data-lazy-src", "data-original", "src")
+_SIZE = re.compile(r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height)[-_]?\d+", re.I)
+_CREDIT = re.compile(r"[\s(\[|–—-]*((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
+_PLACEHOLDER = re.compile(r"^data:|blank|placeholder|spacer|pixel|\.svg(?:$|\?)", re.I)
+_ELSEWHERE = frozenset("related recommended most-read card sidebar header footer navigation author-box ad logo".split())
+
+
+def read(page: LabelledPage) -> tuple[Image, Evidence] | None:
+    """The lead image and its evidence."""
+    printed = [i for i in _images(page) if _stands_here(page, i)]
+    return choose(_candidates(page, printed), key=lambda image: _stem(image.url))
+
+
+def _candidates(page: LabelledPage, printed: list[Element]) -> Iterator[Candidate[Image]]:
+    stated = list(_stated(page))
+    by_stem = {_stem(url): image for image in reversed(printed) if (url := _url(page, image))}
+    for candidate in stated:
+        image = by_stem.get(_stem(candidate.value.url))
+        yield _with_caption(page, candidate, image)
+    for image in printed[:1]:
+        if url := _url(page, image):
+            yield _with_caption(
+                page,
+                Candidate(value=Image(url=url), source="dom", locator=css_path(image), raw=url, weight=0.6),
+                image,
+            )
+
+
+def _stated(page: LabelledPage) -> Iterator[Candidate[Image]]:
+    meta = page.meta
+    for url in (absolute(u, page.base) for u in meta.all("og:image", "og:image:url", "og:image:secure_url")[:1]):
+        if url and not _PLACEHOLDER.search(url):
+            width, height = number(meta.first("og:image:width")), number(meta.first("og:image:height"))
+            image = Image(url=url, alt=meta.first("og:image:alt"), width=width, height=height)
+            yield Candidate(value=image, source="meta", locator="og:image", raw=url, weight=0.75)
+    for source, entity in page.entities.articles:
+        for picture in pictures(entity.get("image"))[:1]:
+            if url := absolute(picture.url, page.base):
+                image = Image(
+                    url=url,
+                    caption=picture.caption,
+                    credit=picture.credit,
+                    width=picture.width,
+                    height=picture.height,
+                )
+                yield Candidate(value=image, source=source, locator="image", raw=url, weight=0.7)
+    if (url := absolute(meta.first("twitter:image", "twitter:image:src"), page.base)) and not _PLACEHOLDER.search(url):
+        yield Candidate(value=Image(url=url), source="meta", locator="twitter:image", raw=url, weight=0.6)
+
+
+def _images(page: LabelledPage) -> list[Element]:
+    """Pictures labelled as the lead, then those about the headline."""
+    headline = page.headline
+    labelled = [i for e in page.labels.of("lead-image") for i in ([e] if e.tag == "img" else _in(page, e))]
+    near = [
+        i
+        for i in page.document.by_tag.get("img", ())
+        if headline is not None and -NEAR / 2 <= i.index - headline.index <= NEAR
+    ]
+    return [*labelled, *near]
+
+
+def _in(page: LabelledPage, element: Element) -> list[Element]:
+    return page.document.within(element, "img")
+
+
+def _stands_here(page: LabelledPage, image: Element) -> bool:
+    """Whether a picture is large enough, and in no card, column, menu or portrait."""
+    size = number(image.get("width"))
+    if size is not None and size < SMALLEST:
+        return False
+    for around in (image, *image.ancestors):
+        if page.headline is not None and page.headline in around:
+            return True
+        if around.tag in {"nav", "aside", "footer"} or not _ELSEWHERE.isdisjoint(page.labels.kinds(around)):
+            return False
+    return True
+
+
+def _url(page: LabelledPage, image: Element) -> str | None:
+    found = (v for name in _SOURCES if (v := image.get(name)) and not _PLACEHOLDER.search(v))
+    return absolute(next(found, None), page.base)
+
+
+def _stem(url: str) -> str:
+    """What stays of a picture's address over sizes, crops and delivery hosts: its file's name."""
+    path = unquote(urlsplit(url).path).rstrip("/")
+    name = path.rpartition("/")[2].rpartition(".")[0] or path.rpartition("/")[2]
+    return _SIZE.sub("", name).lower() or url
+
+
+def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Element | None) -> Candidate[Image]:
+    """The candidate with what is printed about its picture."""
+    if image is None:
+        return candidate
+    caption, credit = _said(page, image)
+    stated = candidate.value
+    value = Image(
+        url=stated.url,
+        alt=image.get("alt") or stated.alt,
+        caption=caption or stated.caption,
+        credit=credit or stated.credit,
+        width=stated.width,
+        height=stated.height,
+    )
+    return Candidate(
+        value=value, source=candidate.source, locator=candidate.locator, raw=candidate.raw, weight=candidate.weight
+    )
+
+
+def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
+    """Caption and credit in the figure, or the labelled frame, of a picture."""
+    frame = next((a for a in list(image.ancestors)[:5] if a.tag == "figure"), None)
+    frame = frame or next((a for a in list(image.ancestors)[:2]), None)
+    if frame is None:
+        return None, None
+    inside = page.document.within(frame)
+    credits = [e for e in inside if "credit" in page.labels.kinds(e)]
+    captions = [e for e in inside if e.tag == "figcaption" or "caption" in page.labels.kinds(e)]
+    credit = text_of(credits[0]) if credits else None
+    caption = text_of(captions[0]) if captions else ""
+    if credit and caption.endswith(credit):
+        caption = caption[: -len(credit)].strip()
+    elif credit is None and (found := _CREDIT.search(caption)):
+        caption, credit = caption[: found.start()].strip(), found[1].strip()
+    return (caption if 0 < len(caption) <= LONGEST else None), (credit or None)

@@ -1,0 +1,101 @@
+"""The standfirst: what is printed under the headline to sum the article up, set apart from the running text."""
+
+from collections.abc import Iterator
+
+from newsextract.evidence import Candidate, Evidence, choose
+from newsextract.label import LabelledPage
+from newsextract.page.document import Element, css_path
+from newsextract.page.masthead import squash
+from newsextract.page.schema import plain, text
+from newsextract.page.text import text_of
+
+SHORTEST, LONGEST = 12, 600
+"""Characters of a standfirst."""
+NEAR = 60
+"""Elements behind the headline among which a standfirst stands."""
+_BETWEEN = frozenset({"div", "span", "strong", "b", "em", "i", "header", "section", "hgroup"})
+"""Tags of mere markup between a headline and what belongs to it."""
+_HEADINGS = ("h2", "h3", "h4", "p")
+_ELSEWHERE = ("byline", "author-box", "date", "share", "related", "navigation", "most-read", "tags", "category", "ad")
+
+
+def read(page: LabelledPage) -> tuple[str, Evidence] | None:
+    """The subtitle and its evidence."""
+    return choose((c for c in _candidates(page) if _is_standfirst(page, c.value)), key=squash)
+
+
+def _is_standfirst(page: LabelledPage, said: str) -> bool:
+    return SHORTEST <= len(said) <= LONGEST and squash(said) != squash(page.title or "")
+
+
+def _candidates(page: LabelledPage) -> Iterator[Candidate[str]]:
+    yield from _from_labels(page)
+    yield from _from_entities(page)
+    yield from _from_headings(page)
+    yield from _from_repetition(page)
+
+
+def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
+    """The first element labelled as a standfirst that belongs to the headline."""
+    headline = page.headline
+    for element in page.labels.of("standfirst"):
+        if headline is None or -NEAR <= element.index - headline.index <= 2 * NEAR:
+            yield _printed(element, 0.85)
+            return
+
+
+def _from_entities(page: LabelledPage) -> Iterator[Candidate[str]]:
+    """An alternative headline that the page prints, too."""
+    for source, entity in page.entities.articles:
+        for name in ("alternativeHeadline", "alternateHeadline", "abstract"):
+            stated = text(entity.get(name))
+            if stated and any(squash(text_of(e)) == squash(stated) for e in _following(page)):
+                yield Candidate(value=stated, source=source, locator=name, raw=stated, weight=0.7)
+
+
+def _from_headings(page: LabelledPage) -> Iterator[Candidate[str]]:
+    """A heading that follows the headline at once, with nothing but markup between."""
+    headline = page.headline
+    if headline is None:
+        return
+    for element in page.document.elements[headline.end : headline.end + 8]:
+        if element.tag in {"h2", "h3"} and not page.document.within(element, "a"):
+            if element.parent is headline.parent or (headline.parent is not None and element in headline.parent):
+                yield _printed(element, 0.65)
+            return
+        if element.tag not in _BETWEEN:
+            return
+
+
+def _from_repetition(page: LabelledPage) -> Iterator[Candidate[str]]:
+    """A paragraph near the headline that the metadata's description repeats, set apart from the running text."""
+    stated = [page.meta.first("og:description"), page.meta.first("description")]
+    wanted = {squash(plain(s)) for s in stated if s} - {""}
+    for element in _following(page):
+        said = squash(text_of(element)) if wanted else ""
+        if said in wanted and said and _stands_apart(element):
+            yield _printed(element, 0.7)
+            return
+
+
+def _following(page: LabelledPage) -> Iterator[Element]:
+    """Paragraphs and headings soon after the headline."""
+    headline = page.headline
+    if headline is not None:
+        for element in page.document.elements[headline.end : headline.end + NEAR]:
+            if element.tag in _HEADINGS and not any(k in _ELSEWHERE for k in page.labels.kinds(element)):
+                yield element
+
+
+def _stands_apart(element: Element) -> bool:
+    """Whether no paragraph of the same form follows in the same element: the first of many is running text."""
+    parent = element.parent
+    if parent is None:
+        return False
+    same = [e for e in parent.elements if e.tag == element.tag and e.classes == element.classes]
+    return len(same) == 1
+
+
+def _printed(element: Element, weight: float) -> Candidate[str]:
+    said = text_of(element)
+    return Candidate(value=said, source="dom", locator=css_path(element), raw=said, weight=weight)

@@ -1,0 +1,207 @@
+"""The topics of an article: those printed with it first, those its metadata names where none are printed.
+
+A printed group of tags is a block of short links (or unlinked pills) that is labelled as one, whose links are rel=tag
+or lead into a tag folder, or whose texts the metadata repeats. Trending bars, clouds and the tags on cards of other
+articles look the same: where a block stands, and how often its like stands in the page, tells them apart.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from newsextract.evidence import Candidate, Evidence, choose
+from newsextract.label import LabelledPage
+from newsextract.page import masthead
+from newsextract.page.document import Element, css_path
+from newsextract.page.masthead import squash
+from newsextract.page.schema import texts
+from newsextract.page.text import fold, text_of
+from newsextract.page.urls import absolute
+from newsextract.records import Link
+from newsextract.rules.addresses import leads_to, steps
+
+Tags = tuple[Link, ...]
+
+LONGEST = 50
+"""Characters above which a link's text is a headline rather than a tag."""
+MOST = 40
+"""Tags above which a block is a cloud or an index."""
+PROSE = 60
+"""Characters beside its links from which a block is running text."""
+NEAR = 30
+"""Elements that may stand between a block of tags and the headline below it; trending bars stand higher."""
+ALIKE = 3
+"""Blocks of one form from which on they belong to cards of other articles."""
+_METAS = (
+    ("article:tag", 0.6),
+    ("news_keywords", 0.58),
+    ("parsely-tags", 0.55),
+    ("sailthru.tags", 0.5),
+    ("keywords", 0.45),
+)
+_PARTED = re.compile(r"\s*[,;|、،]\s*")
+_ELSEWHERE = frozenset(
+    "most-read navigation header footer ticker related recommended sidebar card comments prev-next read-more "
+    "breadcrumbs".split()
+)
+"""Labels of blocks whose tags are not this article's."""
+
+_COLUMNS = frozenset({"nav", "aside", "dialog"})
+
+
+@attrs.frozen(kw_only=True)
+class _Block:
+    """A printed group of links or pills."""
+
+    element: Element
+    tags: Tags
+    score: float
+
+
+def read(page: LabelledPage) -> tuple[Tags, Evidence] | None:
+    """The tags and their evidence."""
+    stated = list(_stated(page))
+    return choose([*_printed(page, stated), *stated], key=lambda tags: tuple(sorted(squash(t.text) for t in tags)))
+
+
+def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
+    site = masthead.read(page.meta, page.entities, page.url)
+    sources = [(s, "keywords", texts(e.get("keywords")), 0.62) for s, e in page.entities.articles]
+    sources += [("meta", name, page.meta.all(name), weight) for name, weight in _METAS]
+    for source, locator, raw, weight in sources:
+        words = dict.fromkeys(w for text in raw for w in _PARTED.split(fold(text)) if w)
+        names = [w for w in words if len(w) <= LONGEST and ":" not in w and not site.is_name(w)]
+        if names and len(names) <= MOST:
+            yield Candidate(
+                value=tuple(Link(text=n.lstrip("#")) for n in names),
+                source=source,
+                locator=locator,
+                raw=", ".join(raw),
+                weight=weight,
+            )
+
+
+def _printed(page: LabelledPage, stated: list[Candidate[Tags]]) -> Iterator[Candidate[Tags]]:
+    known = {squash(t.text) for c in stated for t in c.value}
+    blocks = [b for b in _blocks(page, known) if b.score > 0]
+    forms = Counter(_form(b.element) for b in blocks if len(b.tags) < ALIKE)
+    own = [b for b in blocks if len(b.tags) >= ALIKE or forms[_form(b.element)] < ALIKE]
+    for block in sorted(own, key=lambda b: -b.score)[:1]:
+        yield Candidate(
+            value=block.tags,
+            source="dom",
+            locator=css_path(block.element),
+            raw=text_of(block.element),
+            weight=0.9,
+        )
+
+
+def _form(element: Element) -> tuple[str, ...]:
+    return (element.tag, *element.classes)
+
+
+def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
+    labelled = page.labels.of("tags")
+    grouped: dict[int, Element] = {e.index: e for e in labelled if not any(e in o and e is not o for o in labelled)}
+    for link in page.document.by_tag.get("a", ()):
+        if _is_tag_link(link, known) and not any(link in e for e in labelled):
+            group = _group_of(page, link)
+            grouped.setdefault(group.index, group)
+    for element in _joined(grouped):
+        links = page.document.within(element, "a") or ([element] if element.tag == "a" else [])
+        tags = _tags_of(page, element, links)
+        if 0 < len(tags) <= MOST:
+            yield _Block(element=element, tags=tags, score=_score(page, element, tags, known))
+
+
+def _joined(grouped: dict[int, Element]) -> list[Element]:
+    """Groups that stand side by side in one element as that element."""
+    parents = Counter(e.parent.index for e in grouped.values() if e.parent is not None)
+    joined: dict[int, Element] = {}
+    for element in grouped.values():
+        whole = element.parent if element.parent is not None and parents[element.parent.index] > 1 else element
+        joined.setdefault(whole.index, whole)
+    return list(joined.values())
+
+
+def _is_tag_link(link: Element, known: set[str]) -> bool:
+    rel = (link.get("rel") or "").lower().split()
+    if "tag" in rel:
+        return "category" not in rel
+    href = link.get("href")
+    if href is None:
+        return False
+    return leads_to("tag", href) or (bool(known) and squash("".join(_own_text(link))) in known)
+
+
+def _own_text(link: Element) -> Iterable[str]:
+    return (c if isinstance(c, str) else text_of(c) for c in link.children[:3])
+
+
+def _group_of(page: LabelledPage, link: Element) -> Element:
+    """The smallest element around a link that holds other links too, at most four levels up."""
+    group = link
+    for around in list(link.ancestors)[:4]:
+        if len(page.document.within(around, "a")) > 1:
+            return around
+        group = around if around.tag in {"li", "span", "div", "p"} and group is link else group
+    return group
+
+
+def _tags_of(page: LabelledPage, element: Element, links: list[Element]) -> Tags:
+    if links:
+        pairs = [(text_of(a), absolute(a.get("href"), page.base)) for a in links if not _is_category(a)]
+    else:
+        leaves = [e for e in page.document.within(element) if not any(True for _ in e.elements)]
+        pairs = [(text_of(e), None) for e in leaves if e.tag in {"li", "span", "div", "p", "button"}]
+    found: dict[str, Link] = {}
+    for text, url in pairs:
+        name = text.strip("#•·,;| ")
+        if name and len(name) <= LONGEST:
+            found.setdefault(squash(name), Link(text=name, url=url))
+    found.pop("", None)
+    return tuple(found.values())
+
+
+def _is_category(link: Element) -> bool:
+    return "category" in (link.get("rel") or "").lower().split() or leads_to("category", link.get("href") or "")
+
+
+def _score(page: LabelledPage, element: Element, tags: Tags, known: set[str]) -> float:
+    """How surely a block holds the tags of this article; not above 0 where it does not."""
+    labelled = "tags" in page.labels.kinds(element)
+    if not _belongs(page, element) or _prose(element, tags) > PROSE or any(_is_home(t.url) for t in tags):
+        return 0.0
+    score = 2.0 if labelled else 0.0
+    links = page.document.within(element, "a")
+    score += sum("tag" in (a.get("rel") or "") for a in links) / len(links) if links else 0.0
+    score += sum(leads_to("tag", t.url or "") for t in tags) / len(tags)
+    agreed = sum(squash(t.text) in known for t in tags)
+    score += 2 * agreed / len(tags) if agreed > 1 or labelled else 0.0
+    return score if score >= 0.6 else 0.0
+
+
+def _is_home(url: str | None) -> bool:
+    return url is not None and not steps(url)
+
+
+def _prose(element: Element, tags: Tags) -> int:
+    return len(text_of(element)) - sum(len(t.text) + 2 for t in tags)
+
+
+def _belongs(page: LabelledPage, element: Element) -> bool:
+    """Whether a block stands with the article: below its headline or just above, in no menu, card or column."""
+    headline = page.headline
+    if headline is not None and element.end <= headline.index and headline.index - element.end > NEAR:
+        return False
+    foot = False
+    for around in (element, *element.ancestors):
+        if around.tag == "article" or (headline is not None and headline in around):
+            return around.tag == "article" or not foot
+        kinds = set(page.labels.kinds(around))
+        if "tags" not in kinds and (around.tag in _COLUMNS or not _ELSEWHERE.isdisjoint(kinds)):
+            return False
+        foot = foot or around.tag == "footer"
+    return not foot

@@ -1,0 +1,106 @@
+"""Site, canonical URL, language, description, subtitle, lead image, fingerprint."""
+
+import pytest
+
+from newsextract import extract
+from newsextract.fields.fingerprint import simhash
+from newsextract.page.languages import normal
+from tests.fields.pages import PROSE, URL, article
+
+HEAD = "<h1>Harbour bridge closes for a month</h1>"
+GERMAN = (
+    "<p>Die Hafenbrücke wird ab Montag für den gesamten Verkehr gesperrt, weil die Lager des nördlichen Feldes vor den "
+    "Winterstürmen erneuert werden müssen, teilte die Hafenbehörde bei einem Besuch auf der Baustelle mit.</p>"
+)
+
+
+def bits_apart(one: str, other: str) -> int:
+    return (int(one, 16) ^ int(other, 16)).bit_count()
+
+
+def test_the_site_has_name_and_home_page() -> None:
+    site = article(HEAD + PROSE, "<meta property=og:site_name content='Daily Lantern'>").site
+    assert site is not None
+    assert (site.name, site.url) == ("Daily Lantern", "https://www.daily-lantern.example/")
+
+
+def test_the_end_of_the_title_names_the_site_where_nothing_else_does() -> None:
+    site = article(HEAD + PROSE, "<title>Harbour bridge closes for a month - Daily Lantern</title>").site
+    assert site is not None
+    assert site.name == "Daily Lantern"
+
+
+def test_the_canonical_url_is_absolute() -> None:
+    assert article(PROSE, "<link rel=canonical href=/transport/bridge>").canonical_url == (
+        "https://www.daily-lantern.example/transport/bridge"
+    )
+
+
+@pytest.mark.parametrize("href", ["/", "https://other.example/transport/bridge"])
+def test_a_canonical_url_that_cannot_be_this_pages_is_refused(href: str) -> None:
+    assert article(PROSE, f"<link rel=canonical href={href}>").canonical_url == URL
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [("en_US", "en-US"), ("english", "en"), ("sr-latn-rs", "sr-Latn-RS"), ("DE", "de"), ("jp", "ja"), ("lang=", None)],
+)
+def test_languages_are_tags(written: str, tag: str | None) -> None:
+    assert normal(written) == tag
+
+
+def test_the_text_corrects_a_template_left_in_english() -> None:
+    assert article(HEAD + GERMAN * 3).language == "de"
+
+
+def test_two_declarations_that_agree_are_believed() -> None:
+    assert article(HEAD + GERMAN * 3, "<meta property=og:locale content=en_GB>").language == "en"
+
+
+def test_a_text_that_agrees_keeps_the_region() -> None:
+    assert extract(f"<html lang=de-AT><body>{HEAD}{GERMAN * 3}").language == "de-AT"
+
+
+def test_the_description_is_not_the_title() -> None:
+    head = "<meta name=description content='Harbour bridge closes for a month'>"
+    assert article(HEAD + PROSE, head).description is None
+
+
+def test_the_description_has_its_entities_read() -> None:
+    head = '<meta property="og:description" content="Salt &amp;amp; rust: the bridge has to close">'
+    assert article(HEAD + PROSE, head).description == "Salt & rust: the bridge has to close"
+
+
+def test_a_heading_right_below_the_headline_is_the_subtitle() -> None:
+    body = f"<div>{HEAD}<h2>Bearings must be replaced before the winter</h2></div>{PROSE}"
+    assert article(body).subtitle == "Bearings must be replaced before the winter"
+
+
+def test_a_heading_behind_running_text_is_no_subtitle() -> None:
+    assert article(f"<div>{HEAD}{PROSE}<h2>What happens next</h2>{PROSE}</div>").subtitle is None
+
+
+def test_the_lead_image_has_the_caption_printed_under_it() -> None:
+    head = '<meta property="og:image" content="https://cdn.example/bridge-1200x630.jpg">'
+    caption = "<figcaption>The northern span. © A. Nowak</figcaption>"
+    figure = f'<figure><img src=/i/bridge.jpg alt="The bridge">{caption}</figure>'
+    image = article(HEAD + figure + PROSE, head).lead_image
+    assert image is not None
+    assert image.url == "https://cdn.example/bridge-1200x630.jpg"
+    assert (image.alt, image.caption, image.credit) == ("The bridge", "The northern span.", "© A. Nowak")
+
+
+def test_fingerprints_of_near_duplicates_differ_in_few_bits() -> None:
+    one = article(HEAD + PROSE).fingerprint
+    other = article(HEAD + PROSE.replace("first visit", "last visit")).fingerprint
+    assert len(one) == 16
+    assert bits_apart(one, other) <= 8
+    assert bits_apart(one, article(HEAD + GERMAN * 3).fingerprint) > 16
+
+
+def test_a_text_without_spaces_has_a_fingerprint() -> None:
+    assert simhash(["橋は月曜日から一か月間閉鎖される"]) != simhash(["港湾局は冬の嵐の前に支承を交換する"])
+
+
+def test_a_page_without_body_has_no_fingerprint() -> None:
+    assert article("").fingerprint == ""

@@ -1,0 +1,43 @@
+"""Breadcrumbs and categories."""
+
+from tests.fields.pages import PROSE, article
+
+HEAD = "<h1>Harbour bridge closes for a month</h1>"
+LIST = """<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [
+ {"@type": "ListItem", "position": 1, "name": "Home", "item": "https://www.daily-lantern.example/"},
+ {"@type": "ListItem", "position": 2, "name": "Transport", "item": "https://www.daily-lantern.example/transport"},
+ {"@type": "ListItem", "position": 3, "name": "Harbour bridge closes for a month"}]}</script>"""
+
+
+def test_a_printed_trail_that_the_metadata_repeats_is_read_as_printed() -> None:
+    body = "<div><a href=/>Start</a> &gt; <a href=/transport>Transport</a> &gt; <a href=/transport/sea>At sea</a></div>"
+    trail = article(body + HEAD + PROSE, LIST.replace("Home", "Start")).breadcrumbs
+    assert [s.text for s in trail] == ["Start", "Transport", "At sea"]
+
+
+def test_a_stated_trail_stands_in_for_a_printed_one_without_the_article() -> None:
+    trail = article(HEAD + PROSE, LIST).breadcrumbs
+    assert [(s.text, s.url) for s in trail] == [
+        ("Home", "https://www.daily-lantern.example/"),
+        ("Transport", "https://www.daily-lantern.example/transport"),
+    ]
+
+
+def test_a_link_marked_as_category_near_the_headline_is_one() -> None:
+    categories = article(f"<div><a rel='category tag' href=/x/sea>At sea</a></div>{HEAD}{PROSE}").categories
+    assert [c.text for c in categories] == ["At sea"]
+
+
+def test_a_link_up_the_pages_own_path_near_the_headline_is_a_category() -> None:
+    categories = article(f"<div><a href=/transport>Transport</a></div>{HEAD}{PROSE}").categories
+    assert [(c.text, c.url) for c in categories] == [("Transport", "https://www.daily-lantern.example/transport")]
+
+
+def test_the_menu_files_nothing() -> None:
+    menu = "<nav><a href=/transport>Transport</a><a href=/sport>Sport</a></nav>"
+    assert article(menu + HEAD + PROSE).categories == ()
+
+
+def test_metadata_names_the_category_where_none_is_printed() -> None:
+    categories = article(HEAD + PROSE, '<meta property="article:section" content="Transport">').categories
+    assert [(c.text, c.url) for c in categories] == [("Transport", None)]
