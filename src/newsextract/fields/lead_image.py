@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
@@ -11,6 +10,7 @@ from newsextract.page.schema import number, pictures
 from newsextract.page.text import text_of
 from newsextract.page.urls import absolute
 from newsextract.records import Image
+from newsextract.rules.addresses import steps
 
 NEAR = 120
 """Elements about the headline among which its picture stands: half as many before it."""
@@ -104,9 +104,8 @@ def _url(page: LabelledPage, image: Element) -> str | None:
 
 def _stem(url: str) -> str:
     """What stays of a picture's address over sizes, crops and delivery hosts: its file's name."""
-    path = unquote(urlsplit(url).path).rstrip("/")
-    name = path.rpartition("/")[2].rpartition(".")[0] or path.rpartition("/")[2]
-    return _SIZE.sub("", name).lower() or url
+    last = next(reversed(steps(url)), url)
+    return _SIZE.sub("", last.rpartition(".")[0] or last) or url
 
 
 def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Element | None) -> Candidate[Image]:

@@ -1,7 +1,6 @@
 """Who publishes the page: name, home page, logo."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
@@ -50,8 +49,7 @@ def _candidates(page: LabelledPage, site: Masthead) -> Iterator[Candidate[str]]:
 
 def _home(page: LabelledPage) -> str | None:
     """The root of the page's host, in the page's own scheme."""
-    parts = urlsplit(page.url or page.meta.first("og:url") or "")
-    return f"{parts.scheme}://{parts.netloc}/" if parts.scheme in {"http", "https"} and parts.netloc else None
+    return absolute("/", page.url or page.meta.first("og:url"))
 
 
 def _logos(page: LabelledPage) -> Iterator[str]:

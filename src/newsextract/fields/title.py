@@ -6,7 +6,6 @@ a heading unlike the title, og:title and JSON-LD headline is a section's name, t
 
 from collections.abc import Iterator
 from html import unescape
-from urllib.parse import urlsplit
 
 import attrs
 
@@ -17,6 +16,7 @@ from newsextract.page.document import Element, css_path
 from newsextract.page.entities import ARTICLE_TYPES
 from newsextract.page.masthead import Masthead, squash
 from newsextract.page.text import fold, pieces, text_of
+from newsextract.rules.addresses import steps
 
 
 @attrs.frozen(kw_only=True)
@@ -74,8 +74,7 @@ def read(page: LabelledPage) -> tuple[Headline, Evidence] | None:
 
 def _sections(page: LabelledPage) -> Iterator[str]:
     """Names of sections that may trail a title, squashed: the URL's folders and article:section."""
-    folders = urlsplit(page.url or "").path.split("/")[:-1]
-    yield from (squash(f) for f in folders if f and not f.isdigit())
+    yield from (squash(f) for f in steps(page.url or "")[:-1] if not f.isdigit())
     yield from (squash(s) for s in page.meta.all("article:section"))
 
 

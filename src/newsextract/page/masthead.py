@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import attrs
 
+from newsextract.page import urls
 from newsextract.page.entities import ARTICLE_TYPES, Entities
 from newsextract.page.meta import Meta
 
@@ -90,7 +90,7 @@ class Masthead:
 def read(meta: Meta, entities: Entities, url: str | None) -> Masthead:
     """Collect the site's names."""
     names = tuple(_names(meta, entities))
-    host = (urlsplit(url or meta.first("og:url") or "").hostname or "").removeprefix("www.") or None
+    host = urls.host(url or meta.first("og:url") or "").removeprefix("www.") or None
     labels = (host or "").split(".")
     return Masthead(
         names=names,
