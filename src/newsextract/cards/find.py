@@ -25,7 +25,7 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
     found = [a for a in anchors(page, own) if not _is_taken(a, taken)]
     if not found:
         return tuple(blocks)
-    words = Words.of(page.rules)
+    words = Words.in_force()
     text = prose(page)
     for group in _groups(_cards(found, _barriers(page, text, words))):
         judged = verdict(page, group, text, words)

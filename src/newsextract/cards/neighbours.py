@@ -8,11 +8,11 @@ from itertools import chain
 import attrs
 
 from newsextract.cards.anchors import link_text
+from newsextract.cards.vocabulary import vocabulary
 from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
-from newsextract.rules.load import Rules
 
 _PARTS = re.compile(r"[-_:]+")
 _LARGEST = 40
@@ -42,11 +42,19 @@ class NeighbourWords:
     """A line with a class name that has any of those parts."""
     slides: frozenset[str]
 
-    @classmethod
-    def of(cls, rules: Rules) -> "NeighbourWords":
-        """The words in force."""
-        keys = ("previous", "next", "class_previous", "class_next", "class_slide")
-        return _neighbour_words(*(rules.phrases(k) for k in keys))
+    @staticmethod
+    @functools.cache
+    def in_force() -> "NeighbourWords":
+        """The words that ship with the package."""
+        words = vocabulary()
+        previous, following = words.phrases("class_previous"), words.phrases("class_next")
+        either = "|".join(map(re.escape, previous | following))
+        return NeighbourWords(
+            labels={"previous": words.phrases("previous"), "next": words.phrases("next")},
+            names={"previous": previous, "next": following},
+            classes=re.compile(rf"^(?:\S*[-_:])?(?:{either})(?:[-_:]\S*)?$", re.M),
+            slides=words.phrases("class_slide"),
+        )
 
     def spoken(self, text: str) -> CardRelation | None:
         """Which neighbour a text names: a label alone, or before a mark and the title."""
@@ -70,7 +78,7 @@ class NeighbourWords:
 
 def neighbours(page: LabelledPage, own: Address | None) -> list[CardBlock]:
     """The links to the previous and the next article, one block each, as far as the page has them."""
-    words = NeighbourWords.of(page.rules)
+    words = NeighbourWords.in_force()
     best: dict[CardRelation, _Found] = {}
     for found in _hopefuls(page, own, words):
         if found.relation not in best and all(found.address.key != f.address.key for f in best.values()):
@@ -161,20 +169,3 @@ def _block(found: _Found) -> CardBlock:
         text=link_text(found.link),
     )
     return CardBlock(cards=(card,), relation=found.relation, elements=card.parts, reason=found.reason)
-
-
-@functools.lru_cache(maxsize=4)
-def _neighbour_words(
-    previous: frozenset[str],
-    following: frozenset[str],
-    class_previous: frozenset[str],
-    class_next: frozenset[str],
-    slides: frozenset[str],
-) -> NeighbourWords:
-    either = "|".join(map(re.escape, class_previous | class_next))
-    return NeighbourWords(
-        labels={"previous": previous, "next": following},
-        names={"previous": class_previous, "next": class_next},
-        classes=re.compile(rf"^(?:\S*[-_:])?(?:{either})(?:[-_:]\S*)?$", re.M),
-        slides=slides,
-    )

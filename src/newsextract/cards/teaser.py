@@ -9,6 +9,7 @@ import attrs
 from newsextract.cards.anchors import link_text
 from newsextract.cards.neighbours import NeighbourWords
 from newsextract.cards.verdict import Words
+from newsextract.cards.vocabulary import vocabulary
 from newsextract.label import LabelledPage
 from newsextract.page import dates
 from newsextract.page.card import Card, CardRelation
@@ -65,8 +66,8 @@ class _Reader:
         self.named = [(e, {t for c in e.classes for t in _PARTS.split(c)}) for e in self.elements if e.classes]
 
     def title(self, relation: CardRelation) -> str | None:
-        words = Words.of(self.page.rules)
-        neighbour = NeighbourWords.of(self.page.rules)
+        words = Words.in_force()
+        neighbour = NeighbourWords.in_force()
         best: str | None = None
         for text in self._titles():
             text = words.without_lead(text)
@@ -107,7 +108,7 @@ class _Reader:
         return next((d for t in self._short_lines(title) if (d := dates.parse(t, language, captured))), None)
 
     def category(self, title: str) -> str | None:
-        section = self.page.rules.phrases("url_section")
+        section = vocabulary().phrases("url_section")
         for element in self.elements:
             if element.tag == "a" and element not in self.card.links:
                 url = absolute(element.get("href"), self.page.base) or ""
@@ -121,7 +122,7 @@ class _Reader:
         return None
 
     def author(self, title: str) -> str | None:
-        people = self.page.rules.phrases("url_person")
+        people = vocabulary().phrases("url_person")
         for element in self.elements:
             if element.tag == "a" and element not in self.card.links:
                 steps = (element.get("href") or "").lower().rstrip("/").split("/")
@@ -134,7 +135,7 @@ class _Reader:
         return next((u for i in images if (u := picture_url(i, self.page.base))), None)
 
     def _of_class(self, key: str) -> list[Element]:
-        names = self.page.rules.phrases(key)
+        names = vocabulary().phrases(key)
         return [e for e, parts in self.named if not names.isdisjoint(parts)]
 
     def _labels(self, key: str, title: str) -> Iterator[str]:

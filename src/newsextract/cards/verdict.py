@@ -8,13 +8,13 @@ import attrs
 from newsextract.cards.anchors import TEASING_KINDS
 from newsextract.cards.prose import Prose
 from newsextract.cards.stems import Stems
+from newsextract.cards.vocabulary import vocabulary
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
 from newsextract.page.text import INVISIBLE, fold, text_of
 from newsextract.page.urls import site
-from newsextract.rules.load import Rules
 
 LONGEST_TITLE = 70
 """Characters of a block's printed title."""
@@ -63,10 +63,12 @@ class Words:
     stems: Stems
     read_also: frozenset[str]
 
-    @classmethod
-    def of(cls, rules: Rules) -> "Words":
-        """The words in force."""
-        return _words(tuple(rules.phrases(f"block_{kind}") for kind in _KINDS), rules.phrases("read_also"))
+    @staticmethod
+    @functools.cache
+    def in_force() -> "Words":
+        """The words that ship with the package."""
+        words = vocabulary()
+        return Words(Stems.of((kind, words.phrases(f"block_{kind}")) for kind in _KINDS), words.phrases("read_also"))
 
     def kind(self, title: str) -> str | None:
         """What a printed title says: one of `_KINDS`, "read-more", or nothing."""
@@ -248,8 +250,3 @@ def _is_linked(element: Element, text: str) -> bool:
     """Whether a heading is a link as a whole to something long: a card's title."""
     inside_link = any(a.tag == "a" for a, _ in zip(element.ancestors, range(3), strict=False))
     return inside_link and len(text) > 25
-
-
-@functools.lru_cache(maxsize=4)
-def _words(phrases: tuple[frozenset[str], ...], read_also: frozenset[str]) -> Words:
-    return Words(Stems.of(zip(_KINDS, phrases, strict=True)), read_also)
