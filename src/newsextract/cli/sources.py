@@ -1,14 +1,21 @@
-"""What a command line names as a source, and the page it stands for: a URL, a file, or "-" for standard input."""
+"""What a command line names as a source: a page (a URL, a file, or "-" for standard input), or records made before."""
 
+import json
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import attrs
 
-from newsextract.errors import InputError
+from newsextract.errors import InputError, RecordError
+from newsextract.pipeline import extract
+from newsextract.records import Article
 
 STDIN = "-"
+ONE_RECORD = ".json"
+RECORDS = (ONE_RECORD, ".jsonl", ".ndjson")
+"""Endings of files that hold records, not pages: one record, or one a line."""
 
 
 @attrs.frozen(kw_only=True)
@@ -39,3 +46,26 @@ def load(source: str) -> Source:
         return Source(page=Path(source).read_bytes())
     except OSError as error:
         raise InputError(error.strerror or type(error).__name__) from error
+
+
+def articles(source: str) -> Iterator[Article]:
+    """The records a source stands for: those of a file of records, or the one of a page."""
+    if is_url(source) or not source.lower().endswith(RECORDS):
+        page = load(source)
+        yield extract(page.page, url=page.url, charset=page.charset, captured=page.captured)
+        return
+    try:
+        with Path(source).open(encoding="utf-8") as file:
+            yield from _records(file if not source.lower().endswith(ONE_RECORD) else [file.read()])
+    except OSError as error:
+        raise InputError(error.strerror or type(error).__name__) from error
+
+
+def _records(documents: Iterable[str]) -> Iterator[Article]:
+    """The records of a file, a JSON document each."""
+    for number, document in enumerate(documents, start=1):
+        try:
+            if document.strip():
+                yield Article.from_dict(json.loads(document))
+        except (RecordError, json.JSONDecodeError, UnicodeDecodeError) as error:
+            raise InputError(f"record {number}: {error}") from error

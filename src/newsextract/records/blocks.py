@@ -85,7 +85,7 @@ class Table:
         """RFC 4180 with "\\n" line ends; a cell a spreadsheet would run as a formula gets a quote mark."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerows([_defuse(c) for c in row] for row in ((self.header,) if self.header else ()) + self.rows)
+        writer.writerows([defused(c) for c in row] for row in ((self.header,) if self.header else ()) + self.rows)
         return out.getvalue()
 
 
@@ -186,5 +186,6 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """First characters that make a spreadsheet read a cell as a formula (OWASP, CSV injection)."""
 
 
-def _defuse(cell: str) -> str:
+def defused(cell: str) -> str:
+    """A cell of CSV that no spreadsheet runs as a formula: one that begins like a formula gets a quote mark."""
     return "'" + cell if cell.startswith(FORMULA_STARTS) else cell
