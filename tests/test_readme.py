@@ -1,0 +1,24 @@
+"""The examples in README.md do what they say."""
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+
+
+def test_the_examples_of_the_readme_run_as_printed(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    results = doctest.testfile(str(README), module_relative=False, encoding="utf-8", optionflags=doctest.ELLIPSIS)
+    assert results.attempted > 0
+    assert results.failed == 0
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/cli.md", "docs/record.md", "CHANGELOG.md"])
+def test_every_link_to_a_file_leads_to_one(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^):#]+)\)", text):
+        assert ((ROOT / page).parent / target).exists(), target
