@@ -93,6 +93,18 @@ class Places:
 
 
 @attrs.frozen(kw_only=True)
+class Reach:
+    """Where the body's text stands, in indexes of elements."""
+
+    first: int
+    """Of the element of the first kept text."""
+    last: int
+    """One past the last kept text."""
+    end: int
+    """One past the last element around it."""
+
+
+@attrs.frozen(kw_only=True)
 class Context:
     """All that a reader of blocks sees."""
 
@@ -105,8 +117,7 @@ class Context:
     providers: Providers
     posts: dict[int, Provider]
     """`Element.index` of elements that stand for an embed -> whose it is."""
-    reach: tuple[int, int]
-    """First and one past the last index of elements among the body's text."""
+    reach: Reach
     locators: bool
     walk: "Callable[[Context, Element], Pieces]"
     """Reads what is inside an element as ordinary blocks."""
@@ -120,9 +131,9 @@ class Context:
         """What is inside an element, as ordinary blocks."""
         return self.walk(self, element)
 
-    def reaches(self, element: Element) -> bool:
-        """Whether an element without text stands where the body's text does."""
-        return self.reach[0] <= element.index < self.reach[1]
+    def reaches(self, element: Element, *, framed: bool = False) -> bool:
+        """Whether an element without text stands where the body's text does; one in a figure may follow it."""
+        return self.reach.first <= element.index < (self.reach.end if framed else self.reach.last)
 
     def labelled(self, element: Element, kinds: frozenset[str]) -> bool:
         """Whether a rule gave the element itself one of the kinds."""

@@ -24,6 +24,9 @@ FRAME_MEDIA = 2
 """Pictures in a frame: the one shown, and its copy for readers without scripts."""
 
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)(?:$|[?#])", re.I)
+_COUNT = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+")
+"""The place of a picture in its gallery."""
+
 _CREDIT = re.compile(r"\s*(?:\(\s*((?:©|\(c\)|Ⓒ)[^()]{2,120})\)|((?:©|Ⓒ)[^©]{2,120}))\.?$", re.I)
 
 
@@ -42,7 +45,7 @@ def _has_prose(context: Context, element: Element) -> bool:
 
 def read_media(context: Context, element: Element, frame: Element | None = None) -> Pieces:
     """A picture, player or frame on its own or in a figure; [] for what is no part of the article."""
-    if not context.reaches(element):
+    if not context.reaches(element, framed=frame is not None):
         return []
     if element.tag not in PICTURES:
         return embeds.read_player(context, element, frame)
@@ -109,7 +112,7 @@ def _said(context: Context, frame: Element) -> tuple[str | None, str | None]:
     for element in context.captions.within(frame):
         if not outer or element not in outer[-1]:
             outer.append(element)
-    caption = " ".join(dict.fromkeys(t for t in map(text_of, outer) if t))
+    caption = _COUNT.sub("", " ".join(dict.fromkeys(t for t in map(text_of, outer) if t)))
     credit = next((t for t in map(text_of, context.credits.within(frame)) if t), "")
     if credit:
         caption = caption.replace(credit, "").strip(" |-–—/\u00b7")

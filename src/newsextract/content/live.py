@@ -16,7 +16,7 @@ from newsextract.content.context import Context, Heading, Piece, Pieces, Places
 from newsextract.page import dates, schema
 from newsextract.page.document import Element
 from newsextract.page.text import fold
-from newsextract.records import Author, Paragraph
+from newsextract.records import Author, Image, Paragraph
 
 Stated: TypeAlias = tuple[date | datetime | None, tuple[Author, ...]]
 
@@ -80,8 +80,16 @@ def find(context: Context, pieces: Pieces) -> Entries:
     return Entries([_filled(e, texts.get(e.element.index, []), stated) for e in entries.all])
 
 
-def is_time(context: Context, piece: Piece) -> bool:
-    """Whether a paragraph only prints when its entry was posted."""
+def is_head(context: Context, entry: Entry, piece: Piece, *, opening: bool) -> bool:
+    """Whether a piece only says when or by whom its entry was posted; `opening`: no text of it came yet."""
+    if isinstance(piece.block, Image):
+        return opening and bool(entry.authors)
+    if isinstance(piece.block, Paragraph) and any(piece.block.text == a.name for a in entry.authors):
+        return True
+    return _is_time(context, piece)
+
+
+def _is_time(context: Context, piece: Piece) -> bool:
     if piece.run is None or len(piece.run.text) > LONGEST_TIME:
         return False
     around = [piece.run.element, *(n for n in piece.run.nodes if not isinstance(n, str))]

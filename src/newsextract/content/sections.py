@@ -5,20 +5,24 @@ from itertools import chain
 import attrs
 
 from newsextract.content import headings, live, quotes, repeats, walk
-from newsextract.content.context import Context, Heading, Kept, Pieces, Places
+from newsextract.content.context import Context, Heading, Kept, Pieces, Places, Reach
 from newsextract.content.media import PICTURES, PLAYERS, Media
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
+from newsextract.page.document import Element
 from newsextract.records import Block, Section
 from newsextract.rules import providers
+
+TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol dl dd dt blockquote table tbody tr td th pre figure".split())
+"""Parts of a text: where one holds all that is kept, the body goes on around it."""
 
 
 def read(page: LabelledPage, body: Body, *, locators: bool = False) -> tuple[Section, ...]:
     """The body as sections in reading order; () where there is no body."""
     if not body.kept:
         return ()
-    context = _context(page, body, locators=locators)
-    pieces = walk.finished(context, walk.read(context, body.container))
+    context = _context(page, attrs.evolve(body, container=_home(body.container)), locators=locators)
+    pieces = walk.finished(context, walk.read(context, context.body.container))
     pieces = headings.bold(headings.lead_set_right(context, pieces))
     pieces = repeats.dropped(quotes.pulled(pieces))
     return tuple(_sections(context, pieces))
@@ -36,17 +40,24 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
         credits=Places(labels.of("credit")),
         providers=known,
         posts={e.index: p for p in known.all for s in p.blocks for e in s.find(document)},
-        reach=_reach(body),
+        reach=_reach(body, body.container),
         locators=locators,
         walk=walk.read,
     )
 
 
-def _reach(body: Body) -> tuple[int, int]:
-    """From the container's beginning, or the first kept text where that is the whole page, to the last kept text."""
+def _home(container: Element) -> Element:
+    """The container, or what is around it where it is a part of a text: its pictures stand beside it."""
+    while container.tag in TEXT_TAGS and container.parent is not None:
+        container = container.parent
+    return container
+
+
+def _reach(body: Body, home: Element) -> Reach:
+    """From the first kept text on: what stands before it is the lead picture, which is a field of its own."""
     kept = [r.element for r in body.runs]
-    start = body.container.index if body.container.tag != "body" else min(e.index for e in kept)
-    return start, max(e.end for e in kept)
+    first, last = min(e.index for e in kept), max(e.end for e in kept)
+    return Reach(first=first, last=last, end=last if home.tag == "body" else home.end)
 
 
 @attrs.define
@@ -63,7 +74,9 @@ class _Open:
             heading = self.heading
             section = attrs.evolve(section, heading=heading.text, level=heading.level, anchor=heading.anchor)
         if self.entry is not None:
-            section = attrs.evolve(section, published=self.entry.published, authors=self.entry.authors)
+            entry = self.entry
+            anchor = section.anchor or entry.element.id
+            section = attrs.evolve(section, anchor=anchor, published=entry.published, authors=entry.authors)
         return section
 
 
@@ -77,7 +90,7 @@ def _sections(context: Context, pieces: Pieces) -> list[Section]:
         if entry is not inside:
             found.append(_Open(entry=entry))
             inside = entry
-        if entry is not None and live.is_time(context, piece):
+        if entry is not None and live.is_head(context, entry, piece, opening=not found[-1].blocks):
             continue
         if isinstance(piece.block, Heading):
             if found[-1].entry is None or found[-1].heading is not None or found[-1].blocks:
