@@ -60,8 +60,12 @@ class GoldenPage:
         return json.loads((self.folder / "article.json").read_text("utf-8"))
 
     def extract(self) -> Article:
-        """What the extractor makes of the page."""
+        """What the extractor makes of the page; made once."""
         return _extract(self)
+
+    def extract_anew(self) -> Article:
+        """What the extractor makes of the page now."""
+        return newsextract.extract(self.page, self.url, captured=self.captured, charset=self.charset)
 
 
 PAGES = tuple(GoldenPage(p.parent) for p in sorted(FOLDER.glob("*/page.html")))
@@ -69,7 +73,7 @@ PAGES = tuple(GoldenPage(p.parent) for p in sorted(FOLDER.glob("*/page.html")))
 
 @functools.cache
 def _extract(page: GoldenPage) -> Article:
-    return newsextract.extract(page.page, page.url, captured=page.captured, charset=page.charset)
+    return page.extract_anew()
 
 
 def comparable(field: str, value: Any) -> Any:

@@ -10,10 +10,15 @@ from tests.golden import FIELDS, FOLDER, PAGES, GoldenPage, comparable, differen
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 
+UNSOURCED = frozenset({"url", "kind", "sections", "text", "removed"})
+"""Fields that are given, or follow from the page as a whole."""
+
 BY_NAME = {page.name: page for page in PAGES}
 
 COVERED = tuple(tuple(line.split()) for line in (FOLDER / "covered.txt").read_text("utf-8").splitlines())
 """(page, field) pairs that hold; the list grows until it says no more than "all"."""
+
+SOURCED = tuple((name, field) for name, field in COVERED if field not in UNSOURCED and BY_NAME[name].golden.get(field))
 
 
 @pytest.mark.parametrize(("name", "field"), COVERED, ids=lambda part: part)
@@ -22,6 +27,11 @@ def test_the_field_is_as_the_golden_states(name: str, field: str) -> None:
     expected = comparable(field, page.golden.get(field))
     found = comparable(field, page.extract().to_dict()[field])
     assert found == expected, f"{name}.{field}\n{difference(expected, found)}"
+
+
+@pytest.mark.parametrize(("name", "field"), SOURCED, ids=lambda part: part)
+def test_a_value_says_where_it_came_from(name: str, field: str) -> None:
+    assert field in BY_NAME[name].extract().evidence
 
 
 @each_page
@@ -33,6 +43,11 @@ def test_each_piece_of_evidence_names_its_source(page: GoldenPage) -> None:
 def test_no_field_reader_fails(page: GoldenPage) -> None:
     failed = {name: why.raw for name, why in page.extract().evidence.items() if why.source == "error"}
     assert failed == {}
+
+
+def test_no_page_leaves_a_trace_in_another() -> None:
+    first = {page.name: page.extract().to_json() for page in PAGES}
+    assert {page.name: page.extract_anew().to_json() for page in reversed(PAGES)} == first
 
 
 @each_page
