@@ -45,6 +45,11 @@ def test_several_sources_are_json_lines(run, page):
     assert [json.loads(line)["title"] for line in out.splitlines()] == ["Ferries stop"] * 2
 
 
+def test_the_texts_of_several_sources_are_parted_by_a_blank_line(run, page):
+    one, two = (run("extract", "--format", "markdown", *pages)[1] for pages in ([page], [page, page]))
+    assert two == f"{one}\n{one}"
+
+
 def test_pretty_json_is_indented(run, page):
     assert run("extract", "--pretty", page)[1].startswith('{\n  "kind"')
 

@@ -52,10 +52,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Extract every source; 1 where one failed."""
     _check(args)
-    failed = False
+    failed, between = False, ""
     for source in args.sources:
         try:
-            output.put(_written(_extracted(source, args), args))
+            output.put(between + _written(_extracted(source, args), args))
+            between = "\n" if args.format in FORMATS else ""
         except NewsextractError as error:
             output.complain(source, error)
             failed = True
