@@ -1,12 +1,15 @@
 import io
 import json
 import sys
+from datetime import UTC, datetime
 
 import httpx
 import pytest
 
+from newsextract.cli import extract as command
 from newsextract.cli import main
 from newsextract.export import schema
+from newsextract.records import Article
 
 PAGE = """<!doctype html><html lang="en"><title>Ferries stop</title><article><h1>Ferries stop</h1>
 <p>The harbour board met on Tuesday and spoke for three hours about the berth, which is not built yet.</p>
@@ -69,6 +72,13 @@ def test_the_charset_of_a_saved_page_is_told(run, tmp_path):
     assert json.loads(run("extract", str(path), "--charset", "koi8-r", "--fields", "title")[1]) == {"title": "Порт"}
 
 
+def test_the_time_a_page_was_saved_is_told(run, page, monkeypatch):
+    seen = {}
+    monkeypatch.setattr(command, "extract", lambda page, **options: seen.update(options) or Article())
+    run("extract", page, "--captured", "2031-05-02")
+    assert seen["captured"] == datetime(2031, 5, 2, tzinfo=UTC)
+
+
 def test_blocks_carry_their_path_where_asked(run, page):
     _, out, _ = run("extract", page, "--locators", "--fields", "sections")
     assert json.loads(out)["sections"][0]["blocks"][0]["path"]
@@ -114,6 +124,7 @@ def test_the_other_sources_are_read_though_one_fails(run, page, tmp_path):
         ["extract", "a", "b", "--url", "https://example.org/"],
         ["extract", "a", "b", "--format", "tei"],
         ["extract", "-", "-"],
+        ["extract", "a", "--captured", "yesterday"],
         ["explode"],
         [],
     ],

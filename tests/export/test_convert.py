@@ -106,3 +106,10 @@ def test_a_fault_deep_in_a_list_is_named_by_its_path():
     data["sections"][0]["blocks"][0]["items"][0]["items"][0]["text"] = None
     with pytest.raises(RecordError, match=r"found null @ \$\.sections\[0\]\.blocks\[0\]\.items\[0\]\.items\[0\]\.text"):
         Article.from_dict(data)
+
+
+def test_a_dict_nested_without_end_is_refused():
+    item = {"text": "a", "items": []}
+    item["items"].append(item)
+    with pytest.raises(RecordError):
+        convert.structure(item, ListItem)

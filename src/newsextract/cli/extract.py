@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import attrs
@@ -45,6 +46,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fields", type=_fields, metavar="A,B", help="only these keys of the JSON, in this order")
     parser.add_argument("--pretty", action="store_true", help="indent JSON")
     parser.add_argument("--url", help="where the page of a file or of standard input came from")
+    parser.add_argument(
+        "--captured", type=_instant, metavar="WHEN", help="when it was saved, in ISO 8601; UTC if no zone"
+    )
     parser.add_argument("--charset", help="charset of the page, as an HTTP header would give it")
     parser.add_argument("--locators", action="store_true", help="give each block its CSS path in the page")
 
@@ -82,7 +86,7 @@ def _extracted(name: str, args: argparse.Namespace) -> Article:
         source.page,
         url=args.url or source.url,
         charset=args.charset or source.charset,
-        captured=source.captured,
+        captured=args.captured or source.captured,
         locators=args.locators,
     )
 
@@ -102,3 +106,11 @@ def _fields(value: str) -> list[str]:
     if unknown or not keys:
         raise argparse.ArgumentTypeError(f"no such key: {', '.join(unknown) or value!r}; there are {', '.join(KEYS)}")
     return keys
+
+
+def _instant(value: str) -> datetime:
+    try:
+        when = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not an ISO 8601 date or time: {value!r}") from error
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
