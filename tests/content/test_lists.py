@@ -61,3 +61,13 @@ def test_a_paragraph_that_begins_with_a_number_is_no_list() -> None:
 
 def test_items_that_hold_headings_are_read_as_sections() -> None:
     assert [type(b) for b in blocks("<ol><li><h3>The mill</h3><p>It still turns.</p></li></ol>")] == [Paragraph]
+
+
+def test_a_table_of_contents_is_no_list_of_the_body() -> None:
+    (block,) = blocks('<p>Rain.</p><ul><li><a href="#mill">The mill</a></li><li><a href="#dam">The dam</a></li></ul>')
+    assert block == Paragraph(text="Rain.")
+
+
+def test_dashes_that_count_nothing_are_speech() -> None:
+    found = blocks("<p>She laughed.</p><p>– I saw it, she said.</p><p>– So did I.</p>")
+    assert len(found) == 3

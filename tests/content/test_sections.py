@@ -42,3 +42,23 @@ def test_a_bold_lead_in_is_no_heading() -> None:
 def test_a_block_says_where_it_stands_when_asked() -> None:
     (section,) = read("<div><p>One.</p><p>Two.</p></div>", locators=True)
     assert [b.path for b in section.blocks] == ["body > div > p:nth-of-type(1)", "body > div > p:nth-of-type(2)"]
+
+
+def test_a_path_is_the_documents_own() -> None:
+    (section,) = read("<div><p>One.</p><ul><li>a</li></ul></div><div><p>Two.</p></div>", locators=True)
+    assert [b.path for b in section.blocks] == [
+        "body > div:nth-of-type(1) > p",
+        "body > div:nth-of-type(1) > ul",
+        "body > div:nth-of-type(2) > p",
+    ]
+
+
+def test_a_standfirst_set_as_a_heading_is_a_paragraph() -> None:
+    text = "The river left its bed before dawn, and the town learned of it by telephone"
+    (section,) = read(f"<h2>{text}</h2><p>Water rose.</p>")
+    assert (section.heading, section.blocks[0]) == (None, Paragraph(text=text))
+
+
+def test_a_question_in_bold_is_an_interviewers() -> None:
+    (section,) = read("<p>She laughed.</p><p><b>Were you afraid?</b></p><p>Not once.</p>")
+    assert section.heading is None

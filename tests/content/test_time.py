@@ -42,3 +42,15 @@ def test_a_large_page_is_read_in_seconds(name: str) -> None:
     start = time.monotonic()
     read(f"<body><div>{PAGES[name]}</div></body>")
     assert time.monotonic() - start < SECONDS
+
+
+def test_places_are_told_in_seconds() -> None:
+    start = time.monotonic()
+    read(f"<body><div>{PAGES['paragraphs']}</div></body>", locators=True)
+    assert time.monotonic() - start < SECONDS
+
+
+def test_pictures_of_nothing_kept_are_passed_in_seconds() -> None:
+    start = time.monotonic()
+    read(f"<p>Kept.</p><div>{PAGES['figures']}</div><p>Kept.</p>", keep="Kept")
+    assert time.monotonic() - start < SECONDS

@@ -7,13 +7,16 @@ from newsextract.content.inline import elements
 from newsextract.page.document import Element
 from newsextract.records import Code
 
+_LINE_NUMBERS = re.compile(r"[\d\s]*\n[\d\s]*")
+"""The column of line numbers that highlighters set beside the code."""
+
 _LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight(?:-source)?|brush:?)[-_:](\w[\w+#-]*)")
 
 
 def read(context: Context, element: Element) -> Pieces:
     """A <pre>, its language where a class names it."""
     text = "".join(_source(element)).strip("\n")
-    if not text.strip():
+    if not text.strip() or _LINE_NUMBERS.fullmatch(text):
         return []
     return [Piece(Code(text=text, language=_language(element), path=context.path(element)), element)]
 

@@ -7,9 +7,10 @@ from typing import TypeAlias
 import attrs
 
 from newsextract.content.media import Media
+from newsextract.content.paths import Paths
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
-from newsextract.page.document import Element, css_path
+from newsextract.page.document import Element
 from newsextract.page.flow import Flow, Run
 from newsextract.records import Block
 from newsextract.rules.providers import Provider, Providers
@@ -86,6 +87,14 @@ class Places:
         """Those inside an element, itself included, in document order."""
         return self._found[bisect_left(self._at, element.index) : bisect_left(self._at, element.end)]
 
+    def outermost(self, element: Element) -> list[Element]:
+        """As `within`, without those inside another."""
+        out: list[Element] = []
+        for found in self.within(element):
+            if not out or found not in out[-1]:
+                out.append(found)
+        return out
+
     def any(self, element: Element) -> bool:
         """Whether one is inside the element, or it is one."""
         place = bisect_left(self._at, element.index)
@@ -114,11 +123,13 @@ class Context:
     media: Media
     captions: Places
     credits: Places
+    links: Places
     providers: Providers
     posts: dict[int, Provider]
     """`Element.index` of elements that stand for an embed -> whose it is."""
     reach: Reach
-    locators: bool
+    paths: Paths | None
+    """None where places were not asked for."""
     walk: "Callable[[Context, Element], Pieces]"
     """Reads what is inside an element as ordinary blocks."""
 
@@ -141,4 +152,4 @@ class Context:
 
     def path(self, element: Element) -> str | None:
         """The element's place, where places were asked for."""
-        return css_path(element) if self.locators else None
+        return self.paths.of(element) if self.paths is not None else None

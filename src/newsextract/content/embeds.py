@@ -15,6 +15,9 @@ KINDS = {"video": "video", "audio": "audio", "amp-video": "video", "amp-audio": 
 SOURCES = ("src", "data-src", "data-lazy-src", "data-litespeed-src", "data-cmp-src", "data-url", "data", "srcdoc-src")
 """Where frames and players say what they show; some wait for consent or for the reader to scroll."""
 
+BUTTON = "button"
+"""The kind of what a provider frames but an article does not show."""
+
 DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx")
 
 
@@ -27,6 +30,8 @@ def read_player(context: Context, element: Element, frame: Element | None = None
         return []
     provider = provider or context.providers.of(url)
     kind = provider.kind if provider is not None else _kind(element, url)
+    if kind == BUTTON:
+        return []
     if kind is None and frame is None and "allowfullscreen" not in element.attrs:
         return []
     name = provider.name if provider is not None else host(url) or None
@@ -52,7 +57,7 @@ def _of_address(piece: Piece, context: Context) -> Piece | None:
     if not isinstance(block, Paragraph) or not block.text.startswith(("http://", "https://")) or " " in block.text:
         return None
     provider = context.providers.of(block.text)
-    if provider is None:
+    if provider is None or provider.kind == BUTTON:
         return None
     return _piece(context, piece.element, Embed(url=block.text, provider=provider.name, kind=provider.kind))
 

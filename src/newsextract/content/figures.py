@@ -23,6 +23,9 @@ FRAME_DEPTH = 3
 FRAME_MEDIA = 2
 """Pictures in a frame: the one shown, and its copy for readers without scripts."""
 
+CARD_MEDIA = 10
+"""Pictures from which on what is around them is no teaser's frame."""
+
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)(?:$|[?#])", re.I)
 _COUNT = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+")
 """The place of a picture in its gallery."""
@@ -55,6 +58,8 @@ def read_media(context: Context, element: Element, frame: Element | None = None)
 def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
     if context.labelled(img, SIGNS) or _leads_away(context, img, frame) or _is_spare(context, img):
         return []
+    if _is_anothers(context, frame or img):
+        return []
     picture = pictures.read(img, context.page.base, stands_in=context.labelled(img, STAND_INS))
     if picture is None:
         return []
@@ -84,6 +89,19 @@ def _leads_away(context: Context, img: Element, frame: Element | None) -> bool:
     return url is not None and not same_page(url, context.page.url)
 
 
+def _is_anothers(context: Context, shown: Element) -> bool:
+    """Whether the nearest text around a picture is linked and not kept: a teaser, an author card, an advertisement."""
+    for ancestor in [shown, *shown.ancestors]:
+        if ancestor is context.body.container or context.kept.any(ancestor):
+            return False
+        if context.media.count(ancestor) > CARD_MEDIA:
+            return False
+        captions = sum(map(context.kept.length_of_all, context.captions.outermost(ancestor)))
+        if context.kept.length_of_all(ancestor) > captions:
+            return context.links.any(ancestor)
+    return False
+
+
 def _is_spare(context: Context, img: Element) -> bool:
     """Whether a picture inside <noscript> only repeats the one before it for readers without scripts."""
     noscript = next((a for a in img.ancestors if a.tag == "noscript"), None)
@@ -108,10 +126,7 @@ def _frame(context: Context, img: Element) -> Element | None:
 
 def _said(context: Context, frame: Element) -> tuple[str | None, str | None]:
     """Caption and credit."""
-    outer: list[Element] = []
-    for element in context.captions.within(frame):
-        if not outer or element not in outer[-1]:
-            outer.append(element)
+    outer = context.captions.outermost(frame)
     caption = _COUNT.sub("", " ".join(dict.fromkeys(t for t in map(text_of, outer) if t)))
     credit = next((t for t in map(text_of, context.credits.within(frame)) if t), "")
     if credit:

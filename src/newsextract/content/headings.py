@@ -44,6 +44,7 @@ LONG_OPENING = 50
 """Characters from which on a heading before any text is a standfirst: of 126 annotated articles one opens with a
 heading, of 24 characters."""
 
+KICKER = frozenset({"kicker"})
 STANDFIRST = frozenset({"standfirst", "subtitle"})
 """Kinds of labels."""
 
@@ -83,13 +84,15 @@ def _anchor(element: Element) -> str | None:
 
 
 def lead_set_right(context: Context, pieces: Pieces) -> Pieces:
-    """A standfirst set as a heading is a paragraph: what the page labels so, describes itself with, or opens with."""
+    """A standfirst set as a heading is a paragraph: what is labelled so, or opens the body; a kicker is nothing."""
     out: Pieces = []
     opening = True
     for piece in pieces:
         block = piece.block
         if isinstance(block, Paragraph):
             opening = False
+        if opening and isinstance(block, Heading) and _is_kicker(context, piece):
+            continue
         if isinstance(block, Heading) and _is_standfirst(context, piece, block, opening=opening):
             out.append(attrs.evolve(piece, block=Paragraph(text=block.text, path=context.path(piece.element))))
         else:
@@ -97,8 +100,15 @@ def lead_set_right(context: Context, pieces: Pieces) -> Pieces:
     return out
 
 
+def _is_kicker(context: Context, piece: Piece) -> bool:
+    """Whether a heading before the text is the words above the headline."""
+    headline = context.page.headline
+    above = headline is not None and piece.element.index < headline.index
+    return above or context.labelled(piece.element, KICKER)
+
+
 def _is_standfirst(context: Context, piece: Piece, heading: Heading, *, opening: bool) -> bool:
-    if STANDFIRST & set(context.page.labels.kinds(piece.element)):
+    if context.labelled(piece.element, STANDFIRST):
         return True
     return opening and len(heading.text) >= LONG_OPENING
 

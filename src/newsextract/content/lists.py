@@ -7,6 +7,7 @@ from newsextract.content import inline
 from newsextract.content.context import Context, Piece, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
+from newsextract.page.urls import absolute, same_page
 from newsextract.records import Link, List, ListItem, Paragraph
 
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -16,6 +17,12 @@ NEST_LIMIT = 20
 
 LAYOUT_TAGS = frozenset("h1 h2 h3 h4 h5 h6 table figure blockquote article section pre".split())
 """Inside an item they say that it is a part of the article, not a line of a list."""
+
+DASHES = frozenset("-–—")
+"""Typed bullets only where a colon leads in: many languages set speech so."""
+
+LINKED = 0.7
+"""Linked part of an item's text from which on it is a link: a number may stand before it."""
 
 LABEL_LENGTH = 80
 """Characters of the longest label: longer leads are sentences."""
@@ -35,11 +42,26 @@ def read(context: Context, element: Element) -> Pieces | None:
     """The list, or None where its items are parts of the article in their own right."""
     if any(e.tag in LAYOUT_TAGS for e in context.page.document.within(element)):
         return None
+    if _is_contents(context, element):
+        return []
     items = _items(context, element, 0)
     if not items:
         return None
     block = List(ordered=element.tag == "ol", items=tuple(items), path=context.path(element))
     return [Piece(block, element)]
+
+
+def _is_contents(context: Context, element: Element) -> bool:
+    """Whether every item is a link to a place on this page: the table of contents is a field of its own."""
+    anchors = context.links.within(element)
+    if not anchors or any(r.link_length < len(r.text) * LINKED for r in inline.runs_of(context.flow, element)):
+        return False
+    return all(_leads_inside(a.get("href") or "", context) for a in anchors)
+
+
+def _leads_inside(href: str, context: Context) -> bool:
+    page, mark, place = href.partition("#")
+    return bool(mark and place) and (not page or same_page(absolute(page, context.page.base), context.page.url))
 
 
 def read_definitions(context: Context, element: Element) -> Pieces | None:
@@ -89,8 +111,7 @@ def _items(context: Context, element: Element, depth: int) -> list[ListItem]:
         elif whole or context.kept.any(part):
             runs, nested_lists = _own(context, part, depth)
             nested = [i for n in nested_lists for i in _items(context, n, depth + 1)]
-            if runs or nested:
-                items.append(_item(context, runs, tuple(nested)))
+            items += [_item(context, runs, tuple(nested))] if runs else nested
     return items
 
 
@@ -148,13 +169,18 @@ def typed(pieces: Pieces, context: Context) -> Pieces:
     for piece in pieces:
         mark = _TYPED.match(piece.block.text) if isinstance(piece.block, Paragraph) else None
         if group and (mark is None or not _follows(group, mark)):
-            out += _group(group, context)
+            out += _group(group, context, led_in=_leads_in(out))
             group = []
         if mark is None:
             out.append(piece)
         else:
             group.append((piece, mark))
-    return out + _group(group, context)
+    return out + _group(group, context, led_in=_leads_in(out))
+
+
+def _leads_in(pieces: Pieces) -> bool:
+    block = pieces[-1].block if pieces else None
+    return isinstance(block, Paragraph) and block.text.endswith((":", "："))
 
 
 def _follows(group: list[tuple[Piece, re.Match[str]]], mark: re.Match[str]) -> bool:
@@ -163,8 +189,9 @@ def _follows(group: list[tuple[Piece, re.Match[str]]], mark: re.Match[str]) -> b
     )
 
 
-def _group(group: list[tuple[Piece, re.Match[str]]], context: Context) -> Pieces:
-    if len(group) < 2 or not _counts(m for _, m in group):
+def _group(group: list[tuple[Piece, re.Match[str]]], context: Context, *, led_in: bool) -> Pieces:
+    speech = any(m["bullet"] in DASHES for _, m in group[:1]) and not led_in
+    if len(group) < 2 or speech or not _counts(m for _, m in group):
         return [piece for piece, _ in group]
     items = []
     for piece, mark in group:

@@ -32,7 +32,7 @@ def _key(piece: Piece) -> object:
         case Image(url=url):
             return "image", comparable(url).partition("?")[0]
         case Embed(url=url):
-            return "embed", url
+            return "embed", url.partition("#")[0]
         case Paragraph(text=text):
             return ("paragraph", text) if len(text) >= LONG_TEXT else None
         case List(items=items):

@@ -7,6 +7,7 @@ import attrs
 from newsextract.content import headings, live, quotes, repeats, walk
 from newsextract.content.context import Context, Heading, Kept, Pieces, Places, Reach
 from newsextract.content.media import PICTURES, PLAYERS, Media
+from newsextract.content.paths import Paths
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
 from newsextract.page.document import Element
@@ -38,10 +39,11 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
         media=Media(document, body.flow, body.container, {*PICTURES, *PLAYERS, *known.by_element}),
         captions=Places(captions),
         credits=Places(labels.of("credit")),
+        links=Places(document.by_tag.get("a", ())),
         providers=known,
         posts={e.index: p for p in known.all for s in p.blocks for e in s.find(document)},
         reach=_reach(body, body.container),
-        locators=locators,
+        paths=Paths() if locators else None,
         walk=walk.read,
     )
 

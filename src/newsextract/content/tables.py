@@ -25,6 +25,10 @@ MANY_BLOCKS = 4
 LAYOUT_TAGS = frozenset({"table", "form", "h1", "h2", "article", "section", "nav", "iframe"})
 """Inside a cell they say that the table lays out a page."""
 
+SHORT_HEAD = 40
+LONGER = 2
+"""How much longer than a short first row the cells below are where it names the columns."""
+
 DAYS_OF_MONTH = frozenset(str(d) for d in range(1, 32))
 
 BOLD = frozenset({"b", "strong"})
@@ -186,8 +190,15 @@ def _reads_as_header(context: Context, texts: list[tuple[str, ...]], cells: Grid
     if _is_bold(context, cells[0]) and not _is_bold(context, cells[1]):
         return True
     body = texts[1:]
+    if all(texts[0]) and len(body) > 1 and all(map(_is_over, texts[0], zip(*body, strict=True))):
+        return True
     numeric = [all(_is_number(row[c]) for row in body if row[c]) for c in range(len(texts[0]))]
     return any(numeric) and not any(_is_number(t) for t in texts[0])
+
+
+def _is_over(head: str, column: Sequence[str]) -> bool:
+    """Whether a short text stands over much longer ones, as a column's name does."""
+    return len(head) <= SHORT_HEAD and sum(map(len, column)) >= LONGER * len(head) * len(column)
 
 
 def _is_bold(context: Context, row: Sequence[Cell | None]) -> bool:
