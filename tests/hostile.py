@@ -119,6 +119,42 @@ def many_links() -> bytes:
     return b"<body><p>" + b'<a href="/a">berth</a> ' * 8000
 
 
+def many_cards() -> bytes:
+    card = '<div class="card"><a href="/{0}"><img src="/{0}.jpg"><h3>Berth number {0} put off</h3></a></div>'
+    return ("<body>" + "".join(card.format(i) for i in range(3000))).encode()
+
+
+def many_links_in_a_list() -> bytes:
+    items = "".join(f'<li><a href="/{i}">Berth number {i} put off again</a></li>' for i in range(5000))
+    return f"<body>{PARAGRAPH * 3}<ul>{items}</ul>".encode()
+
+
+def many_paragraphs() -> bytes:
+    return f"<body>{PARAGRAPH * 4000}".encode()
+
+
+def many_line_breaks() -> bytes:
+    return b"<body><div>" + b"Berth put off.<br><br>" * 8000
+
+
+def many_bylines() -> bytes:
+    return b"<body>" + b'<p class="byline">By Ann Bell</p><time datetime="2024-01-01">1 January 2024</time>' * 3000
+
+
+def many_persons_in_json_ld() -> bytes:
+    person = '{{"@type":"Person","name":"A B","@id":"#{0}","knows":{{"@id":"#{1}"}}}}'
+    graph = ",".join(person.format(i, i + 1) for i in range(5000))
+    return f'<script type="application/ld+json">{{"@graph":[{graph}]}}</script>{ARTICLE}'.encode()
+
+
+def a_byline_without_end() -> bytes:
+    return f'<p class="byline">By {"Ann Bell, " * 8000}</p>{ARTICLE}'.encode()
+
+
+def a_title_without_end() -> bytes:
+    return f"<title>{'a - ' * 8000}</title><h1>{'a b ' * 8000}</h1>{ARTICLE}".encode()
+
+
 def many_headings() -> bytes:
     return b"<body>" + b"<h1>Berth</h1><h2></h2>" * 4000
 
