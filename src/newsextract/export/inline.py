@@ -1,9 +1,13 @@
 """Running text and its links in, the text in pieces out: each piece plain, or linked."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsextract.export import safe
 from newsextract.records import Link
+
+MISSES: Final = 20
+"""Links sought in vain before the others are left unsought: a record has few, and each costs a look at all the text."""
 
 
 def pieces(text: str, links: tuple[Link, ...]) -> Iterator[tuple[str, str | None]]:
@@ -12,11 +16,14 @@ def pieces(text: str, links: tuple[Link, ...]) -> Iterator[tuple[str, str | None
     A record says what its links show and in which order they come, so each is looked for after the one before;
     a link whose words are not there, or whose address is not of the web, leaves the text as it is.
     """
-    start = 0
+    start = misses = 0
     for link in links:
         address = safe.url(link.url)
-        at = text.find(link.text, start) if link.text and address else -1
+        if not address or not link.text or misses == MISSES:
+            continue
+        at = text.find(link.text, start)
         if at < 0:
+            misses += 1
             continue
         if at > start:
             yield text[start:at], None

@@ -284,10 +284,11 @@ def _say(element: Node, text: str) -> None:
 
 
 def _append(element: Node, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
+    last = next(element.iterchildren(reversed=True), None)  # lxml counts all children to tell their number
+    if last is None:
         element.text = (element.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
 
 
 def _break_lines(root: Node) -> None:
