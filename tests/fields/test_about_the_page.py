@@ -30,6 +30,21 @@ def test_the_end_of_the_title_names_the_site_where_nothing_else_does() -> None:
     assert site.name == "Daily Lantern"
 
 
+@pytest.mark.parametrize(
+    "title", ["Daily Post: Harbour bridge closes for a month", "Harbour bridge closes for a month_Transport_Daily Post"]
+)
+def test_what_the_title_adds_names_the_site_where_a_link_home_shows_it(title: str) -> None:
+    site = article(f"<a href=/>Daily Post</a>{HEAD}{PROSE}", f"<title>{title}</title>").site
+    assert site is not None
+    assert site.name == "Daily Post"
+
+
+def test_the_picture_of_a_link_home_is_the_logo() -> None:
+    site = article(f"<a href=/><img src=/title.gif alt='Daily Lantern'></a>{HEAD}{PROSE}").site
+    assert site is not None
+    assert site.logo == "https://www.daily-lantern.example/title.gif"
+
+
 def test_the_canonical_url_is_absolute() -> None:
     assert article(PROSE, "<link rel=canonical href=/transport/bridge>").canonical_url == (
         "https://www.daily-lantern.example/transport/bridge"

@@ -1,5 +1,6 @@
 """Who publishes the page: name, home page, logo."""
 
+import re
 from collections.abc import Iterator
 
 from newsextract.evidence import Candidate, Evidence, choose
@@ -8,6 +9,7 @@ from newsextract.page import masthead
 from newsextract.page.document import Element
 from newsextract.page.masthead import Masthead, squash
 from newsextract.page.schema import nodes, pictures, url
+from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute
 from newsextract.records import Site
 
@@ -15,6 +17,8 @@ _WEIGHTS = {"og:site_name": 0.85, "WebSite.name": 0.8, "publisher.name": 0.8, "a
 _OTHER_WEIGHT = 0.5
 LONGEST = 60
 """Characters above which a stated name is a slogan or a title."""
+_SEPARATING = "-–—|_:/•·»«> "
+_PARTS = re.compile(r"\s[-–—/•·»«>]\s|[|_:]")
 _PUBLISHERS = ("NewsMediaOrganization", "Organization", "Corporation", "Newspaper")
 
 
@@ -43,8 +47,37 @@ def _candidates(page: LabelledPage, site: Masthead) -> Iterator[Candidate[str]]:
             )
     if page.meta.title and (trailing := site.trailing(page.meta.title)):
         yield Candidate(value=trailing, source="meta", locator="title", raw=page.meta.title, weight=0.55)
+    yield from _beside_the_headline(page)
     if site.host:
         yield Candidate(value=site.host, source="url", locator="host", raw=page.url, weight=0.2)
+
+
+def _beside_the_headline(page: LabelledPage) -> Iterator[Candidate[str]]:
+    """What stands before or behind the headline in the title, where a link to the home page shows the same."""
+    title = fold(page.meta.title or "")
+    before, found, after = title.partition(page.title or "\n")
+    if not found:
+        return
+    shown: set[str] | None = None
+    for end, part in ((-1, after), (0, before)):
+        name = _PARTS.split(part.strip(_SEPARATING))[end].strip()
+        if name and len(name) <= LONGEST:
+            shown = _shown_at_home_links(page) if shown is None else shown
+            if squash(name) in shown:
+                yield Candidate(value=name, source="meta", locator="title", raw=title, weight=0.6)
+
+
+def _shown_at_home_links(page: LabelledPage) -> set[str]:
+    """What links to the home page show: their text, or the alternative text of their picture; squashed."""
+    links = _home_links(page)
+    images = [i for a in links for i in page.document.within(a, "img")]
+    return {squash(t) for t in (*map(text_of, links), *(i.get("alt") or "" for i in images)) if t}
+
+
+def _home_links(page: LabelledPage) -> list[Element]:
+    home = _home(page)
+    links = [(a, a.get("href")) for a in page.document.by_tag.get("a", ())]
+    return [a for a, href in links if href and home and absolute(href, page.base) == home]
 
 
 def _home(page: LabelledPage) -> str | None:
@@ -62,6 +95,8 @@ def _logos(page: LabelledPage) -> Iterator[str]:
     for element in page.labels.of("logo"):
         images = [element] if element.tag == "img" else page.document.within(element, "img")
         yield from (found for i in images if (found := _picture(page, i)))
+    for link in _home_links(page):
+        yield from (found for i in page.document.within(link, "img") if (found := _picture(page, i)))
 
 
 def _picture(page: LabelledPage, image: Element) -> str | None:
