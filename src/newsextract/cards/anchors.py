@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from newsextract.cards.vocabulary import vocabulary
+from newsextract.rules.vocabulary import vocabulary
 from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.document import Document, Element
@@ -52,7 +52,7 @@ def own_address(page: LabelledPage) -> Address | None:
 
 def anchors(page: LabelledPage, own: Address | None) -> list[Anchor]:
     """The links of a page that can be teasers', in document order."""
-    other = vocabulary().phrases("url_other")
+    other = vocabulary("teasers").phrases("url_other")
     base = page.base or (own.url if own else None)
     known: dict[str, tuple[Address, int] | None] = {}
     hopefuls: list[tuple[Element, Address, int]] = []

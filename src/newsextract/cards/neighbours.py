@@ -8,7 +8,7 @@ from itertools import chain
 import attrs
 
 from newsextract.cards.anchors import link_text
-from newsextract.cards.vocabulary import vocabulary
+from newsextract.rules.vocabulary import vocabulary
 from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.card import Card, CardBlock, CardRelation
@@ -46,7 +46,7 @@ class NeighbourWords:
     @functools.cache
     def in_force() -> "NeighbourWords":
         """The words that ship with the package."""
-        words = vocabulary()
+        words = vocabulary("teasers")
         previous, following = words.phrases("class_previous"), words.phrases("class_next")
         either = "|".join(map(re.escape, previous | following))
         return NeighbourWords(

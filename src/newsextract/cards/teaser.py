@@ -9,7 +9,7 @@ import attrs
 from newsextract.cards.anchors import link_text
 from newsextract.cards.neighbours import NeighbourWords
 from newsextract.cards.verdict import Words
-from newsextract.cards.vocabulary import vocabulary
+from newsextract.rules.vocabulary import vocabulary
 from newsextract.label import LabelledPage
 from newsextract.page import dates
 from newsextract.page.card import Card, CardRelation
@@ -108,7 +108,7 @@ class _Reader:
         return next((d for t in self._short_lines(title) if (d := dates.parse(t, language, captured))), None)
 
     def category(self, title: str) -> str | None:
-        section = vocabulary().phrases("url_section")
+        section = vocabulary("teasers").phrases("url_section")
         for element in self.elements:
             if element.tag == "a" and element not in self.card.links:
                 url = absolute(element.get("href"), self.page.base) or ""
@@ -122,7 +122,7 @@ class _Reader:
         return None
 
     def author(self, title: str) -> str | None:
-        people = vocabulary().phrases("url_person")
+        people = vocabulary("teasers").phrases("url_person")
         for element in self.elements:
             if element.tag == "a" and element not in self.card.links:
                 steps = (element.get("href") or "").lower().rstrip("/").split("/")
@@ -135,7 +135,7 @@ class _Reader:
         return next((u for i in images if (u := picture_url(i, self.page.base))), None)
 
     def _of_class(self, key: str) -> list[Element]:
-        names = vocabulary().phrases(key)
+        names = vocabulary("teasers").phrases(key)
         return [e for e, parts in self.named if not names.isdisjoint(parts)]
 
     def _labels(self, key: str, title: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import attrs
 from newsextract.cards.anchors import TEASING_KINDS
 from newsextract.cards.prose import Prose
 from newsextract.cards.stems import Stems
-from newsextract.cards.vocabulary import vocabulary
+from newsextract.rules.vocabulary import vocabulary
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card, CardRelation
 from newsextract.page.document import Element
@@ -67,7 +67,7 @@ class Words:
     @functools.cache
     def in_force() -> "Words":
         """The words that ship with the package."""
-        words = vocabulary()
+        words = vocabulary("teasers")
         return Words(Stems.of((kind, words.phrases(f"block_{kind}")) for kind in _KINDS), words.phrases("read_also"))
 
     def kind(self, title: str) -> str | None:

@@ -1,4 +1,7 @@
-"""The words of teaser blocks, in all languages: `rules/teasers/words.toml`, read once."""
+"""The phrases of one concern in all languages: `rules/phrases/*.toml`, each read once.
+
+Such a file holds lists of phrases by key. What the keys mean, and how their phrases are matched, its reader knows.
+"""
 
 import functools
 import tomllib
@@ -21,11 +24,11 @@ class Vocabulary:
 
 
 @functools.cache
-def vocabulary() -> Vocabulary:
-    """The words that ship with the package."""
-    place = files("newsextract.rules").joinpath("teasers", "words.toml")
+def vocabulary(concern: str) -> Vocabulary:
+    """The phrases that ship with the package: "teasers", "notices"."""
+    place = files("newsextract.rules").joinpath("phrases", f"{concern}.toml")
     try:
         table = tomllib.loads(place.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"teasers/words.toml: not TOML: {error}") from error
+        raise RuleError(f"phrases/{concern}.toml: not TOML: {error}") from error
     return Vocabulary({key: frozenset(p.casefold() for p in phrases) for key, phrases in table.items()})
