@@ -13,10 +13,13 @@ from newsextract.fields import (
     breadcrumbs,
     canonical_url,
     categories,
+    contents,
     description,
     fingerprint,
     language,
     lead_image,
+    notices,
+    pagination,
     related,
     site,
     subtitle,
@@ -25,6 +28,7 @@ from newsextract.fields import (
 )
 from newsextract.label import LabelledPage, cut, label
 from newsextract.locate.body import Body, locate
+from newsextract.locate.residue import without_residue
 from newsextract.page import entities, meta
 from newsextract.page.decode import decode
 from newsextract.page.document import Document
@@ -59,12 +63,15 @@ PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = (
     ("tags", tags.read),
     ("lead_image", lead_image.read),
     ("related", related.read),
+    ("contents", contents.read),
+    ("pagination", pagination.read),
 )
 """Fields read off the labelled page, in order."""
 
 BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = (
     ("language", language.read),
     ("fingerprint", fingerprint.read),
+    ("notices", notices.read),
 )
 """Fields that need the located body too."""
 
@@ -93,7 +100,7 @@ def _read(document: Document, url: str | None, options: ExtractOptions) -> Artic
     for name, reader in PAGE_FIELDS:
         _take(name, _guarded(reader, page), values, evidence)
     values["removed"] = cut(document, page.labels)
-    body = locate(page, Flow(document))
+    body = without_residue(locate(page, Flow(document)))
     values["sections"] = sections.read(page, body, locators=options.get("locators", False))
     for name, body_reader in BODY_FIELDS:
         _take(name, _guarded(body_reader, page, body), values, evidence)

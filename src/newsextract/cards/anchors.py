@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from newsextract.rules.vocabulary import vocabulary
 from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.document import Document, Element
 from newsextract.page.headlines import is_headline
 from newsextract.page.text import BLOCK_TAGS, fold, text_of
+from newsextract.rules.vocabulary import vocabulary
 
 CHROME_KINDS = (
     "navigation menu footer header masthead breadcrumbs tags share social comments consent newsletter login search "

@@ -13,6 +13,9 @@ from newsextract.page.document import Element
 LARGEST_CARD = 90
 """Elements in a card; the richest seen (picture sources, icons, meta lines) have about sixty."""
 
+LONGEST_BARE = 160
+"""Characters of text that a card holds itself, in no element: a summary, no more."""
+
 BESIDE = 12
 """Elements between the label of a neighbouring article and its title, where each is a link of its own."""
 
@@ -94,10 +97,15 @@ def _top(element: Element, before: int, after: int) -> Element:
     while (parent := node.parent) is not None:
         if parent.index <= before or parent.end > after or parent.end - parent.index > LARGEST_CARD:
             break
-        if parent.tag in {"body", "main", "html"}:
+        if parent.tag in {"body", "main", "html"} or _holds_text(parent):
             break
         node = parent
     return node
+
+
+def _holds_text(element: Element) -> bool:
+    """Whether running text stands directly in an element, without a paragraph around it."""
+    return sum(len(c.strip()) for c in element.children if isinstance(c, str)) > LONGEST_BARE
 
 
 def _groups(cards: list[Card]) -> Iterator[tuple[Card, ...]]:

@@ -8,11 +8,11 @@ from itertools import chain
 import attrs
 
 from newsextract.cards.anchors import link_text
-from newsextract.rules.vocabulary import vocabulary
 from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
+from newsextract.rules.vocabulary import vocabulary
 
 _PARTS = re.compile(r"[-_:]+")
 _LARGEST = 40

@@ -9,7 +9,6 @@ import attrs
 from newsextract.cards.anchors import link_text
 from newsextract.cards.neighbours import NeighbourWords
 from newsextract.cards.verdict import Words
-from newsextract.rules.vocabulary import vocabulary
 from newsextract.label import LabelledPage
 from newsextract.page import dates
 from newsextract.page.card import Card, CardRelation
@@ -18,6 +17,7 @@ from newsextract.page.headlines import is_headline
 from newsextract.page.images import picture_url
 from newsextract.page.text import fold, lines_of, text_of
 from newsextract.page.urls import absolute
+from newsextract.rules.vocabulary import vocabulary
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -150,8 +150,9 @@ class _Reader:
     def _short_lines(self, title: str) -> Iterator[str]:
         for part in self.card.parts:
             for line in lines_of(part).split("\n"):
-                if len(line) <= LONGEST_LABEL and title not in line:
-                    yield line
+                rest = line.replace(title, "")
+                if len(rest) <= LONGEST_LABEL:
+                    yield rest
 
     def _without_by(self, text: str) -> str:
         by = self.page.rules.phrases("by")

@@ -8,13 +8,13 @@ import attrs
 from newsextract.cards.anchors import TEASING_KINDS
 from newsextract.cards.prose import Prose
 from newsextract.cards.stems import Stems
-from newsextract.rules.vocabulary import vocabulary
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
 from newsextract.page.text import INVISIBLE, fold, text_of
 from newsextract.page.urls import site
+from newsextract.rules.vocabulary import vocabulary
 
 LONGEST_TITLE = 70
 """Characters of a block's printed title."""
@@ -33,7 +33,7 @@ _PLAIN = 20
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
-_KINDS = ("sponsored", "related", "other", "recommended", "more")
+_KINDS = ("sponsored", "related", "recommended", "more")
 """What printed titles can say, the strongest first; "more" promises more and says no more than that."""
 
 _BY_KIND: dict[str, CardRelation] = {
@@ -62,19 +62,27 @@ class Words:
 
     stems: Stems
     read_also: frozenset[str]
+    other: tuple[str, ...]
+    """Openings of titles of blocks that tease nothing: "Categories", "Recent comments"."""
 
     @staticmethod
     @functools.cache
     def in_force() -> "Words":
         """The words that ship with the package."""
         words = vocabulary("teasers")
-        return Words(Stems.of((kind, words.phrases(f"block_{kind}")) for kind in _KINDS), words.phrases("read_also"))
+        return Words(
+            Stems.of((kind, words.phrases(f"block_{kind}")) for kind in _KINDS),
+            words.phrases("read_also"),
+            tuple(words.phrases("block_other")),
+        )
 
     def kind(self, title: str) -> str | None:
-        """What a printed title says: one of `_KINDS`, "read-more", or nothing."""
+        """What a printed title says: one of `_KINDS`, "read-more", "other", or nothing."""
         if not 0 < len(title) <= LONGEST_TITLE:
             return None
         folded = _EDGES.sub("", title.casefold())
+        if folded.startswith(self.other):
+            return "other"
         said = self.stems.kind(folded)
         return "read-more" if said in {None, "more"} and folded in self.read_also else said
 

@@ -1,0 +1,130 @@
+"""The pages one article, or one list, is spread over."""
+
+import re
+from collections.abc import Iterator
+
+from newsextract.cards.anchors import own_address
+from newsextract.evidence import Evidence
+from newsextract.label import LabelledPage
+from newsextract.page.address import Address, address
+from newsextract.page.document import Element, css_path
+from newsextract.page.text import fold, text_of
+from newsextract.records import Pagination
+
+MOST = 500
+"""Pages; a higher number is an id."""
+
+_NUMBERED = re.compile(
+    r"^(?:/(?:page|seite|pagina|pag|p|s|sayfa|strona|stranka)?[-/]?|[-_,](?:page|seite|p|s)?[-_]?)(\d{1,3})$"
+)
+_QUERY = re.compile(
+    r"(?:^|&)(?:page|p|pg|pag|paged|seite|pagina|sayfa|strona|nb)=(?:[a-z]+:)?(\d{1,3}|[\w-]+)(?=&|$)", re.I
+)
+_SUFFIX = re.compile(r"(?:/(?:page|seite|pagina|p)?[-/]?|[-_,](?:page|p|s)?)(\d{1,3})$")
+_EXTENSION = re.compile(r"\.(?:s?html?|php|aspx?)$")
+_OF = re.compile(
+    r"(?<!\d)(\d{1,3})\s*(?:of|von|de|sur|di|da|van|av|af|z|ze|od|из|з|от|din|/|の|／)\s*(\d{1,3})(?!\d)", re.I
+)
+
+
+def read(page: LabelledPage) -> tuple[Pagination, Evidence] | None:
+    """Current page, how many there are, and the addresses of the others, in page order."""
+    own = own_address(page)
+    if own is None:
+        return None
+    stem, current = _own(page, own)
+    numbered: dict[int, tuple[str, Element]] = {}
+    open_ended: list[tuple[str, Element]] = []
+    for link, where in _candidates(page, own):
+        number = _number(where, stem)
+        if number is None:
+            if "next" in (link.get("rel") or "").lower().split() and where.path == stem and where.query != own.query:
+                open_ended.append((where.url, link))
+        elif 0 < number <= MOST and number != current:
+            numbered.setdefault(number, (where.url, link))
+    found = [numbered[n] for n in sorted(numbered)] or open_ended[:1]
+    if not found or not _is_plausible(numbered, current, found):
+        return None
+    total = max([*numbered, current], default=current) if numbered else None
+    printed = _printed(found[0][1])
+    if printed is not None and printed[0] <= printed[1]:
+        current, total = printed[0], max(printed[1], total or 0)
+    return Pagination(current=current, total=total, urls=tuple(u for u, _ in found)), Evidence(
+        source="dom",
+        locator=css_path(found[0][1]),
+        raw=text_of(found[0][1])[:300] or None,
+        confidence=0.9,
+    )
+
+
+def _own(page: LabelledPage, own: Address) -> tuple[str, int]:
+    """The path all pages begin with, and the number of this one."""
+    path = _EXTENSION.sub("", own.path)
+    canonical = page.meta.links.get("canonical", ())
+    first = address(canonical[0], own.url) if canonical else None
+    match = _SUFFIX.search(path)
+    if match and (first is None or first.path != own.path or _links_to(page, path[: match.start()], own)):
+        return path[: match.start()], int(match[1])
+    query = _QUERY.search(own.query)
+    return path, int(query[1]) if query and query[1].isdecimal() else 1
+
+
+def _links_to(page: LabelledPage, stem: str, own: Address) -> bool:
+    """Whether the page links to the address without its number: then the number is a page's."""
+    return any(
+        where is not None and where.host == own.host and _EXTENSION.sub("", where.path) == stem
+        for where in (address(a.get("href"), own.url) for a in page.document.by_tag.get("a", ()) if a.get("rel"))
+    )
+
+
+def _candidates(page: LabelledPage, own: Address) -> Iterator[tuple[Element, Address]]:
+    """Links that can lead to other pages: a number, an arrow or a word for text, and the head's rel=next and prev."""
+    stem = own.path.rpartition("/")[0]
+    for link in (*page.document.by_tag.get("a", ()), *page.document.by_tag.get("link", ())):
+        href = link.attrs.get("href")
+        if not href or href[0] == "#":
+            continue
+        rel = (link.attrs.get("rel") or "").lower()
+        if link.tag == "link" and "next" not in rel.split() and "prev" not in rel.split():
+            continue
+        if not _is_short(link) and "next" not in rel and "prev" not in rel:
+            continue
+        where = address(href, page.base or own.url)
+        if where is not None and where.host == own.host and where.path.startswith(stem):
+            yield link, where
+
+
+def _is_short(link: Element) -> bool:
+    text = fold("".join(c for c in link.children if isinstance(c, str))) or (text_of(link) if link.children else "")
+    return len(text) <= 12
+
+
+def _number(where: Address, stem: str) -> int | None:
+    path = _EXTENSION.sub("", where.path)
+    query = _QUERY.search(where.query)
+    if path == stem:
+        if query is None:
+            return 1 if not where.query else None
+        return int(query[1]) if query[1].isdecimal() else None
+    match = _NUMBERED.match(path[len(stem) :]) if path.startswith(stem) else None
+    return int(match[1]) if match else None
+
+
+def _is_plausible(numbered: dict[int, tuple[str, Element]], current: int, found: list[tuple[str, Element]]) -> bool:
+    """Pages begin at one and follow each other; a lone number far off is something else."""
+    if not numbered:
+        return bool(found)
+    if set(numbered) == {1}:
+        return current > 1
+    return min(numbered) <= 2 or current + 1 in numbered or current - 1 in numbered
+
+
+def _printed(link: Element) -> tuple[int, int] | None:
+    """ "1 of 8", printed beside the links."""
+    for node, _ in zip(link.ancestors, range(2), strict=False):
+        if node.end - node.index > 40:
+            break
+        match = _OF.search(text_of(node))
+        if match:
+            return int(match[1]), int(match[2])
+    return None

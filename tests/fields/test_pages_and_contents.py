@@ -1,0 +1,55 @@
+"""Pagination and table of contents: one fact a test."""
+
+from newsextract import extract
+from newsextract.records import Link, Pagination
+
+URL = "https://fjordbladet.example/guides/the-quays-of-the-coast/"
+SENTENCE = "The harbour board voted on Friday to widen the northern quay by forty metres before winter. "
+PROSE = f"<p>{SENTENCE * 4}</p>"
+
+
+def pagination(links: str, url: str = URL) -> Pagination | None:
+    html = f"<body><article><h1>The quays of the coast</h1>{PROSE * 3}<div class=page-links>{links}</div></article>"
+    return extract(html, url=url).pagination
+
+
+def contents(body: str) -> tuple[Link, ...]:
+    return extract(f"<body><article><h1>The quays of the coast</h1>{body}</article>", url=URL).contents
+
+
+def test_numbered_pages_of_an_article() -> None:
+    links = f'<span>1</span> <a href="{URL}2/">2</a> <a href="{URL}3/">3</a>'
+    assert pagination(links) == Pagination(current=1, total=3, urls=(URL + "2/", URL + "3/"))
+
+
+def test_pages_by_a_parameter() -> None:
+    found = pagination('<a href="?page=2">2</a> <a href="?page=3">3</a>')
+    assert found == Pagination(current=1, total=3, urls=(URL + "?page=2", URL + "?page=3"))
+
+
+def test_the_current_page_is_read_off_the_address() -> None:
+    found = pagination(f'<a href="{URL}">1</a> <b>2</b> <a href="{URL}3/" rel=next>3</a>', url=f"{URL}2/")
+    assert found is not None
+    assert (found.current, found.total) == (2, 3)
+
+
+def test_an_article_on_one_page_has_none() -> None:
+    assert pagination('<a href="/guides/">Guides</a> <a href="/2024/">2024</a>') is None
+
+
+def test_contents_lead_to_the_headings_they_name() -> None:
+    found = contents(
+        "<ul><li><a href=#north>1. The north</a></li><li><a href=#south>2. The south</a></li></ul>"
+        f"<h2 id=north>The north</h2>{PROSE}<h2><span id=south></span>The south</h2>{PROSE}"
+    )
+    assert found == (Link(text="1. The north", url=URL + "#north"), Link(text="2. The south", url=URL + "#south"))
+
+
+def test_links_to_footnotes_are_no_contents() -> None:
+    notes = "<p id=fn1>One</p><p id=fn2>Two</p>"
+    assert contents(f"<p>{SENTENCE}<a href=#fn1>1</a> {SENTENCE}<a href=#fn2>2</a></p>{PROSE}{notes}") == ()
+
+
+def test_skip_links_are_no_contents() -> None:
+    skip = "<a href=#main>Skip to content</a><a href=#foot>Skip to footer</a>"
+    assert contents(f"{skip}<div id=main>{PROSE * 3}</div><div id=foot><h2>About</h2></div>") == ()
