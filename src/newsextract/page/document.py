@@ -6,6 +6,7 @@ later stage reads Python attributes instead of crossing into the parser, an elem
 and "is inside" is two comparisons.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,6 +17,10 @@ SKIPPED = frozenset({"svg", "style", "math"})
 DEEPEST = 200
 """Levels of elements kept apart; what nests deeper is copied as siblings, so that walks can recurse. Pages that readers
 see stay far below."""
+
+
+_NO_CLASSES: list[str] = []
+"""Shared by the elements without a class, never changed."""
 
 
 class Element:
@@ -38,6 +43,16 @@ class Element:
     """Place among the siblings of its tag, from 1; 0 for an only one; None before `css_path` counts them."""
     removed: str | None
     """Kind of the rule that cut it out of the body, on the topmost cut element."""
+
+    def __init__(self, tag: str, attributes: dict[str, str | None], parent: "Element | None", index: int) -> None:
+        self.tag = tag
+        self.attrs = attributes
+        self.parent = parent
+        self.index = index
+        self.end = index + 1
+        self.children = []
+        self.classes = _NO_CLASSES
+        self.nth = self.removed = None
 
     def get(self, name: str) -> str | None:
         """An attribute's value, stripped; None where it is missing or empty."""
@@ -83,13 +98,16 @@ class Document:
         self._scripts: dict[int, LexborNode] = {}
         self._by_attribute: dict[str, list[Element]] | None = None
         self.elements: list[Element] = []
-        self.by_tag: dict[str, list[Element]] = {}
-        self.by_class: dict[str, list[Element]] = {}
-        self.by_id: dict[str, list[Element]] = {}
         root = self._tree.root
         if root is not None:
             self._walk(root)
-        self.root: Element = self.elements[0] if self.elements else self._add("html", {}, None)
+        if not self.elements:
+            self.elements.append(Element("html", {}, None, 0))
+        self.root: Element = self.elements[0]
+        self.by_tag: dict[str, list[Element]] = {}
+        self.by_class: dict[str, list[Element]] = {}
+        self.by_id: dict[str, list[Element]] = {}
+        self._index()
         self.body: Element = self.by_tag.get("body", [self.root])[0]
 
     def within(self, element: Element, tag: str | None = None) -> list[Element]:
@@ -120,55 +138,70 @@ class Document:
         self._scripts.clear()
 
     def _walk(self, root: LexborNode) -> None:
-        current = self._add(root.tag or "html", root.attributes, None)
+        """Copy the tree. The loop reads each property of a node once: crossing into the parser is what costs."""
+        elements, scripts = self.elements, self._scripts
+        current = Element(root.tag or "html", root.attributes, None, 0)
+        elements.append(current)
+        children = current.children
         stack: list[tuple[LexborNode, Element]] = []
         node = root.first_child
         while True:
             if node is None:
-                current.end = len(self.elements)
+                current.end = len(elements)
                 if not stack:
                     return
                 node, current = stack.pop()
+                children = current.children
                 node = node.next
                 continue
-            tag = node.tag
+            tag = node.tag or "-"
             if tag == "-text":
-                current.children.append(node.text_content or "")
-            elif tag is not None and tag[0] != "-":
-                element = self._add(tag, node.attributes, current)
-                current.children.append(element)
+                children.append(node.text_content or "")
+            elif tag[0] != "-":
+                element = Element(tag, node.attributes, current, len(elements))
+                elements.append(element)
+                children.append(element)
                 if tag == "script":
-                    self._scripts[element.index] = node
-                elif tag not in SKIPPED:
-                    first = node.first_child
-                    if first is not None:
-                        stack.append((node, current))
-                        current, node = (element if len(stack) < DEEPEST else current), first
-                        continue
+                    scripts[element.index] = node
+                elif tag not in SKIPPED and (first := node.first_child or _shadow(node, element)):
+                    stack.append((node, current))
+                    if len(stack) < DEEPEST:
+                        current = element
+                        children = element.children
+                    node = first
+                    continue
             node = node.next
 
-    def _add(self, tag: str, attributes: dict[str, str | None], parent: Element | None) -> Element:
-        element = Element()
-        element.tag, element.attrs, element.parent = tag, attributes, parent
-        element.children, element.removed, element.nth = [], None, None
-        element.index = len(self.elements)
-        element.end = element.index + 1
-        self.elements.append(element)
-        self.by_tag.setdefault(tag, []).append(element)
-        element.classes = []
-        if attributes:
-            self._index_names(element, attributes)
-        return element
+    def _index(self) -> None:
+        by_tag: defaultdict[str, list[Element]] = defaultdict(list)
+        by_class: defaultdict[str, list[Element]] = defaultdict(list)
+        by_id: defaultdict[str, list[Element]] = defaultdict(list)
+        for element in self.elements:
+            by_tag[element.tag].append(element)
+            attributes = element.attrs
+            if attributes:
+                names = attributes.get("class")
+                if names:
+                    element.classes = classes = names.lower().split()
+                    for token in classes:
+                        by_class[token].append(element)
+                name = attributes.get("id")
+                if name:
+                    by_id[name.lower()].append(element)
+        self.by_tag, self.by_class, self.by_id = dict(by_tag), dict(by_class), dict(by_id)
 
-    def _index_names(self, element: Element, attributes: dict[str, str | None]) -> None:
-        names = attributes.get("class")
-        if names:
-            element.classes = names.lower().split()
-            for token in element.classes:
-                self.by_class.setdefault(token, []).append(element)
-        name = attributes.get("id")
-        if name:
-            self.by_id.setdefault(name.lower(), []).append(element)
+
+SHADOW = "shadow-root"
+"""Tag of a `<template>` whose content the browser shows (declarative shadow DOM)."""
+
+
+def _shadow(node: LexborNode, element: Element) -> LexborNode | None:
+    """The first node of a template that declares a shadow root: browsers show it, unlike other templates."""
+    if element.tag != "template" or "shadowrootmode" not in element.attrs:
+        return None
+    element.tag = SHADOW
+    fragments = node.template_fragments()
+    return fragments[0].first_child if fragments else None
 
 
 def css_path(element: Element) -> str:

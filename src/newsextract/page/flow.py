@@ -13,7 +13,7 @@ from typing import TypeAlias
 import attrs
 
 from newsextract.page.document import Document, Element
-from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, fold_source, pieces
+from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold
 
 
 @attrs.define(slots=True, eq=False)
@@ -61,6 +61,7 @@ class Flow:
         parts: list[Part] = []
         self._parts[element.index] = parts
         inline: list[Element | str] = []
+        blockish = self._blockish
         breaks = 0
         for child in element.children:
             if isinstance(child, str):
@@ -70,54 +71,59 @@ class Flow:
                     continue
             elif child.removed is not None or child.tag in INVISIBLE:
                 continue
-            elif self._blockish[child.index]:
+            elif blockish[child.index]:
                 self._end(element, inline, parts, inside_link=inside_link)
                 inline, breaks = [], 0
                 parts.append(child)
                 self._read(child, inside_link=inside_link or child.tag == "a")
                 continue
-            elif child.tag == "br":
-                breaks += 1
-                if breaks > 1:
-                    self._end(element, inline, parts, inside_link=inside_link)
-                    inline = []
-                    continue
+            breaks = breaks + 1 if not isinstance(child, str) and child.tag == "br" else 0
+            if breaks > 1:
+                self._end(element, inline, parts, inside_link=inside_link)
+                inline = []
+            else:
                 inline.append(child)
-                continue
-            breaks = 0
-            inline.append(child)
         self._end(element, inline, parts, inside_link=inside_link)
 
     def _end(self, element: Element, inline: list[Element | str], parts: list[Part], *, inside_link: bool) -> None:
-        text = fold("".join(p for n in inline for p in _text(n)))
+        texts: list[str] = []
+        linked = 0
+        for node in inline:
+            if isinstance(node, str):
+                texts.append(node)
+            else:
+                linked += _gather(node, texts, inside_link=inside_link)
+        text = fold("".join(texts))
         if not text:
             return
-        run = Run(len(self.runs), element, inline, text, len(text) if inside_link else _linked(inline))
+        run = Run(len(self.runs), element, inline, text, len(text) if inside_link else linked)
         self.runs.append(run)
         parts.append(run)
 
 
-def _text(node: Element | str) -> list[str]:
-    return [fold_source(node)] if isinstance(node, str) else pieces(node, " ")
-
-
-def _linked(nodes: list[Element | str]) -> int:
-    total = 0
-    for node in nodes:
-        if not isinstance(node, str):
-            if node.tag == "a":
-                total += len(fold("".join(pieces(node, " "))))
-            else:
-                total += _linked(node.children)
-    return total
+def _gather(element: Element, texts: list[str], *, inside_link: bool) -> int:
+    """Add the texts of an inline element; the characters of them that are inside links."""
+    if element.tag == "br":
+        texts.append(" ")
+        return 0
+    is_link = element.tag == "a" and not inside_link
+    inside_link = inside_link or is_link
+    start, linked = len(texts), 0
+    for child in element.children:
+        if isinstance(child, str):
+            texts.append(child)
+        elif child.removed is None and child.tag not in INVISIBLE:
+            linked += _gather(child, texts, inside_link=inside_link)
+    return len(fold("".join(texts[start:]))) if is_link else linked
 
 
 def _blockish(document: Document) -> bytearray:
     """Per element: whether it is a block or holds one."""
     flags = bytearray(len(document.elements))
-    for element in reversed(document.elements):
-        if flags[element.index] or element.tag in BLOCK_TAGS:
-            flags[element.index] = 1
-            if element.parent is not None:
-                flags[element.parent.index] = 1
+    for element in document.elements:
+        if element.tag in BLOCK_TAGS:
+            node: Element | None = element
+            while node is not None and not flags[node.index]:
+                flags[node.index] = 1
+                node = node.parent
     return flags
