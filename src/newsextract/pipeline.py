@@ -30,9 +30,10 @@ from newsextract.label import LabelledPage, cut, label
 from newsextract.locate.body import Body, locate
 from newsextract.locate.residue import without_residue
 from newsextract.page import entities, meta
-from newsextract.page.decode import decode
+from newsextract.page.decode import Decoded, decode
 from newsextract.page.document import Document
 from newsextract.page.flow import Flow
+from newsextract.page.limits import cap
 from newsextract.records import Article
 from newsextract.rules.load import Rules, bundled
 
@@ -84,17 +85,25 @@ def extract(page: bytes | str, url: str | None = None, **options: Unpack[Extract
     that holds no article is a record of kind "other".
     """
     decoded = decode(page, options.get("charset"))
-    document = Document(decoded.text)
+    text, over = cap(decoded.text)
+    document = Document(text)
     try:
-        return _read(document, url, options)
+        return _read(document, url, options, _of_input(decoded, over))
     finally:
         document.release()
 
 
-def _read(document: Document, url: str | None, options: ExtractOptions) -> Article:
+def _of_input(decoded: Decoded, over: tuple[str, ...]) -> dict[str, Evidence]:
+    """Evidence of what was done to the page before it was parsed: how it was decoded, which limits it went beyond."""
+    evidence = {"encoding": Evidence(source=decoded.source, raw=decoded.encoding, confidence=1.0)}
+    if over:
+        evidence["page"] = Evidence(source="derived", raw=f"beyond the limit of {', '.join(over)}", confidence=1.0)
+    return evidence
+
+
+def _read(document: Document, url: str | None, options: ExtractOptions, evidence: dict[str, Evidence]) -> Article:
     page = _labelled(document, url, options)
     values: dict[str, Any] = {"url": url}
-    evidence: dict[str, Evidence] = {}
     page = _with_title(page, values, evidence)
     page = _with_cards(page, evidence)
     for name, reader in PAGE_FIELDS:
