@@ -1,4 +1,4 @@
-"""The frozen records that extraction returns."""
+"""The frozen records that extraction returns, and the one that stands where it could not."""
 
 from newsextract.records.article import (
     Article,
@@ -23,6 +23,7 @@ from newsextract.records.blocks import (
     Quote,
     Table,
 )
+from newsextract.records.failure import Failure
 
 __all__ = [
     "BLOCK_TYPES",
@@ -32,6 +33,7 @@ __all__ = [
     "Block",
     "Code",
     "Embed",
+    "Failure",
     "Image",
     "Link",
     "List",
