@@ -113,6 +113,8 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     values["sections"] = sections.read(page, body, locators=options.get("locators", False))
     for name, body_reader in BODY_FIELDS:
         _take(name, _guarded(body_reader, page, body), values, evidence)
+    if values.get("kind") == "listing":
+        _take("related", _guarded(related.read_listed, page), values, evidence)
     return Article(**values, evidence=evidence)
 
 

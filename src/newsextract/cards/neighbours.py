@@ -70,6 +70,8 @@ class NeighbourWords:
         if head.strip(_ARROWS).casefold() in labels:
             return rest
         words = text.split(" ")
+        if len(words) > 4 and words[-1].casefold() in labels:
+            return " ".join(words[:-1])
         for count in (3, 2, 1):
             if len(words) > count + 1 and " ".join(words[:count]).casefold() in labels:
                 return " ".join(words[count:]) if count > 1 else text

@@ -24,6 +24,9 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LONGEST_LABEL = 60
 """Characters of a category, an author or a date line."""
 
+LONGEST_KICKER = 25
+"""Characters of a label before a headline."""
+
 _PARTS = re.compile(r"[-_:]+")
 
 
@@ -81,7 +84,7 @@ class _Reader:
     def _titles(self) -> Iterator[str]:
         """Texts that can be the title, surest first."""
         for element in self.elements:
-            if element.tag in HEADINGS and (text := text_of(element)):
+            if element.tag in HEADINGS and (text := self._without_kicker(element)):
                 yield text
         for link in self.card.links:
             parent = link.parent
@@ -94,6 +97,21 @@ class _Reader:
             yield fold(link.get("aria-label") or "")
             yield fold(link.get("title") or "")
         yield from (fold(e.get("alt") or "") for e in self.elements if e.tag == "img")
+
+    def _without_kicker(self, heading: Element) -> str:
+        """A heading's text without the label set before it: "Politics" in a span of its own, no space between."""
+        inner = heading
+        while len(inner.children) == 1 and not isinstance(inner.children[0], str):
+            inner = inner.children[0]
+        children = [c for c in inner.children if not isinstance(c, str) or not c.isspace()]
+        first, rest = children[0] if children else "", children[1:]
+        if isinstance(first, str) or first.tag == "br" or not rest:
+            return text_of(heading)
+        label = text_of(first)
+        text = fold(" ".join(c if isinstance(c, str) else text_of(c) for c in rest))
+        named = any(e is first for e in self._of_class("class_kicker"))
+        glued = len(inner.children) == len(children) and 3 <= len(label) <= LONGEST_KICKER
+        return text if (named or glued) and is_headline(text) else text_of(heading)
 
     def date(self, title: str) -> date | datetime | None:
         language, captured = self.page.meta.language, self.page.captured

@@ -19,6 +19,9 @@ from newsextract.rules.vocabulary import vocabulary
 LONGEST_TITLE = 70
 """Characters of a block's printed title."""
 
+FEWEST_IN_SERIES = 3
+"""Cards of one make that are taken for entries without any other sign."""
+
 _CLIMB = 6
 """How many levels above the cards a title is looked for."""
 
@@ -151,12 +154,21 @@ def _stands_alone(page: LabelledPage, group: tuple[Card, ...], text: Prose, *, i
     headline = page.document.by_tag.get("h1", ())
     if headline and group[-1].start < headline[0].index and group[-1].end < text.start:
         return False
+    if _is_series(page, group):
+        return True
     if len(group) == 1:
         return bool(rich) and _has_heading(page, rich[0])
     if rich and len(rich) * 2 >= len(group):
         return True
     long = [c for c in likely if c.likeness > 1 and len(c.text) >= _LONG]
     return len(long) > 1 and len(long) * 3 >= len(group) * 2
+
+
+def _is_series(page: LabelledPage, group: tuple[Card, ...]) -> bool:
+    """Whether cards are entries of a list, whatever their addresses: several, of one make, each with a heading."""
+    made = [c for c in group if is_headline(c.text) and _is_own_site(page, c) and _has_heading(page, c)]
+    tags = {c.parts[0].tag for c in made}
+    return len(made) >= FEWEST_IN_SERIES and len(made) == len(group) and len(tags) == 1
 
 
 def _has_heading(page: LabelledPage, card: Card) -> bool:
@@ -178,6 +190,9 @@ def _is_rich(page: LabelledPage, card: Card) -> bool:
 
 def teasing(page: LabelledPage, group: tuple[Card, ...], relation: CardRelation) -> tuple[Card, ...]:
     """The cards of a block that tease articles: sections, services and other sites' front pages stand among them."""
+    rich = [c for c in group if _is_rich(page, c)]
+    if len(rich) >= FEWEST_IN_SERIES and len(rich) * 4 >= len(group) * 3:
+        group = tuple(c for c in group if c in rich or c.likeness > 1)
     return tuple(
         c
         for c in group

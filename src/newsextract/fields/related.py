@@ -5,13 +5,17 @@ import attrs
 from newsextract.cards.teaser import teaser
 from newsextract.evidence import RAW_LIMIT, Evidence
 from newsextract.label import LabelledPage
+from newsextract.page.card import CardBlock
 from newsextract.page.document import css_path
 from newsextract.records import RelatedPost
 
 CONFIDENCE = {"title": 0.95, "rel": 0.95, "class": 0.85, "words": 0.85, "place": 0.7}
 """How sure the relation of a block is, by what decided it; to be replaced by what annotated pages say."""
 
-_ORDER: tuple[str, ...] = ("related", "read-more", "recommended")
+_BESIDE = frozenset({"most-read", "sidebar", "ticker"})
+"""Labels of what stands beside the entries of a listing."""
+
+_ORDER: tuple[str, ...] = ("listed", "related", "read-more", "recommended")
 """Where one article is teased several times, the first of these is its relation."""
 
 
@@ -40,6 +44,23 @@ def read(page: LabelledPage) -> tuple[tuple[RelatedPost, ...], Evidence] | None:
         raw=titles[:RAW_LIMIT] or None,
         confidence=round(sum(CONFIDENCE[b.reason] for b in page.cards) / len(page.cards), 3),
     )
+
+
+def read_listed(page: LabelledPage) -> tuple[tuple[RelatedPost, ...], Evidence] | None:
+    """The entries of a page that is a listing, in order; what is most read or recommended beside them stays that."""
+    blocks = tuple(
+        b if b.relation == "recommended" and _is_beside(page, b) else attrs.evolve(b, relation="listed")
+        for b in page.cards
+        if b.relation not in {"previous", "next"}
+    )
+    return read(attrs.evolve(page, cards=blocks))
+
+
+def _is_beside(page: LabelledPage, block: CardBlock) -> bool:
+    """Whether a block stands in a column beside the entries."""
+    first = block.elements[0]
+    around = (first, *first.ancestors)
+    return any(e.tag == "aside" or not _BESIDE.isdisjoint(page.labels.kinds(e)) for e in around)
 
 
 def _merged(one: RelatedPost, other: RelatedPost) -> RelatedPost:

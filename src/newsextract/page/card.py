@@ -7,7 +7,7 @@ import attrs
 from newsextract.page.address import Address
 from newsextract.page.document import Element
 
-CardRelation: TypeAlias = Literal["related", "recommended", "read-more", "previous", "next"]
+CardRelation: TypeAlias = Literal["related", "recommended", "read-more", "previous", "next", "listed"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
