@@ -133,8 +133,8 @@ def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Wor
 
 
 def _said(page: LabelledPage, group: tuple[Card, ...], title: str | None, words: Words) -> tuple[str | None, str]:
-    """What title, lead and class say, in this order, and which of them it was."""
-    said = words.kind(title) if title else None
+    """What the block's name, title, lead and class say, in this order, and which of them it was."""
+    said = _named(group[0], words) or (words.kind(title) if title else None)
     if said is None and any(_has_lead(c, words) for c in group):
         said = "read-more"
     if said is not None and said != "more":
@@ -162,6 +162,15 @@ def _stands_alone(page: LabelledPage, group: tuple[Card, ...], text: Prose, *, i
         return True
     long = [c for c in likely if c.likeness > 1 and len(c.text) >= _LONG]
     return len(long) > 1 and len(long) * 3 >= len(group) * 2
+
+
+def _named(card: Card, words: Words) -> str | None:
+    """What the name says that a block has for those who cannot see its title (`aria-label`)."""
+    for node, _ in zip(card.parts[0].ancestors, range(_CLIMB), strict=False):
+        name = node.get("aria-label")
+        if name and node.tag not in {"a", "li", "article"} and (said := words.kind(name)) in {"related", "recommended"}:
+            return said
+    return None
 
 
 def _is_series(page: LabelledPage, group: tuple[Card, ...]) -> bool:
