@@ -7,20 +7,17 @@ from newsextract.records import Aside, Block, Embed, Image, Paragraph
 MOST = 0.4
 """Part of the body's text above which what is marked as an aside is the article."""
 
-FACT_BOX = frozenset({"fact-box"})
-"""Kinds of labels."""
-
 
 def read(context: Context, element: Element) -> Pieces | None:
-    """A fact box: labelled so, or an <aside> that has a heading and text; None where it is part of the running text."""
+    """A box that has a heading and text; None, or ordinary blocks, where it is part of the running text."""
     if context.kept.length(element) > MOST * context.kept.length(context.body.container):
         return None
     pieces = context.read(element)
     first = pieces[0].block if pieces else None
     heading = first.text if isinstance(first, Heading) else None
-    if heading is None and not context.labelled(element, FACT_BOX):
+    if heading is None:
         return pieces
-    blocks = tuple(map(_block, pieces[1:] if heading is not None else pieces))
+    blocks = tuple(map(_block, pieces[1:]))
     if all(isinstance(b, Image | Embed) for b in blocks):
         return pieces
     return [Piece(Aside(heading=heading, blocks=blocks, path=context.path(element)), element)]

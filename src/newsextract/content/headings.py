@@ -59,7 +59,8 @@ def read(context: Context, element: Element) -> Pieces | None:
         return []
     if len(text) > LONG_HEADING or (len(text) > LONG_BOLD and _SENTENCE.search(_NUMBER.sub("", text))):
         return None
-    return [Piece(Heading(text=text, level=TAGS.get(element.tag) or _level(element), anchor=_anchor(element)), element)]
+    level = TAGS.get(element.tag) or _level(element)
+    return [Piece(Heading(text=text, level=level, anchor=_anchor(context, element)), element)]
 
 
 def is_title(context: Context, text: str) -> bool:
@@ -73,10 +74,10 @@ def _level(element: Element) -> int:
     return int(level) if level in {"1", "2", "3", "4", "5", "6"} else 2
 
 
-def _anchor(element: Element) -> str | None:
+def _anchor(context: Context, element: Element) -> str | None:
     if element.get("id"):
         return element.get("id")
-    for inside in inline.elements([element]):
+    for inside in context.page.document.within(element):  # what was cut too: an empty target of the table of contents
         name = inside.get("id") or (inside.get("name") if inside.tag == "a" else None)
         if name:
             return name
@@ -84,7 +85,7 @@ def _anchor(element: Element) -> str | None:
 
 
 def lead_set_right(context: Context, pieces: Pieces) -> Pieces:
-    """A standfirst set as a heading is a paragraph: what is labelled so, or opens the body; a kicker is nothing."""
+    """Before any text, a long heading or one labelled standfirst is a paragraph, and a kicker is nothing."""
     out: Pieces = []
     opening = True
     for piece in pieces:
@@ -108,12 +109,10 @@ def _is_kicker(context: Context, piece: Piece) -> bool:
 
 
 def _is_standfirst(context: Context, piece: Piece, heading: Heading, *, opening: bool) -> bool:
-    if context.labelled(piece.element, STANDFIRST):
-        return True
-    return opening and len(heading.text) >= LONG_OPENING
+    return opening and (len(heading.text) >= LONG_OPENING or context.labelled(piece.element, STANDFIRST))
 
 
-def bold(pieces: Pieces) -> Pieces:
+def bold(context: Context, pieces: Pieces) -> Pieces:
     """Paragraphs wholly in bold as headings, where running text follows them."""
     level = min((p.block.level for p in pieces if isinstance(p.block, Heading)), default=2)
     marks = [_is_bold(p) for p in pieces]
@@ -126,7 +125,7 @@ def bold(pieces: Pieces) -> Pieces:
         alone = number > 0 and after is not None and not marks[number + 1] and not isinstance(after.block, Heading)
         if marks[number] and alone and isinstance(piece.block, Paragraph):
             text = _MARKS.sub("", piece.block.text.replace("\n", " "))
-            out.append(Piece(Heading(text=text, level=level, anchor=_anchor(piece.element)), piece.element))
+            out.append(Piece(Heading(text=text, level=level, anchor=_anchor(context, piece.element)), piece.element))
         else:
             out.append(piece)
     return out

@@ -1,5 +1,6 @@
 """Block and pull quotes in, Quote blocks out."""
 
+import re
 from itertools import islice
 
 import attrs
@@ -25,6 +26,12 @@ PULL = frozenset({"pull-quote"})
 
 SHORTEST_PULL = 20
 """Characters from which on words found in the running text are no coincidence."""
+
+REPEATED = 0.4
+"""Part of a labelled pull quote's phrases of three words that the running text has. What says something new is
+a quotation, whatever its class."""
+
+WORD = re.compile(r"\w+")
 
 DASHES = ("—", "–", "―", "-", "~")
 
@@ -82,21 +89,29 @@ def _is_pull(context: Context, element: Element) -> bool:
 
 
 def pulled(pieces: Pieces) -> Pieces:
-    """Quotes that repeat what a paragraph says, marked as pull quotes."""
-    quotes = [p for p in pieces if isinstance(p.block, Quote)]
-    if not quotes:
+    """Quotes that repeat what a paragraph says are pull quotes; what is labelled so may say it in part."""
+    if not any(isinstance(p.block, Quote) for p in pieces):
         return pieces
     running = "\n".join(_plain(p.block.text) for p in pieces if isinstance(p.block, Paragraph))
-    return [_marked(p, running) for p in pieces]
+    said = _phrases(running)
+    return [_marked(p, running, said) for p in pieces]
 
 
-def _marked(piece: Piece, running: str) -> Piece:
-    block = piece.block
-    if not isinstance(block, Quote) or block.pull:
+def _marked(piece: Piece, running: str, said: frozenset[str]) -> Piece:
+    quote = piece.block
+    if not isinstance(quote, Quote):
         return piece
-    text = _plain(block.text)
-    repeats = len(text) >= SHORTEST_PULL and text in running
-    return attrs.evolve(piece, block=attrs.evolve(block, pull=True)) if repeats else piece
+    text = _plain(quote.text)
+    pull = len(text) >= SHORTEST_PULL and text in running
+    if quote.pull and not pull:
+        phrases = _phrases(text)
+        pull = not phrases or len(phrases & said) >= REPEATED * len(phrases)
+    return attrs.evolve(piece, block=attrs.evolve(quote, pull=pull))
+
+
+def _phrases(text: str) -> frozenset[str]:
+    words = WORD.findall(text)
+    return frozenset(" ".join(words[n : n + 3]) for n in range(len(words) - 2))
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,6 @@
 """The located body in, sections of blocks out."""
 
-from itertools import chain
+from itertools import chain, islice
 
 import attrs
 
@@ -17,6 +17,15 @@ from newsextract.rules import providers
 TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol dl dd dt blockquote table tbody tr td th pre figure".split())
 """Parts of a text: where one holds all that is kept, the body goes on around it."""
 
+LONGEST_CAPTION = 500
+"""Characters; credits and a second caption beside it may have half as many."""
+
+CAPTION_DEPTH = 3
+"""Levels up to the element that holds a caption and its picture."""
+
+CAPTION_NEAR = 3
+"""Elements between a picture and a caption right after it."""
+
 
 def read(page: LabelledPage, body: Body, *, locators: bool = False) -> tuple[Section, ...]:
     """The body as sections in reading order; () where there is no body."""
@@ -24,20 +33,22 @@ def read(page: LabelledPage, body: Body, *, locators: bool = False) -> tuple[Sec
         return ()
     context = _context(page, attrs.evolve(body, container=_home(body.container)), locators=locators)
     pieces = walk.finished(context, walk.read(context, context.body.container))
-    pieces = headings.bold(headings.lead_set_right(context, pieces))
+    pieces = headings.bold(context, headings.lead_set_right(context, pieces))
     pieces = repeats.dropped(quotes.pulled(pieces))
     return tuple(_sections(context, pieces))
 
 
 def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
     document, labels, known = page.document, page.labels, providers.bundled()
-    captions = chain(document.by_tag.get("figcaption", ()), labels.of("caption"))
+    kept = Kept(body, document.elements)
+    media = Media(document, body.flow, body.container, {*PICTURES, *PLAYERS, *known.by_element})
+    captions = [e for e in labels.of("caption") if _is_caption(e, kept, media)]
     return Context(
         page=page,
         body=body,
-        kept=Kept(body, document.elements),
-        media=Media(document, body.flow, body.container, {*PICTURES, *PLAYERS, *known.by_element}),
-        captions=Places(captions),
+        kept=kept,
+        media=media,
+        captions=Places(chain(document.by_tag.get("figcaption", ()), captions)),
         credits=Places(labels.of("credit")),
         links=Places(document.by_tag.get("a", ())),
         providers=known,
@@ -46,6 +57,18 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
         paths=Paths() if locators else None,
         walk=walk.read,
     )
+
+
+def _is_caption(element: Element, kept: Kept, media: Media) -> bool:
+    """Whether what a rule takes for a caption is one: short, right after a picture or alone with it in a frame."""
+    own = kept.length_of_all(element)
+    if own > LONGEST_CAPTION:
+        return False
+    before = media.before(element)
+    if before is not None and 0 <= element.index - before.end < CAPTION_NEAR:
+        return True
+    frame = next((a for a in islice(element.ancestors, CAPTION_DEPTH) if media.count(a)), None)
+    return frame is not None and kept.length_of_all(frame) - own <= LONGEST_CAPTION // 2
 
 
 def _home(container: Element) -> Element:
