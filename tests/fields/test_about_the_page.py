@@ -119,3 +119,10 @@ def test_a_text_without_spaces_has_a_fingerprint() -> None:
 
 def test_a_page_without_body_has_no_fingerprint() -> None:
     assert article("").fingerprint == ""
+
+
+def test_the_printed_size_is_that_of_the_stated_picture_where_both_are_one_file() -> None:
+    printed = f"{HEAD}<figure><img src=/span.jpg width=900 height=600></figure>{PROSE}"
+    image = article(printed, "<meta property=og:image content=/span.jpg>").lead_image
+    assert image is not None
+    assert (image.url, image.width, image.height) == ("https://www.daily-lantern.example/span.jpg", 900, 600)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.page.document import Element, css_path
+from newsextract.page.images import picture_url
 from newsextract.page.schema import number, pictures
 from newsextract.page.text import text_of
 from newsextract.page.urls import absolute
@@ -18,7 +19,6 @@ LONGEST = 400
 """Characters of a caption; what is longer is running text."""
 SMALLEST = 100
 """Pixels below which a picture is a logo, a portrait or a button."""
-_SOURCES = ("data-src", "data-lazy-src", "data-original", "src")
 _SIZE = re.compile(r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height)[-_]?\d+", re.I)
 _CREDIT = re.compile(r"[\s(\[|–—-]*((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
 _PLACEHOLDER = re.compile(r"^data:|blank|placeholder|spacer|pixel|\.svg(?:$|\?)", re.I)
@@ -98,8 +98,8 @@ def _stands_here(page: LabelledPage, image: Element) -> bool:
 
 
 def _url(page: LabelledPage, image: Element) -> str | None:
-    found = (v for name in _SOURCES if (v := image.get(name)) and not _PLACEHOLDER.search(v))
-    return absolute(next(found, None), page.base)
+    url = picture_url(image, page.base)
+    return None if url is None or _PLACEHOLDER.search(url) else url
 
 
 def _stem(url: str) -> str:
@@ -114,13 +114,14 @@ def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Elemen
         return candidate
     caption, credit = _said(page, image)
     stated = candidate.value
+    same = stated.url in {_url(page, image), absolute(image.get("src"), page.base)}
     value = Image(
         url=stated.url,
         alt=image.get("alt") or stated.alt,
         caption=caption or stated.caption,
         credit=credit or stated.credit,
-        width=stated.width,
-        height=stated.height,
+        width=stated.width or (number(image.get("width")) if same else None),
+        height=stated.height or (number(image.get("height")) if same else None),
     )
     return Candidate(
         value=value, source=candidate.source, locator=candidate.locator, raw=candidate.raw, weight=candidate.weight
