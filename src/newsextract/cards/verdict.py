@@ -22,6 +22,8 @@ LONGEST_TITLE = 70
 FEWEST_IN_SERIES = 3
 """Cards of one make that are taken for entries without any other sign."""
 
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
 _CLIMB = 6
 """How many levels above the cards a title is looked for."""
 
@@ -121,7 +123,7 @@ def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Wor
     relation = _BY_KIND[said]
     if inside and (relation == "related" or (title and words.is_lead(title))):
         relation = "read-more"
-    elif relation == "read-more" and not inside and not any(p.parent is first.parts[0].parent for p in text.paragraphs):
+    elif relation == "read-more" and not inside and (len(group) > 1 or _is_rich(page, first)):
         relation = "related"
     return Verdict(
         relation=relation,
@@ -133,10 +135,12 @@ def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Wor
 
 
 def _said(page: LabelledPage, group: tuple[Card, ...], title: str | None, words: Words) -> tuple[str | None, str]:
-    """What the block's name, title, lead and class say, in this order, and which of them it was."""
-    said = _named(group[0], words) or (words.kind(title) if title else None)
+    """What a block's printed title, its lead, its name and its class say, in this order, and which of them it was."""
+    said = words.kind(title) if title else None
     if said is None and any(_has_lead(c, words) for c in group):
         said = "read-more"
+    if said is None or said == "more":
+        said = _named(group[0], words) or said
     if said is not None and said != "more":
         return said, "title"
     labelled = _labelled(page, group[0])
@@ -150,7 +154,8 @@ def _stands_alone(page: LabelledPage, group: tuple[Card, ...], text: Prose, *, i
     likely = [c for c in group if c.likeness and is_headline(c.text) and _is_own_site(page, c)]
     rich = [c for c in likely if c.likeness > 1 and _is_rich(page, c)]
     if inside:
-        return len(group) == sum(c in rich or (c.likeness > 1 and len(c.text) >= _LONG) for c in likely)
+        boxed = [c for c in likely if c.likeness > 1 and not any(p.tag in _HEADINGS for p in c.parts)]
+        return len(group) == sum(c in rich or len(c.text) >= _LONG for c in boxed)
     headline = page.document.by_tag.get("h1", ())
     if headline and group[-1].start < headline[0].index and group[-1].end < text.start:
         return False
@@ -182,7 +187,7 @@ def _is_series(page: LabelledPage, group: tuple[Card, ...]) -> bool:
 
 def _has_heading(page: LabelledPage, card: Card) -> bool:
     tags = {part.tag for part in card.parts} | {e.tag for part in card.parts for e in page.document.within(part)}
-    return not tags.isdisjoint({"h2", "h3", "h4", "h5", "h6"})
+    return not tags.isdisjoint(_HEADINGS)
 
 
 def _is_own_site(page: LabelledPage, card: Card) -> bool:
