@@ -62,3 +62,8 @@ def test_a_standfirst_set_as_a_heading_is_a_paragraph() -> None:
 def test_a_question_in_bold_is_an_interviewers() -> None:
     (section,) = read("<p>She laughed.</p><p><b>Were you afraid?</b></p><p>Not once.</p>")
     assert section.heading is None
+
+
+def test_the_summary_of_folded_text_is_its_heading() -> None:
+    _, section = read("<p>Rain.</p><details><summary>Who pays?</summary><p>The county pays.</p></details>")
+    assert (section.heading, section.blocks) == ("Who pays?", (Paragraph(text="The county pays."),))

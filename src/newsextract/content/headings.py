@@ -13,6 +13,9 @@ from newsextract.records import List, Paragraph
 
 TAGS = {f"h{n}": n for n in range(1, 7)}
 
+UNSTATED_LEVEL = 2
+"""Of elements that are headings by their role or by folding text away (ARIA's own default)."""
+
 LONG_HEADING = 250
 """Characters above which a heading element holds a paragraph set large."""
 
@@ -63,6 +66,14 @@ def read(context: Context, element: Element) -> Pieces | None:
     return [Piece(Heading(text=text, level=level, anchor=_anchor(context, element)), element)]
 
 
+def read_summary(context: Context, element: Element) -> Pieces | None:
+    """A <summary>: the heading of what it folds away; None where nothing of that is kept."""
+    folded = element.parent
+    if folded is None or context.kept.length(folded) <= context.kept.length(element):
+        return None
+    return read(context, element)
+
+
 def is_title(context: Context, text: str) -> bool:
     """Whether a text is the article's own title."""
     title = context.page.title
@@ -71,7 +82,7 @@ def is_title(context: Context, text: str) -> bool:
 
 def _level(element: Element) -> int:
     level = element.get("aria-level") or ""
-    return int(level) if level in {"1", "2", "3", "4", "5", "6"} else 2
+    return int(level) if level in {"1", "2", "3", "4", "5", "6"} else UNSTATED_LEVEL
 
 
 def _anchor(context: Context, element: Element) -> str | None:

@@ -12,6 +12,7 @@ Reader = Callable[[Context, Element], Pieces | None]
 BY_TAG: dict[str, Reader] = {
     **dict.fromkeys(headings.TAGS, headings.read),
     **dict.fromkeys(lists.LISTS, lists.read),
+    "summary": headings.read_summary,
     "dl": lists.read_definitions,
     "table": tables.read,
     "blockquote": quotes.read,
