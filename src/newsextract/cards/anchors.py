@@ -12,8 +12,9 @@ from newsextract.page.text import BLOCK_TAGS, fold, text_of
 from newsextract.rules.vocabulary import vocabulary
 
 CHROME_KINDS = (
-    "navigation menu footer header masthead breadcrumbs tags share social comments consent newsletter login search "
-    "author-box sponsored ad contents pagination prev-next byline gallery caption credit"
+    "ad author-box breadcrumbs byline calendar caption category comments consent contents credit footer header login "
+    "navigation newsletter pagination paywall player popup prev-next rating search share shop sponsored subscribe tags "
+    "tools"
 ).split()
 """Labels of elements whose links tease nothing."""
 
@@ -71,10 +72,11 @@ def anchors(page: LabelledPage, own: Address | None) -> list[Anchor]:
         if (element.children and len(text) > len(texts.get(where.key, ""))) or where.key not in texts:
             texts[where.key] = text
         hopefuls.append((element, where, likeness))
+    lines = _Lines()
     return [
         Anchor(e, w, n, texts[w.key])
         for e, w, n in hopefuls
-        if (is_headline(texts[w.key]) or (not texts[w.key] and n > 1)) and not _in_running_text(e)
+        if (is_headline(texts[w.key]) or (not texts[w.key] and n > 1)) and not lines.runs_on(e)
     ]
 
 
@@ -135,23 +137,36 @@ def _is_chrome(element: Element, document: Document) -> bool:
     return True
 
 
-def _in_running_text(element: Element) -> bool:
-    """Whether words stand beside the link in its line, more than a label or a date."""
-    around = 0
-    node, left, right = element, True, True
-    while node.tag not in BLOCK_TAGS and node.parent is not None and (left or right):
-        siblings = node.parent.children
-        place = siblings.index(node)
-        if left:
-            words, left = _beside(reversed(siblings[max(0, place - _NEAR) : place]))
-            around += words
-        if right:
-            words, right = _beside(siblings[place + 1 : place + 1 + _NEAR])
-            around += words
-        if around > _IN_TEXT:
-            return True
-        node = node.parent
-    return False
+class _Lines:
+    """The lines that links stand in; remembers where among its siblings an element is."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, dict[int, int]] = {}
+
+    def runs_on(self, element: Element) -> bool:
+        """Whether words stand beside a link in its line, more than a label or a date."""
+        around = 0
+        node, left, right = element, True, True
+        while node.tag not in BLOCK_TAGS and node.parent is not None and (left or right):
+            siblings = node.parent.children
+            place = self._place(node, node.parent)
+            if left:
+                words, left = _beside(reversed(siblings[max(0, place - _NEAR) : place]))
+                around += words
+            if right:
+                words, right = _beside(siblings[place + 1 : place + 1 + _NEAR])
+                around += words
+            if around > _IN_TEXT:
+                return True
+            node = node.parent
+        return False
+
+    def _place(self, element: Element, parent: Element) -> int:
+        places = self._places.get(parent.index)
+        if places is None:
+            places = {c.index: i for i, c in enumerate(parent.children) if not isinstance(c, str)}
+            self._places[parent.index] = places
+        return places[element.index]
 
 
 def _beside(siblings: Iterable[Element | str]) -> tuple[int, bool]:

@@ -127,7 +127,7 @@ def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
     for _, (element, relation) in sorted(hits.items(), key=lambda h: h[0]):
         if element.end - element.index > _LARGEST:
             continue
-        links = [element] if element.tag == "a" else document.within(element, "a")
+        links = [element] if element.tag == "a" else [e for e in document.within(element) if e.tag == "a"]
         links = links or [a for a in element.ancestors if a.tag == "a"][:1]
         targets = {a.get("href") for a in links}
         if links and len(targets) == 1 and not _slides(element, words):

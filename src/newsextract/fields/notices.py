@@ -21,6 +21,9 @@ SHORT_BODY = 2500
 TINY_BODY = 600
 """Characters below which a page with a headline shows no article."""
 
+LONGEST_PROMPT = 300
+"""Characters of a line that asks to pay."""
+
 LONGEST_NOTE = 1200
 """Characters of a note of correction or syndication."""
 
@@ -67,10 +70,13 @@ class _Reader:
         yield from (Notice(kind="chatbot-residue", text=r.text) for r in residue(self._stretch()))
 
     def _paywall(self) -> Notice | None:
+        stated = self._stated_lock()
+        if stated is None and self.length > SHORT_BODY:
+            return None
         prompt = self._prompt()
-        if (stated := self._stated_lock()) is not None:
+        if stated is not None:
             return Notice(kind="paywall", text=prompt or stated)
-        if prompt is None or self.length > SHORT_BODY:
+        if prompt is None:
             return None
         before = [r for r in self.runs if r.text not in prompt]
         if not before or _CUT_OFF.search(before[-1].text) or self._follows(before[-1], prompt):
@@ -95,10 +101,10 @@ class _Reader:
             if len(text) > 8 and self._says("paywall", text):
                 return text
         last = self.runs[-1].number if self.runs else -1
-        for run in self.body.flow.runs[max(0, last - 2) : last + 25]:
-            if len(run.text) < 300 and self._says("paywall", run.text):
-                return run.text
-        return None
+        near = [r.text for r in self.body.flow.runs[max(0, last - 2) : last + 25] if len(r.text) < LONGEST_PROMPT]
+        if not self._says("paywall", "\n".join(near)):
+            return None  # one look at all of them, for most pages the only one
+        return next((text for text in near if self._says("paywall", text)), None)
 
     def _follows(self, last: Run, prompt: str) -> bool:
         """Whether the prompt stands right below the last paragraph, as the only way on."""
@@ -203,7 +209,9 @@ class _Reader:
         return any(p in folded for p in self.words.phrases(key))
 
     def _begins(self, key: str, text: str) -> bool:
-        folded = text.casefold().lstrip(" *•-–—([\"'“")
+        folded = text[:LONGEST_NOTE].casefold().lstrip(" *•-–—([\"'“")
+        if not folded.startswith(self.words.openings(key)):
+            return False
         return any(_is_at_start(p, folded) for p in self.words.phrases(key))
 
     def _equals(self, key: str, text: str) -> bool:

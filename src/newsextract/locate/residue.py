@@ -9,20 +9,25 @@ from newsextract.rules.vocabulary import vocabulary
 LONGEST = 400
 """Characters of a left-over sentence; a paragraph that quotes one is longer, or begins otherwise."""
 
-START = 12
-"""Characters before which an opening must stand, for a list mark or an emoji before it."""
+QUOTES = "\"'“”„«‘‹「"
+"""What an offer begins with that somebody in the article made."""
+
+MARKS = " *-–—•>#👉✨😊"
+"""What may stand before an opening."""
 
 
 def is_residue(text: str) -> bool:
     """Whether a paragraph is a chatbot's own word to whoever asked it, and no part of the article."""
     if not 20 <= len(text) <= LONGEST:
         return False
-    folded = text.casefold()
+    if text[0] in QUOTES:
+        return False
+    folded = text.casefold().lstrip(MARKS)
     words = vocabulary("notices")
-    if any(folded.startswith(p) for p in words.phrases("chatbot")):
+    if folded.startswith(words.openings("chatbot")):
         return True
-    return any(folded.find(p, 0, START + len(p)) in range(START) for p in words.phrases("chatbot_offer")) and (
-        text[0] not in "\"'“”„«‘‹" and any(p in folded for p in words.phrases("chatbot_work"))
+    return folded.startswith(words.openings("chatbot_offer")) and any(
+        p in folded for p in words.phrases("chatbot_work")
     )
 
 

@@ -17,10 +17,16 @@ class Vocabulary:
     """Phrases by key."""
 
     by_key: dict[str, frozenset[str]]
+    in_order: dict[str, tuple[str, ...]]
+    """The same, for `str.startswith`."""
 
     def phrases(self, key: str) -> frozenset[str]:
         """The phrases of all languages under a key, case folded; KeyError for a key that the file has not."""
         return self.by_key[key]
+
+    def openings(self, key: str) -> tuple[str, ...]:
+        """The phrases under a key as `str.startswith` takes them."""
+        return self.in_order[key]
 
 
 @functools.cache
@@ -31,4 +37,5 @@ def vocabulary(concern: str) -> Vocabulary:
         table = tomllib.loads(place.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"phrases/{concern}.toml: not TOML: {error}") from error
-    return Vocabulary({key: frozenset(p.casefold() for p in phrases) for key, phrases in table.items()})
+    by_key = {key: frozenset(p.casefold() for p in phrases) for key, phrases in table.items()}
+    return Vocabulary(by_key, {key: tuple(sorted(phrases)) for key, phrases in by_key.items()})
