@@ -1,6 +1,7 @@
 """Links that can lead to other articles: off the chrome, to another page that is no section, tag or author."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -12,9 +13,8 @@ from newsextract.page.text import BLOCK_TAGS, fold, text_of
 from newsextract.rules.vocabulary import vocabulary
 
 CHROME_KINDS = (
-    "ad author-box breadcrumbs byline calendar caption category comments consent contents credit footer header login "
-    "navigation newsletter pagination paywall player popup prev-next rating search share shop sponsored subscribe tags "
-    "tools"
+    "ad author-box breadcrumbs byline calendar caption comments consent contents footer header login navigation "
+    "newsletter search share sponsored subscribe tags tools"
 ).split()
 """Labels of elements whose links tease nothing."""
 
@@ -51,14 +51,18 @@ def own_address(page: LabelledPage) -> Address | None:
     return None
 
 
-def anchors(page: LabelledPage, own: Address | None) -> list[Anchor]:
-    """The links of a page that can be teasers', in document order."""
+def anchors(page: LabelledPage, own: Address | None, kept: Sequence[Element] = ()) -> list[Anchor]:
+    """The links of a page that can be teasers', in document order.
+
+    `kept` are elements that no chrome holds (the headline, the running text, titles of teaser blocks), in document
+    order: a label on what is around one of them is a mistake.
+    """
     other = vocabulary("teasers").phrases("url_other")
     base = page.base or (own.url if own else None)
     known: dict[str, tuple[Address, int] | None] = {}
     hopefuls: list[tuple[Element, Address, int]] = []
     texts: dict[str, str] = {}
-    for element in _outside_chrome(page):
+    for element in _outside_chrome(page, kept):
         href = element.attrs.get("href")
         if not href:
             continue
@@ -106,8 +110,8 @@ def _names_other(where: Address, own: Address) -> bool:
     return bool(own.query) and where.query != own.query and where.query.partition("=")[0] == own.query.partition("=")[0]
 
 
-def _outside_chrome(page: LabelledPage) -> Iterator[Element]:
-    chrome = _chrome(page)
+def _outside_chrome(page: LabelledPage, kept: Sequence[Element]) -> Iterator[Element]:
+    chrome = _chrome(page, [e.index for e in kept])
     at, end = 0, 0
     for element in page.document.by_tag.get("a", ()):
         index = element.index
@@ -118,14 +122,19 @@ def _outside_chrome(page: LabelledPage) -> Iterator[Element]:
             yield element
 
 
-def _chrome(page: LabelledPage) -> list[Element]:
+def _chrome(page: LabelledPage, kept: list[int]) -> list[Element]:
     document, labels = page.document, page.labels
     found = [e for tag in _CHROME_TAGS for e in document.by_tag.get(tag, ()) if _is_chrome(e, document)]
     found += [e for e in document.with_attribute("role") if (e.get("role") or "").lower() in _CHROME_ROLES]
     for kind in CHROME_KINDS:
-        found += labels.of(kind)
+        found += [e for e in labels.of(kind) if e.tag not in {"article", "main"} and not _holds_any(e, kept)]
     teasing = {e.index for kind in TEASING_KINDS for e in labels.of(kind)}
     return sorted((e for e in found if e.index not in teasing and e is not document.body), key=lambda e: e.index)
+
+
+def _holds_any(element: Element, places: list[int]) -> bool:
+    at = bisect_left(places, element.index)
+    return at < len(places) and places[at] < element.end
 
 
 def _is_chrome(element: Element, document: Document) -> bool:

@@ -25,12 +25,13 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
     own = own_address(page)
     blocks = neighbours(page, own)
     taken = {c.address.key: c for b in blocks for c in b.cards}
-    found = [a for a in anchors(page, own) if not _is_taken(a, taken)]
-    if not found:
-        return tuple(blocks)
     words = Words.in_force()
     text = prose(page)
-    for group in _groups(_cards(found, _barriers(page, text, words))):
+    barriers = _barriers(page, text, words)
+    found = [a for a in anchors(page, own, barriers) if not _is_taken(a, taken)]
+    if not found:
+        return tuple(blocks)
+    for group in _groups(_cards(found, barriers)):
         judged = verdict(page, group, text, words)
         if judged is not None and (cards := teasing(page, group, judged.relation)):
             blocks.append(_block(cards, judged))

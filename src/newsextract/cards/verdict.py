@@ -113,7 +113,7 @@ def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Wor
     first, last = group[0], group[-1]
     inside = text.around(first.start, last.end)
     title, element = _printed_title(page, group, words)
-    said, reason = _said(page, group, title, words)
+    said, reason = _said(page, group, title, words, text)
     if said in {"sponsored", "other"}:
         return None
     if said is None:
@@ -134,7 +134,9 @@ def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Wor
     )
 
 
-def _said(page: LabelledPage, group: tuple[Card, ...], title: str | None, words: Words) -> tuple[str | None, str]:
+def _said(
+    page: LabelledPage, group: tuple[Card, ...], title: str | None, words: Words, text: Prose
+) -> tuple[str | None, str]:
     """What a block's printed title, its lead, its name and its class say, in this order, and which of them it was."""
     said = words.kind(title) if title else None
     if said is None and any(_has_lead(c, words) for c in group):
@@ -143,7 +145,7 @@ def _said(page: LabelledPage, group: tuple[Card, ...], title: str | None, words:
         said = _named(group[0], words) or said
     if said is not None and said != "more":
         return said, "title"
-    labelled = _labelled(page, group[0])
+    labelled = _labelled(page, group[0], text)
     if labelled is not None:
         return labelled, "class"
     return ("recommended", "title") if said else (None, "place")
@@ -215,9 +217,11 @@ def teasing(page: LabelledPage, group: tuple[Card, ...], relation: CardRelation)
     )
 
 
-def _labelled(page: LabelledPage, card: Card) -> str | None:
-    """What the classes of a card, and of what is around it, say."""
+def _labelled(page: LabelledPage, card: Card, text: Prose) -> str | None:
+    """What the classes of a card, and of what is around it without the running text, say."""
     for depth, node in enumerate((card.parts[0], *card.parts[0].ancestors)):
+        if any(node.index <= p.index < node.end for p in text.paragraphs[:1]):
+            break
         for kind in page.labels.kinds(node):
             if kind in TEASING_KINDS or kind == "sponsored":
                 return kind
