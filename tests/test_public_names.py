@@ -13,7 +13,15 @@ def public(holder):
 
 
 def test_the_package():
-    assert sorted(newsextract.__all__) == ["Article", "NewsextractError", "__version__", "extract"]
+    assert sorted(newsextract.__all__) == [
+        "Article",
+        "FetchPolicy",
+        "NewsextractError",
+        "__version__",
+        "afetch",
+        "extract",
+        "fetch",
+    ]
 
 
 def test_the_records():

@@ -3,12 +3,31 @@
 import newsextract
 article = newsextract.extract(page_bytes, url="https://example.org/story")
 article.title, article.published, article.sections, article.related
+
+fetched = newsextract.fetch("https://example.org/story")
+article = newsextract.extract(fetched.page, fetched.url, charset=fetched.charset, captured=fetched.captured)
 """
+
+from typing import TYPE_CHECKING
 
 from newsextract.errors import NewsextractError
 from newsextract.pipeline import extract
 from newsextract.records import Article
 
+if TYPE_CHECKING:
+    from newsextract.inputs.fetch import afetch, fetch
+    from newsextract.inputs.fetching.policy import FetchPolicy
+
 __version__ = "0.1.0"
 
-__all__ = ["Article", "NewsextractError", "__version__", "extract"]
+__all__ = ["Article", "FetchPolicy", "NewsextractError", "__version__", "afetch", "extract", "fetch"]
+
+
+def __getattr__(name: str) -> object:
+    """What fetches loads when it is asked for: most programs have their pages already."""
+    if name in ("FetchPolicy", "afetch", "fetch"):
+        from newsextract.inputs import fetch as fetching
+
+        return getattr(fetching, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+

@@ -24,7 +24,12 @@ class PageTooLarge(InputError):
 
 
 class FetchError(InputError):
-    """A URL that gave no page."""
+    """A URL that gave no page; `stage` and `error` are those of the Failure it would be in a run of many."""
+
+    def __init__(self, message: str, stage: str = "request", error: str = "fetch") -> None:
+        super().__init__(message)
+        self.stage = stage
+        self.error = error
 
 
 class OutputError(NewsextractError):

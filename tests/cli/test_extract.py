@@ -3,7 +3,6 @@ import json
 import sys
 from datetime import UTC, datetime
 
-import httpx
 import pytest
 
 from newsextract.cli import extract as command
@@ -133,30 +132,6 @@ def test_the_other_sources_are_read_though_one_fails(run, page, tmp_path):
 def test_wrong_usage_ends_with_2(run, argv):
     code, out, err = run(*argv)
     assert (code, out, "usage:" in err) == (2, "", True)
-
-
-def test_a_url_is_fetched_and_its_last_address_kept(run, monkeypatch):
-    def get(url, **_options):
-        request = httpx.Request("GET", "https://example.org/new")
-        return httpx.Response(200, content=PAGE.encode(), request=request)
-
-    monkeypatch.setattr(httpx, "get", get)
-    _, out, _ = run("extract", "https://example.org/old", "--fields", "url,title")
-    assert json.loads(out) == {"url": "https://example.org/new", "title": "Ferries stop"}
-
-
-def test_a_url_that_is_refused_is_a_failed_source(run, monkeypatch):
-    monkeypatch.setattr(httpx, "get", lambda url, **_: httpx.Response(403, request=httpx.Request("GET", url)))
-    code, _, err = run("extract", "https://example.org/old")
-    assert (code, err) == (1, "newsextract: https://example.org/old: the server answered 403 Forbidden\n")
-
-
-def test_a_server_that_is_not_there_is_a_failed_source(run, monkeypatch):
-    def get(_url, **_options):
-        raise httpx.ConnectError("Connection refused")
-
-    monkeypatch.setattr(httpx, "get", get)
-    assert run("extract", "https://example.org/")[2] == "newsextract: https://example.org/: Connection refused\n"
 
 
 class Terminal(io.StringIO):

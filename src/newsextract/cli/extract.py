@@ -8,19 +8,22 @@ from typing import Any, Final
 
 import attrs
 
-from newsextract.cli import output, sources
+from newsextract.cli import fetching, output, sources
 from newsextract.errors import NewsextractError
+from newsextract.inputs.fetch import Session
 from newsextract.pipeline import extract
-from newsextract.records import Article
+from newsextract.records import Article, Failure
 
 NAME = "extract"
 SUMMARY = "turn pages into records"
 DESCRIPTION = """\
 Read pages and print their records: one JSON document for one source, JSON Lines (one record a line) for several.
-A source is a file, a URL, or - for standard input.
+A source is a file, a URL, or - for standard input. URLs are fetched politely, many hosts at once, and printed as they
+come; one that gives no page has a record too, with the key "error".
 
   newsextract extract --pretty saved/story.html
   newsextract extract https://example.org/story --fields title,published,authors
+  newsextract extract --urls addresses.txt --save study.warc.gz > records.jsonl
   curl -s https://example.org/story | newsextract extract - --url https://example.org/story --format markdown
 """
 
@@ -41,7 +44,8 @@ SINGLE: Final = ("html", "tei")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a URL, or - for standard input")
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="a file, a URL, or - for standard input")
+    parser.add_argument("--urls", metavar="FILE", help="a file of URLs, one a line, or - for standard input")
     parser.add_argument("--format", choices=["json", *FORMATS, "json-ld"], default="json", help="default: json")
     parser.add_argument("--fields", type=_fields, metavar="A,B", help="only these keys of the JSON, in this order")
     parser.add_argument("--pretty", action="store_true", help="indent JSON")
@@ -51,37 +55,84 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--charset", help="charset of the page, as an HTTP header would give it")
     parser.add_argument("--locators", action="store_true", help="give each block its CSS path in the page")
+    fetching.add_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Extract every source; 1 where one failed."""
+    """Extract every source, files before URLs; 1 where one failed."""
     _check(args)
-    failed, between = False, ""
+    urls = [source for source in args.sources if sources.is_url(source)]
+    urls += fetching.listed(args.urls) if args.urls else []
+    out = _Printer(args)
+    failed = False
     for source in args.sources:
-        try:
-            output.put(between + _written(_extracted(source, args), args))
-            between = "\n" if args.format in FORMATS else ""
-        except NewsextractError as error:
-            output.complain(source, error)
-            failed = True
-    return int(failed)
+        if not sources.is_url(source):
+            failed |= not _file(source, out, args)
+    return int(not _fetched(urls, out, args) or failed)
+
+
+class _Printer:
+    """Prints records, parted as the format wants."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self._args = args
+        self._between = ""
+
+    def article(self, article: Article) -> None:
+        output.put(self._between + _written(article, self._args))
+        self._between = "\n" if self._args.format in FORMATS else ""
+
+    def failure(self, failure: Failure) -> None:
+        """One line for people; among JSON records one for programs too."""
+        output.complain(failure.id, failure.message)
+        if self._args.format not in FORMATS:
+            output.put(json.dumps(failure.to_dict(), ensure_ascii=False, indent=2 if self._args.pretty else None))
+
+
+def _file(name: str, out: _Printer, args: argparse.Namespace) -> bool:
+    try:
+        out.article(_extracted(sources.load(name), args))
+    except NewsextractError as error:
+        output.complain(name, error)
+        return False
+    return True
+
+
+def _fetched(urls: list[str], out: _Printer, args: argparse.Namespace) -> bool:
+    """Fetch and print; whether every URL gave a page."""
+    if not urls:
+        return True
+    failures: list[Failure] = []
+    with (
+        Session(fetching.policy(args), cache=args.cache, save=args.save) as session,
+        fetching.progress(len(urls)) as done,
+    ):
+        for answer in session.pages(urls):
+            if isinstance(answer, Failure):
+                failures.append(answer)
+                out.failure(answer)
+            else:
+                out.article(_extracted(sources.of(answer), args))
+            done(answer)
+    fetching.summarize(failures, len(urls))
+    return not failures
 
 
 def _check(args: argparse.Namespace) -> None:
-    several = len(args.sources) > 1
+    several = len(args.sources) > 1 or bool(args.urls)
     faults = (
+        (not args.sources and not args.urls, "give a source: a file, a URL, - or --urls FILE"),
         (several and args.url, "--url says where one page came from: give one source"),
         (several and args.format in SINGLE, f"--format {args.format} writes one document: give one source"),
         (args.fields and args.format != "json", "--fields goes with --format json"),
-        (args.sources.count(sources.STDIN) > 1, "standard input can be read only once"),
+        ([*args.sources, args.urls].count(sources.STDIN) > 1, "standard input can be read only once"),
     )
     for fault, message in faults:
         if fault:
             args.parser.error(message)
 
 
-def _extracted(name: str, args: argparse.Namespace) -> Article:
-    source = sources.load(name)
+def _extracted(source: sources.Source, args: argparse.Namespace) -> Article:
     return extract(
         source.page,
         url=args.url or source.url,

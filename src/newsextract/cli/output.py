@@ -6,7 +6,11 @@ and kept in files and pipes, where the record must be what was extracted.
 
 import io
 import re
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -21,9 +25,26 @@ def prepare() -> None:
 
 
 def put(text: str) -> None:
-    """Print a result and a newline."""
-    _write(sys.stdout, text)
-    sys.stdout.flush()
+    """Print a result and a newline. Ctrl-C waits until the line is whole."""
+    with _uninterrupted():
+        _write(sys.stdout, text)
+        sys.stdout.flush()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put an interrupt off to the end of the block; signals reach the main thread alone."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    usual = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def complain(about: str, message: object) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import attrs
 
 from newsextract.errors import InputError, RecordError
+from newsextract.inputs.fetch import fetch
+from newsextract.inputs.fetching.answers import Fetched
 from newsextract.pipeline import extract
 from newsextract.records import Article
 
@@ -36,16 +38,18 @@ def is_url(source: str) -> bool:
 def load(source: str) -> Source:
     """The page a source stands for; InputError where it cannot be had."""
     if is_url(source):
-        from newsextract.inputs.fetch import fetch  # the network's packages load only where a URL is given
-
-        fetched = fetch(source)
-        return Source(page=fetched.page, url=fetched.url, charset=fetched.charset, captured=fetched.captured)
+        return of(fetch(source))
     if source == STDIN:
         return Source(page=sys.stdin.buffer.read())
     try:
         return Source(page=Path(source).read_bytes())
     except OSError as error:
         raise InputError(error.strerror or type(error).__name__) from error
+
+
+def of(fetched: Fetched) -> Source:
+    """A page that was fetched, as a source."""
+    return Source(page=fetched.page, url=fetched.url, charset=fetched.charset, captured=fetched.captured)
 
 
 def articles(source: str) -> Iterator[Article]:
@@ -65,7 +69,13 @@ def _records(documents: Iterable[str]) -> Iterator[Article]:
     """The records of a file, a JSON document each."""
     for number, document in enumerate(documents, start=1):
         try:
-            if document.strip():
-                yield Article.from_dict(json.loads(document))
+            data = json.loads(document) if document.strip() else None
+            if data is not None and not _is_failure(data):
+                yield Article.from_dict(data)
         except (RecordError, json.JSONDecodeError, UnicodeDecodeError) as error:
             raise InputError(f"record {number}: {error}") from error
+
+
+def _is_failure(data: object) -> bool:
+    """Whether a line stands for a page that could not be had: it holds no links and no text."""
+    return isinstance(data, dict) and "error" in data and "stage" in data
