@@ -136,7 +136,7 @@ def _lookup(label: str | None) -> str | None:
     """The WHATWG name of a label."""
     if not label:
         return None
-    encoding = webencodings.lookup(label.strip(" \"'\t\n\r\f;,"))
+    encoding = webencodings.lookup(label.encode("ascii", "replace").decode().strip(" \"'\t\n\r\f;,"))
     return None if encoding is None or encoding.name in _NO_TEXT else str(encoding.name)
 
 

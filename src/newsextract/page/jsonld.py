@@ -23,14 +23,14 @@ _CLOSING_LENGTH = 200
 _CLOSED_DEPTH = 100
 # Each pattern takes an unfinished string or comment up to the end: one that failed there would try again at every later
 # quotation mark, which is quadratic.
-_STRING = r'"(?:[^"\\]|\\.)*+(?:"|\Z)'
+_STRING = r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)'
 _NOISE = re.compile(rf"({_STRING})|/\*.*?(?:\*/|\Z)|//[^\n]*", re.S)
 _LOOSE = re.compile(
     rf"({_STRING})|(,)(?=\s*(?:,|[}}\]]))|(?<=[:,\[\s])(undefined|NaN|-?Infinity)(?=\s*[,}}\]])|“([^“”\"\n]*)”", re.S
 )
 _BAD_ESCAPE = re.compile(r"\\(u(?![0-9a-fA-F]{4})|[^\"\\/bfnrtu])|\\(.)", re.S)
 _ENDS_STRING = r"(?=\s*(?:[:}\]]|,\s*(?:[\"{\[\d]|[tfn]|\Z)|\Z))"
-_BARE_QUOTES = re.compile(rf'"((?:[^"\\]|\\.|"(?!{_ENDS_STRING}))*+)(?:"|\Z)', re.S)
+_BARE_QUOTES = re.compile(rf'"((?:[^"\\]|\\.|"(?!{_ENDS_STRING}))*+)(?:"|\\?\Z)', re.S)
 _UNESCAPED_QUOTE = re.compile(r"(\\.)|\"", re.S)
 _BETWEEN = re.compile(r"[\s,;]*")
 _TOKEN = re.compile(rf"{_STRING}|[{{}}\[\],]", re.S)

@@ -24,7 +24,7 @@ class Limits:
     """Open elements; tags deeper down are dropped. Browsers stop at 512."""
     attributes: int = 256
     """Attributes of a tag; those that follow are dropped."""
-    reopened: int = 200_000
+    reopened: int = 100_000
     """Formatting elements that unclosed ones may add; beyond, formatting tags are dropped."""
     options: int = 2_000
     """`<option>` tags; those that follow are dropped."""

@@ -18,7 +18,7 @@ TRACKING = re.compile(
 
 _TRACKED = re.compile(rf"[?&;]{TRACKING.pattern}=?", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.I)
-_ORIGIN = re.compile(r"https?://[^/?#\s\\]+", re.I)
+_ORIGIN = re.compile(r"https?://(?:[^/?#\s\\\[\]]+|\[[0-9a-f:.]+\](?::\d+)?)(?=[/?#\\]|\Z)", re.I)
 _BROKEN = re.compile(r"\{\{|\}\}|\$\{|<%|%%[A-Z_]+%%|\[%")
 """Template marks nobody filled in: an address with one leads nowhere."""
 _UNWANTED = str.maketrans({"\t": None, "\n": None, "\r": None, "\0": None, " ": "%20", "\xa0": "%C2%A0"})
