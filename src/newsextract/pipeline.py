@@ -34,6 +34,7 @@ from newsextract.page.decode import Decoded, decode
 from newsextract.page.document import Document
 from newsextract.page.flow import Flow
 from newsextract.page.limits import cap
+from newsextract.page.urls import absolute
 from newsextract.records import Article
 from newsextract.rules.load import Rules, bundled
 
@@ -129,7 +130,7 @@ def _labelled(document: Document, url: str | None, options: ExtractOptions) -> L
         labels=label(document, rules),
         rules=rules,
         url=url,
-        base=url,
+        base=absolute(head.base, url) or url,
         captured=options.get("captured"),
     )
 
