@@ -6,6 +6,7 @@ the whole page with its labels. `cut` then marks what a reader of the article wo
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import accumulate
 
 import attrs
 
@@ -13,26 +14,36 @@ from newsextract.page.card import CardBlock
 from newsextract.page.document import Document, Element
 from newsextract.page.entities import Entities
 from newsextract.page.meta import Meta
-from newsextract.page.text import text_of
 from newsextract.rules.load import Rule, Rules
 
 
 @attrs.frozen
 class Labels:
-    """What rules say about elements."""
+    """What rules say about elements; the kinds are listed in `rules.kinds`."""
 
     by_kind: dict[str, list[Element]]
     """Kind -> elements in document order."""
     by_element: dict[int, list[Rule]]
     """`Element.index` -> rules that fired on it."""
 
-    def of(self, kind: str) -> list[Element]:
-        """The elements of a kind, in document order."""
-        return self.by_kind.get(kind, [])
+    def of(self, *kinds: str) -> list[Element]:
+        """The elements of a kind or of several, in document order."""
+        if len(kinds) == 1:
+            return self.by_kind.get(kinds[0], [])
+        found = {e.index: e for kind in kinds for e in self.by_kind.get(kind, ())}
+        return [found[i] for i in sorted(found)]
 
     def kinds(self, element: Element) -> Iterator[str]:
         """The kinds an element itself is labelled with."""
         return (r.kind for r in self.by_element.get(element.index, ()))
+
+    def has(self, element: Element, *kinds: str) -> bool:
+        """Whether an element itself is labelled with one of the kinds."""
+        return any(r.kind in kinds for r in self.by_element.get(element.index, ()))
+
+    def around(self, element: Element, *kinds: str) -> Element | None:
+        """The nearest of an element and its ancestors that is labelled with one of the kinds."""
+        return next((e for e in (element, *element.ancestors) if self.has(e, *kinds)), None)
 
 
 @attrs.frozen(kw_only=True)
@@ -59,41 +70,98 @@ class LabelledPage:
 
 
 def label(document: Document, rules: Rules) -> Labels:
-    """Fire every rule."""
+    """Fire every rule. The page's html and body elements, and what stands before them, get no label."""
     by_element: dict[int, list[Rule]] = {}
-    by_kind: dict[str, dict[int, Element]] = {}
-    for rule in rules.rules:
-        for selector in rule.selectors:
-            for element in selector.find(document):
-                fired = by_element.setdefault(element.index, [])
-                if rule not in fired:
-                    fired.append(rule)
-                    by_kind.setdefault(rule.kind, {})[element.index] = element
-    return Labels({k: [es[i] for i in sorted(es)] for k, es in by_kind.items()}, by_element)
+    by_kind: dict[str, list[Element]] = {}
+    elements = document.elements
+    for index, number in rules.index.hits(document):
+        rule = rules.rules[number]
+        by_element.setdefault(index, []).append(rule)
+        same = by_kind.setdefault(rule.kind, [])
+        if not same or same[-1].index != index:
+            same.append(elements[index])
+    return Labels(by_kind, by_element)
 
 
-PROSE = 600
-"""Characters of text outside links above which an element counts as holding running text."""
+@attrs.frozen
+class Removal:
+    """One element that was cut, and the rule that says why."""
+
+    element: Element
+    rule: Rule
 
 
-def cut(document: Document, labels: Labels) -> dict[str, int]:
-    """Mark the labelled chrome as removed; the counts by kind. The only place that changes a page."""
-    removed: dict[str, int] = {}
+@attrs.frozen
+class Removals:
+    """What `cut` took out of the body."""
+
+    listed: tuple[Removal, ...]
+    """In document order, topmost elements only."""
+    counts: dict[str, int]
+    """Kind -> elements cut, those of another kind inside them included."""
+
+
+SENTENCE = 50
+"""Characters above which a text of its own, outside links and headings, is counted as prose."""
+
+PROSE = 400
+"""Characters of prose above which an element may hold a part of the body."""
+
+SHARE = 0.3
+"""Share of the page's prose from which on an element is taken to hold a part of the body, whatever its name says."""
+
+MOST = 0.6
+"""Share of the page's prose above which no rule cuts an element that holds the headline, nor an article or main."""
+
+PROSE_TAGS = ("p", "div", "span", "li", "td", "dd", "blockquote", "section", "article", "main", "font", "pre", "center")
+
+
+def cut(document: Document, labels: Labels, headline: Element | None = None) -> Removals:
+    """Mark the labelled chrome as removed. The only place that changes a page.
+
+    An element that holds much of the page's prose is spared where its rule allows it, and always where it holds the
+    headline too; what is labelled inside it is still looked at.
+    """
+    prose = _Prose(document)
+    listed: list[Removal] = []
+    counts: dict[str, int] = {}
+    open_kinds: list[tuple[int, str]] = []
     end = 0
-    for index in sorted(labels.by_element):
-        if index < end:
-            continue  # inside something cut already
+    for index, rules in labels.by_element.items():
         element = document.elements[index]
-        rule = next((r for r in labels.by_element[index] if r.cut and not _spared(r, element, document)), None)
-        if rule is not None and element is not document.body:
+        while open_kinds and open_kinds[-1][0] <= index:
+            open_kinds.pop()
+        rule = next((r for r in rules if r.cut and (index < end or not prose.spares(element, r, headline))), None)
+        if rule is None:
+            continue
+        if index >= end:
             element.removed = rule.kind
-            removed[rule.kind] = removed.get(rule.kind, 0) + 1
+            listed.append(Removal(element, rule))
             end = element.end
-    return removed
+        if all(kind != rule.kind for _, kind in open_kinds):
+            counts[rule.kind] = counts.get(rule.kind, 0) + 1
+        open_kinds.append((element.end, rule.kind))
+    return Removals(tuple(listed), counts)
 
 
-def _spared(rule: Rule, element: Element, document: Document) -> bool:
-    if not rule.keeps_prose:
-        return False
-    prose = sum(len(text_of(p)) for p in document.within(element, "p"))
-    return prose > PROSE
+class _Prose:
+    """How much prose each element holds, from one pass."""
+
+    def __init__(self, document: Document) -> None:
+        own = [0] * (len(document.elements) + 1)
+        for tag in PROSE_TAGS:
+            for element in document.by_tag.get(tag, ()):
+                for child in element.children:
+                    if isinstance(child, str) and len(child) > SENTENCE and len(text := child.strip()) > SENTENCE:
+                        own[element.index + 1] += len(text)
+        self._before = list(accumulate(own))
+        self._all = self._before[-1]
+
+    def spares(self, element: Element, rule: Rule, headline: Element | None) -> bool:
+        """Whether an element stays although a rule would cut it."""
+        prose = self._before[element.end] - self._before[element.index]
+        if prose <= PROSE:
+            return False
+        if prose > MOST * self._all and (element.tag in {"article", "main"} or (headline and headline in element)):
+            return True
+        return rule.keeps_prose and prose > SHARE * self._all

@@ -108,7 +108,7 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     page = _with_cards(page, evidence)
     for name, reader in PAGE_FIELDS:
         _take(name, _guarded(reader, page), values, evidence)
-    values["removed"] = cut(document, page.labels)
+    values["removed"] = cut(document, page.labels, page.headline).counts
     body = without_residue(locate(page, Flow(document)))
     values["sections"] = sections.read(page, body, locators=options.get("locators", False))
     for name, body_reader in BODY_FIELDS:
