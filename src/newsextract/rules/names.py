@@ -7,7 +7,7 @@ sidebar, so the words end there.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
 
 import attrs
@@ -24,34 +24,21 @@ says what the article is about, so only one word of it counts."""
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HASH = re.compile(r"__(?=\S*(?:[0-9]|[a-z][A-Z]))[A-Za-z0-9+-]{5,8}(?!\S)")
-_SEPARATORS = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "\n"}
+_SEPARATORS = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 Words = tuple[str, ...]
 
 
 def words_of(name: str) -> Words:
-    """The words of one token: lower case, without numbers, hash and state."""
-    return next(iter(split_all([name])))
-
-
-def split_all(names: Sequence[str]) -> Iterator[Words]:
-    """`words_of` each name, quicker."""
-    if not names:
-        return
-    text = "\n".join(n.replace("\n", " ") for n in names)
-    if not text.islower():
-        text = _HUMP.sub(" ", _HASH.sub("", text)).lower()
-    for line in text.translate(_SEPARATORS).split("\n"):
-        yield stateless(line.split())
-
-
-def stateless(words: Sequence[str]) -> Words:
-    """Words up to the first that speaks of a state or of a subject."""
+    """The words of one token: lower case, without numbers, hash, state and subject."""
+    if not name.islower():
+        name = _HUMP.sub(" ", _HASH.sub("", name)).lower()
+    words = name.translate(_SEPARATORS).split()
     if words and words[0] in TERMS:
         words = words[:2]
-    if STATES.isdisjoint(words):
-        return tuple(words)
-    return tuple(words[: next(i for i, w in enumerate(words) if w in STATES)])
+    if not STATES.isdisjoint(words):
+        words = words[: next(i for i, w in enumerate(words) if w in STATES)]
+    return tuple(words)
 
 
 @attrs.frozen(cache_hash=True)

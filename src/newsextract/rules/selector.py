@@ -164,7 +164,7 @@ def _worded(patterns: tuple[WordPattern, ...], element: Element) -> bool:
     return all(any(p.matches(w) for w in found) for p in patterns)
 
 
-_OPERATORS: dict[str, Callable[[str, str], bool]] = {
+OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "": lambda have, want: True,
     "=": lambda have, want: have == want,
     "^=": lambda have, want: have.startswith(want),
@@ -172,12 +172,13 @@ _OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "*=": lambda have, want: want in have,
     "~=": lambda have, want: want in have.split(),
 }
+"""How a value is compared with the wanted one, both in lower case."""
 
 
 def _attribute_holds(element: Element, name: str, operator: str, value: str) -> bool:
     if name not in element.attrs:
         return False
-    return _OPERATORS[operator]((element.attrs[name] or "").strip().lower(), value)
+    return OPERATORS[operator]((element.attrs[name] or "").strip().lower(), value)
 
 
 def _stands_in(element: Element, around: tuple[tuple[str, Compound], ...]) -> bool:
