@@ -12,7 +12,7 @@ from itertools import product
 import attrs
 
 from newsextract.page.document import Document, Element
-from newsextract.rules.names import NAME_ATTRIBUTES, WordPattern, words_of
+from newsextract.rules.names import HEADINGS, NAME_ATTRIBUTES, WordPattern, words_of
 from newsextract.rules.selector import OPERATORS, STEM, Selector
 
 
@@ -207,7 +207,8 @@ def _named(document: Document) -> list[tuple[str, list[Element]]]:
     """Every name on the page, as written, with the elements that have it."""
     written = document.written
     named = [(written.get(n, n), es) for n, es in document.by_class.items()]
-    named += [(written.get(n, n), es) for n, es in document.by_id.items()]
+    for name, elements in document.by_id.items():
+        named.append((written.get(name, name), [e for e in elements if e.tag not in HEADINGS]))
     for attribute in NAME_ATTRIBUTES:
         by_value: dict[str, list[Element]] = {}
         for element in document.with_attribute(attribute):

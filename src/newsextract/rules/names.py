@@ -15,6 +15,12 @@ import attrs
 NAME_ATTRIBUTES = ("data-testid", "data-test-id", "data-qa", "data-component", "data-module", "data-block-type")
 """Attributes besides class and id that name a part; on sites with hashed classes they are all there is."""
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Tags whose ids are words of the heading, not names of a part."""
+
+LONGEST = 8
+"""Words above which a name is a sentence made into an id, and has no words of its own."""
+
 STATES = frozenset("has have is no not with without hide hidden show enable disable using use can".split())
 """Words after which a token speaks of a state."""
 
@@ -36,6 +42,8 @@ def words_of(name: str) -> Words:
     words = name.translate(_SEPARATORS).split()
     if words and words[0] in TERMS:
         words = words[:2]
+    if len(words) > LONGEST:
+        return ()
     if not STATES.isdisjoint(words):
         words = words[: next(i for i, w in enumerate(words) if w in STATES)]
     return tuple(words)
