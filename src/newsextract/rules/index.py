@@ -205,13 +205,19 @@ def _values(document: Document, attribute: str) -> dict[str, list[Element]]:
 
 def _named(document: Document) -> list[tuple[str, list[Element]]]:
     """Every name on the page, as written, with the elements that have it."""
-    written = document.written
-    named = [(written.get(n, n), es) for n, es in document.by_class.items()]
-    for name, elements in document.by_id.items():
-        named.append((written.get(name, name), [e for e in elements if e.tag not in HEADINGS]))
+    named = [(_written(n, es[0].attrs["class"] or ""), es) for n, es in document.by_class.items()]
+    for elements in document.by_id.values():
+        parts = [e for e in elements if e.tag not in HEADINGS]
+        if parts:
+            named.append((parts[0].attrs["id"] or "", parts))
     for attribute in NAME_ATTRIBUTES:
         by_value: dict[str, list[Element]] = {}
         for element in document.with_attribute(attribute):
             by_value.setdefault(element.attrs[attribute] or "", []).append(element)
         named += by_value.items()
     return named
+
+
+def _written(token: str, names: str) -> str:
+    """A class token as the page writes it: capitals part its words."""
+    return token if token in names else next((n for n in names.split() if n.lower() == token), token)
