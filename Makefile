@@ -19,7 +19,7 @@ test: $(READY)  ## the test suite
 	$(BIN)/python -m pytest
 
 check: $(READY)  ## style, types, layers
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -4,8 +4,9 @@ Boilerplate holds facts (a related widget *is* the related list), so labelling r
 the whole page with its labels. `cut` then marks what a reader of the article would not call part of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import datetime
+from itertools import accumulate
 
 import attrs
 
@@ -13,26 +14,36 @@ from newsextract.page.card import CardBlock
 from newsextract.page.document import Document, Element
 from newsextract.page.entities import Entities
 from newsextract.page.meta import Meta
-from newsextract.page.text import text_of
 from newsextract.rules.load import Rule, Rules
 
 
 @attrs.frozen
 class Labels:
-    """What rules say about elements."""
+    """What rules say about elements; the kinds are listed in `rules.kinds`."""
 
     by_kind: dict[str, list[Element]]
     """Kind -> elements in document order."""
     by_element: dict[int, list[Rule]]
     """`Element.index` -> rules that fired on it."""
 
-    def of(self, kind: str) -> list[Element]:
-        """The elements of a kind, in document order."""
-        return self.by_kind.get(kind, [])
+    def of(self, *kinds: str) -> list[Element]:
+        """The elements of a kind or of several, in document order."""
+        if len(kinds) == 1:
+            return self.by_kind.get(kinds[0], [])
+        found = {e.index: e for kind in kinds for e in self.by_kind.get(kind, ())}
+        return [found[i] for i in sorted(found)]
 
     def kinds(self, element: Element) -> Iterator[str]:
         """The kinds an element itself is labelled with."""
         return (r.kind for r in self.by_element.get(element.index, ()))
+
+    def has(self, element: Element, *kinds: str) -> bool:
+        """Whether an element itself is labelled with one of the kinds."""
+        return any(r.kind in kinds for r in self.by_element.get(element.index, ()))
+
+    def around(self, element: Element, *kinds: str) -> Element | None:
+        """The nearest of an element and its ancestors that is labelled with one of the kinds."""
+        return next((e for e in (element, *element.ancestors) if self.has(e, *kinds)), None)
 
 
 @attrs.frozen(kw_only=True)
@@ -59,41 +70,134 @@ class LabelledPage:
 
 
 def label(document: Document, rules: Rules) -> Labels:
-    """Fire every rule."""
+    """Fire every rule. The page's html and body elements, and what stands before them, get no label."""
     by_element: dict[int, list[Rule]] = {}
-    by_kind: dict[str, dict[int, Element]] = {}
-    for rule in rules.rules:
-        for selector in rule.selectors:
-            for element in selector.find(document):
-                fired = by_element.setdefault(element.index, [])
-                if rule not in fired:
-                    fired.append(rule)
-                    by_kind.setdefault(rule.kind, {})[element.index] = element
-    return Labels({k: [es[i] for i in sorted(es)] for k, es in by_kind.items()}, by_element)
+    by_kind: dict[str, list[Element]] = {}
+    elements = document.elements
+    for index, number in rules.index.hits(document):
+        rule = rules.rules[number]
+        by_element.setdefault(index, []).append(rule)
+        same = by_kind.setdefault(rule.kind, [])
+        if not same or same[-1].index != index:
+            same.append(elements[index])
+    return Labels(by_kind, by_element)
 
 
-PROSE = 600
-"""Characters of text outside links above which an element counts as holding running text."""
+@attrs.frozen
+class Removal:
+    """One element that was cut, and the rule that says why."""
+
+    element: Element
+    rule: Rule
 
 
-def cut(document: Document, labels: Labels) -> dict[str, int]:
-    """Mark the labelled chrome as removed; the counts by kind. The only place that changes a page."""
-    removed: dict[str, int] = {}
-    end = 0
+@attrs.frozen
+class Removals:
+    """What `cut` took out of the body."""
+
+    listed: tuple[Removal, ...]
+    """In document order, topmost elements only."""
+    counts: dict[str, int]
+    """Kind -> elements cut, those of another kind inside them included."""
+
+
+SENTENCE = 50
+"""Characters above which a text of its own, outside links and headings, is counted as prose."""
+
+PROSE = 400
+"""Characters of prose above which an element may hold a part of the body."""
+
+SHARE = 0.3
+"""Share of the page's prose from which on an element is taken to hold a part of the body, whatever its name says."""
+
+MOST = 0.6
+"""Share of the page's prose above which no rule cuts an element that holds the headline, nor an article or main."""
+
+PROSE_TAGS = ("p", "div", "span", "li", "td", "dd", "blockquote", "section", "article", "main", "font", "pre", "center")
+
+
+def cut(document: Document, labels: Labels, headline: Element | None = None) -> Removals:
+    """Mark as removed what is chrome on any page. With `cut_rest`, the only place that changes a page.
+
+    An element that holds much of the page's prose is spared where its rule allows it, and always where it holds the
+    headline too; what is labelled inside it is still looked at.
+    """
+    prose = _Prose(document)
+    cutting = _Cutting()
     for index in sorted(labels.by_element):
-        if index < end:
-            continue  # inside something cut already
+        element, rules = document.elements[index], labels.by_element[index]
+        inside = index < cutting.end
+        hard = (r for r in rules if r.hard and (inside or not prose.spares(element, r, headline)))
+        cutting.take(element, next(hard, None))
+    return cutting.done()
+
+
+def cut_rest(document: Document, labels: Labels, body: Container[int], before: Removals) -> Removals:
+    """Mark as removed what is chrome where the located body has nothing in it: an article's comments, not a forum's.
+
+    `body` holds the places in `Document.elements` of the elements that hold a part of the body; the removals are those
+    of `before` and the new ones.
+    """
+    cutting, cut_end = _Cutting(), 0
+    done_before = {r.element.index for r in before.listed}
+    for index in sorted(labels.by_element):
         element = document.elements[index]
-        rule = next((r for r in labels.by_element[index] if r.cut and not _spared(r, element, document)), None)
-        if rule is not None and element is not document.body:
+        if index in done_before:
+            cut_end = element.end
+        elif index >= cut_end and index not in body:
+            cutting.take(element, next((r for r in labels.by_element[index] if r.cut), None))
+    new = cutting.done()
+    counts = {k: before.counts.get(k, 0) + new.counts.get(k, 0) for k in (*before.counts, *new.counts)}
+    listed = sorted((*before.listed, *new.listed), key=lambda r: r.element.index)
+    return Removals(tuple(listed), counts)
+
+
+class _Cutting:
+    """Removals as they are made, in document order."""
+
+    def __init__(self) -> None:
+        self.end = 0
+        self.open_kinds: list[tuple[int, str]] = []
+        self._listed: list[Removal] = []
+        self._counts: dict[str, int] = {}
+
+    def take(self, element: Element, rule: Rule | None) -> None:
+        """Cut an element, or count it where it stands inside one that is cut; None spares it."""
+        while self.open_kinds and self.open_kinds[-1][0] <= element.index:
+            self.open_kinds.pop()
+        if rule is None:
+            return
+        if element.index >= self.end:
             element.removed = rule.kind
-            removed[rule.kind] = removed.get(rule.kind, 0) + 1
-            end = element.end
-    return removed
+            self._listed.append(Removal(element, rule))
+            self.end = element.end
+        if all(kind != rule.kind for _, kind in self.open_kinds):
+            self._counts[rule.kind] = self._counts.get(rule.kind, 0) + 1
+        self.open_kinds.append((element.end, rule.kind))
+
+    def done(self) -> Removals:
+        """What was removed."""
+        return Removals(tuple(self._listed), self._counts)
 
 
-def _spared(rule: Rule, element: Element, document: Document) -> bool:
-    if not rule.keeps_prose:
-        return False
-    prose = sum(len(text_of(p)) for p in document.within(element, "p"))
-    return prose > PROSE
+class _Prose:
+    """How much prose each element holds, from one pass."""
+
+    def __init__(self, document: Document) -> None:
+        own = [0] * (len(document.elements) + 1)
+        for tag in PROSE_TAGS:
+            for element in document.by_tag.get(tag, ()):
+                for child in element.children:
+                    if isinstance(child, str) and len(child) > SENTENCE and len(text := child.strip()) > SENTENCE:
+                        own[element.index + 1] += len(text)
+        self._before = list(accumulate(own))
+        self._all = self._before[-1]
+
+    def spares(self, element: Element, rule: Rule, headline: Element | None) -> bool:
+        """Whether an element stays although a rule would cut it."""
+        prose = self._before[element.end] - self._before[element.index]
+        if prose <= PROSE:
+            return False
+        if prose > MOST * self._all and (element.tag in {"article", "main"} or (headline and headline in element)):
+            return True
+        return rule.keeps_prose and prose > SHARE * self._all

@@ -1,6 +1,7 @@
 """extract(): bytes in, an Article out. The only module that knows the order of the stages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
@@ -26,16 +27,17 @@ from newsextract.fields import (
     tags,
     title,
 )
-from newsextract.label import LabelledPage, cut, label
+from newsextract.label import LabelledPage, cut, cut_rest, label
 from newsextract.locate.body import Body, locate
 from newsextract.locate.residue import without_residue
+from newsextract.locate.state import from_state
 from newsextract.page import entities, meta
 from newsextract.page.decode import Decoded, decode
 from newsextract.page.document import Document
 from newsextract.page.flow import Flow
 from newsextract.page.limits import cap
 from newsextract.page.urls import absolute
-from newsextract.records import Article
+from newsextract.records import Article, Section
 from newsextract.rules.load import Rules, bundled
 
 
@@ -94,6 +96,20 @@ def extract(page: bytes | str, url: str | None = None, **options: Unpack[Extract
         document.release()
 
 
+@contextmanager
+def prepared(
+    page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]
+) -> Iterator[tuple[LabelledPage, Flow]]:
+    """A page labelled and cut, and its flow, as the locator sees them; what a body model is trained on."""
+    document = Document(cap(decode(page, options.get("charset")).text)[0])
+    try:
+        seen = _with_cards(_with_title(_labelled(document, url, options), {}, {}), {})
+        cut(document, seen.labels, seen.headline)
+        yield seen, Flow(document)
+    finally:
+        document.release()
+
+
 def _of_input(decoded: Decoded, over: tuple[str, ...]) -> dict[str, Evidence]:
     """Evidence of what was done to the page before it was parsed: how it was decoded, which limits it went beyond."""
     evidence = {"encoding": Evidence(source=decoded.source, raw=decoded.encoding, confidence=1.0)}
@@ -109,14 +125,29 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     page = _with_cards(page, evidence)
     for name, reader in PAGE_FIELDS:
         _take(name, _guarded(reader, page), values, evidence)
-    values["removed"] = cut(document, page.labels)
+    removals = cut(document, page.labels, page.headline)
     body = without_residue(locate(page, Flow(document)))
-    values["sections"] = sections.read(page, body, locators=options.get("locators", False))
+    removals = cut_rest(document, page.labels, body.holders, removals)
+    values["removed"] = removals.counts
+    drawn = from_state(page, body)
+    if drawn is None:
+        values["sections"] = sections.read(page, body, locators=options.get("locators", False))
+    else:
+        body = drawn[1]
+        values["sections"] = _undrawn(*drawn)
     for name, body_reader in BODY_FIELDS:
         _take(name, _guarded(body_reader, page, body), values, evidence)
     if values.get("kind") == "listing":
         _take("related", _guarded(related.read_listed, page), values, evidence)
     return Article(**values, evidence=evidence)
+
+
+def _undrawn(drawn: LabelledPage, body: Body) -> tuple[Section, ...]:
+    """The sections of a body that only scripts would have drawn. It has no place in the page, hence no locators."""
+    try:
+        return sections.read(drawn, body)
+    finally:
+        drawn.document.release()
 
 
 def _labelled(document: Document, url: str | None, options: ExtractOptions) -> LabelledPage:

@@ -13,7 +13,10 @@ from typing import TypeAlias
 import attrs
 
 from newsextract.page.document import Document, Element
-from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold
+from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of
+
+NOSCRIPT_PAGE = 250
+"""Characters in paragraphs of a `<noscript>` from which it is the page itself: "Enable JavaScript" is shorter."""
 
 
 @attrs.define(slots=True, eq=False)
@@ -69,7 +72,7 @@ class Flow:
                     if inline:
                         inline.append(child)
                     continue
-            elif child.removed is not None or child.tag in INVISIBLE:
+            elif child.removed is not None or (child.tag in INVISIBLE and not self._stands_in(child)):
                 continue
             elif blockish[child.index]:
                 self._end(element, inline, parts, inside_link=inside_link)
@@ -84,6 +87,12 @@ class Flow:
             else:
                 inline.append(child)
         self._end(element, inline, parts, inside_link=inside_link)
+
+    def _stands_in(self, element: Element) -> bool:
+        """Whether a `<noscript>` holds the page itself, for readers without scripts, rather than a word to them."""
+        if element.tag != "noscript":
+            return False
+        return sum(len(text_of(p)) for p in self._document.within(element, "p")) > NOSCRIPT_PAGE
 
     def _end(self, element: Element, inline: list[Element | str], parts: list[Part], *, inside_link: bool) -> None:
         texts: list[str] = []

@@ -1,22 +1,23 @@
 """TOML files in, rules and words out. Whatever is wrong in a file is an error that names file, rule and key.
 
-A family file:
+A family file (docs/rules.md tells how to write one):
 
-    kind = "consent"                    # what the label says of an element
-    cut = true                          # whether the element is cut from the body (default true)
+    kind = "consent"                    # what the label says of an element, one of `rules.kinds`
 
     [[rule]]
     id = "consent.onetrust"             # unique over all files, begins with the kind
     match = ["#onetrust-consent-sdk"]   # selectors, see rules.selector
     fires = '<div id="onetrust-consent-sdk">We use cookies</div>'      # a fragment it must label
     spares = '<div class="onetrust-story">A story</div>'               # a fragment it must not label
-    keeps_prose = false                 # true: never cut where the element holds much running text
+    cut = false                         # a hint only: never cut from the body (default: as the kind says)
+    keeps_prose = false                 # cut even where the element holds much running text (default true)
 
-A words file, one a language, holds lists of phrases by key (see `Words`).
+A words file, one a language, holds phrases by key, parted by "|" (see `rules.words`).
 """
 
 import functools
 import tomllib
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -24,38 +25,63 @@ from typing import Any
 import attrs
 
 from newsextract.errors import RuleError
+from newsextract.rules.index import Index
+from newsextract.rules.kinds import KINDS
 from newsextract.rules.selector import Selector, parse
+from newsextract.rules.words import Words
 
-RULE_KEYS = frozenset({"id", "match", "kind", "cut", "keeps_prose", "fires", "spares"})
+RULE_KEYS: dict[str, type] = {
+    "id": str,
+    "kind": str,
+    "match": list,
+    "fires": str,
+    "spares": str,
+    "cut": bool,
+    "keeps_prose": bool,
+}
+"""The keys of a rule and their types. In the head of a file, `kind`, `cut` and `keeps_prose` hold for all its rules."""
+
+HEAD_KEYS = frozenset({"kind", "cut", "keeps_prose", "rule"})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Rule:
     """One fact about markup."""
 
     id: str
     kind: str
-    """The label: "ad", "consent", "related", "byline", …"""
+    """The label, one of `rules.kinds`."""
     selectors: tuple[Selector, ...]
     cut: bool = True
     """Whether what it labels is cut from the body."""
     keeps_prose: bool = True
     """Whether an element that holds much running text is spared from the cut."""
+    soft: bool = False
+    """Whether the cut waits until the body is located, see `rules.kinds`."""
     fires: str = ""
     spares: str = ""
 
+    @property
+    def hard(self) -> bool:
+        """Whether what it labels is cut before the body is located."""
+        return self.cut and not self.soft
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, eq=False)
 class Rules:
     """All rules and words in force."""
 
     rules: tuple[Rule, ...]
-    words: dict[str, dict[str, tuple[str, ...]]] = attrs.field(hash=False)
-    """Language (BCP 47 primary tag) -> key -> phrases, case folded."""
+    words: Words
+
+    @functools.cached_property
+    def index(self) -> Index:
+        """The rules arranged for looking up; built once."""
+        return Index((number, s) for number, rule in enumerate(self.rules) for s in rule.selectors)
 
     def phrases(self, key: str) -> frozenset[str]:
-        """The phrases of all languages under a key, case folded."""
-        return frozenset(p for by_key in self.words.values() for p in by_key.get(key, ()))
+        """The phrases of all languages under a key, folded; see `rules.words`."""
+        return self.words.phrases(key)
 
 
 @functools.cache
@@ -71,16 +97,11 @@ def load(folder: Traversable) -> Rules:
     for name, table in _tables(folder, ("", "cms", "sites")):
         for rule in _rules(name, table):
             if rule.id in seen:
-                raise RuleError(f"{name}: rule {rule.id!r}: id already used in {seen[rule.id]}")
+                raise RuleError(f"{name}: rule {rule.id!r}: key 'id': already used in {seen[rule.id]}")
             seen[rule.id] = name
             rules.append(rule)
-    words = {
-        name.rsplit("/", 1)[-1].removesuffix(".toml"): {
-            key: tuple(p.casefold() for p in phrases) for key, phrases in table.items()
-        }
-        for name, table in _tables(folder, ("words",))
-    }
-    return Rules(rules=tuple(rules), words=words)
+    words = dict(_tables(folder, ("words",)))
+    return Rules(rules=tuple(rules), words=Words.of_tables(words))
 
 
 def _tables(folder: Traversable, subfolders: tuple[str, ...]) -> list[tuple[str, dict[str, Any]]]:
@@ -100,19 +121,45 @@ def _tables(folder: Traversable, subfolders: tuple[str, ...]) -> list[tuple[str,
 
 
 def _rules(name: str, table: dict[str, Any]) -> list[Rule]:
-    defaults = {k: v for k, v in table.items() if k != "rule"}
-    out = []
-    for entry in table.get("rule", []):
-        merged = defaults | entry
-        rule_id = merged.get("id", "?")
-        for key in merged:
-            if key not in RULE_KEYS:
-                raise RuleError(f"{name}: rule {rule_id!r}: unknown key {key!r}")
-        try:
-            selectors = tuple(parse(s) for s in merged["match"])
-        except KeyError as error:
-            raise RuleError(f"{name}: rule {rule_id!r}: no {error.args[0]!r}") from error
-        except ValueError as error:
-            raise RuleError(f"{name}: rule {rule_id!r}: {error}") from error
-        out.append(Rule(**{k: v for k, v in merged.items() if k != "match"}, selectors=selectors))
-    return out
+    for key in table.keys() - HEAD_KEYS:
+        raise RuleError(f"{name}: unknown key {key!r}")
+    head = {k: v for k, v in table.items() if k != "rule"}
+    entries = table.get("rule")
+    if not isinstance(entries, list) or not entries:
+        raise RuleError(f"{name}: no rules: key 'rule'")
+    return [_rule(name, head | entry) for entry in entries]
+
+
+def _rule(name: str, entry: Mapping[str, Any]) -> Rule:
+    def wrong(key: str, what: str) -> RuleError:
+        return RuleError(f"{name}: rule {entry.get('id', '?')!r}: key {key!r}: {what}")
+
+    fault = next(_faults(entry), None)
+    if fault:
+        raise wrong(*fault)
+    try:
+        selectors = tuple(map(parse, entry["match"]))
+    except (ValueError, TypeError) as error:
+        raise wrong("match", str(error)) from error
+    given = {k: v for k, v in entry.items() if k != "match"}
+    kind = KINDS[entry["kind"]]
+    return Rule(**{"cut": kind.chrome, "soft": kind.soft, **given}, selectors=selectors)
+
+
+def _faults(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """(key, what is wrong with it)."""
+    for key, value in entry.items():
+        if key not in RULE_KEYS:
+            yield key, "unknown key"
+        elif not isinstance(value, RULE_KEYS[key]):
+            yield key, f"must be a {RULE_KEYS[key].__name__}"
+    for key in ("id", "kind", "match", "fires", "spares"):
+        if not entry.get(key):
+            yield key, "missing or empty"
+    kind = entry["kind"]
+    if kind not in KINDS:
+        yield "kind", f"no such kind: {kind!r}"
+    elif entry.get("cut") and not KINDS[kind].chrome:
+        yield "cut", f"{kind!r} is a part of the article, never cut"
+    if not entry["id"].startswith(kind + "."):
+        yield "id", f"must begin with its kind, {kind + '.'!r}"

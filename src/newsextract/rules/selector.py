@@ -1,8 +1,14 @@
-"""The selectors that rules are written in: a small part of CSS, matched against elements without the parser.
+"""The selectors that rules are written in: a small part of CSS and one thing more, matched without the parser.
 
 A selector is compounds parted by a space (inside) or ">" (child of). A compound is an optional tag, then any of
-`#id`, `.class`, `[attr]`, `[attr=value]`, `[attr^=value]`, `[attr$=value]`, `[attr*=value]`, `[attr~=value]`; an id
-or class may end in `*`: `.cmplz-*` is any class token that begins so. Names compare without regard to case.
+
+    #id  .class                 whole names; `.cmplz-*` is any class token that begins so, `#ad-*` any such id
+    ~words                      the words of a class token, an id or a test id, see `rules.names.parse_pattern`
+    [attr]  [attr=value]        also ^= $= *= and ~= (one of the words); a value with spaces or brackets in quotes
+    :not(compound)              a compound that must not hold
+
+Names and values compare without regard to case. There is no selector for everything: one that names neither id, class,
+words, attribute nor tag is an error.
 """
 
 import re
@@ -11,17 +17,23 @@ from collections.abc import Callable
 import attrs
 
 from newsextract.page.document import Document, Element
+from newsextract.rules.names import HEADINGS, NAME_ATTRIBUTES, WordPattern, parse_pattern, words_of
 
 _PART = re.compile(
     r"""(?P<tag>[a-z][a-z0-9-]*|\*)
       | \#(?P<id>[\w-]+\*?)
       | \.(?P<cls>[\w:/-]+\*?)
-      | \[(?P<attr>[\w:-]+)(?:(?P<op>[\^$*~]?=)"?(?P<value>[^"\]]*)"?)?\]""",
+      | ~(?P<words>[\^=]?[a-z(][a-z()|?-]*\$?)
+      | \[(?P<attr>[\w:-]+)(?:(?P<op>[\^$*~]?=)(?:"(?P<quoted>[^"]*)"|(?P<value>[^"\]\s]+)))?\]
+      | :not\((?P<without>(?:"[^"]*"|[^()"])+)\)""",
     re.VERBOSE,
 )
+STEM = 3
+"""Least letters before a "*": what names that begin so are indexed by."""
+_STEP = re.compile(r"""(?:"[^"]*"|[^\s>"])+|>""")
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Compound:
     """Conditions on one element."""
 
@@ -30,6 +42,8 @@ class Compound:
     classes: tuple[str, ...] = ()
     attributes: tuple[tuple[str, str, str], ...] = ()
     """(name, operator, value); operator "" asks only that it is there."""
+    words: tuple[WordPattern, ...] = ()
+    without: tuple["Compound", ...] = ()
 
     def matches(self, element: Element) -> bool:
         """Whether the element fulfils every condition."""
@@ -39,10 +53,20 @@ class Compound:
             return False
         if self.classes and not all(_named(name, element.classes) for name in self.classes):
             return False
+        if self.words and not _worded(self.words, element):
+            return False
+        if any(c.matches(element) for c in self.without):
+            return False
         return all(_attribute_holds(element, *a) for a in self.attributes)
 
+    @property
+    def conditions(self) -> int:
+        """How many conditions there are."""
+        several = (self.ids, self.classes, self.attributes, self.words, self.without)
+        return (self.tag is not None) + sum(map(len, several))
 
-@attrs.frozen
+
+@attrs.frozen(cache_hash=True)
 class Selector:
     """A parsed selector: the compound of the element itself, then those of what it must stand in."""
 
@@ -76,18 +100,25 @@ class Selector:
 
 def parse(text: str) -> Selector:
     """Parse a selector; ValueError says what is wrong with it."""
-    steps = text.replace(">", " > ").split()
-    if not steps or steps[0] == ">" or steps[-1] == ">":
+    steps = _STEP.findall(text)
+    if not steps or steps[0] == ">" or steps[-1] == ">" or text.count('"') % 2:
         raise ValueError(f"not a selector: {text!r}")
     around: list[tuple[str, Compound]] = []
     combinator = " "
     target = _compound(steps.pop(), text)
     for step in reversed(steps):
         if step == ">":
+            if combinator == ">":
+                raise ValueError(f"'>' twice in selector {text!r}")
             combinator = ">"
         else:
             around.append((combinator, _compound(step, text)))
             combinator = " "
+    if target.conditions == len(target.without):
+        raise ValueError(f"selects everything: {text!r}")
+    for name in (*target.ids, *target.classes):
+        if name.endswith("*") and len(name) <= STEM:
+            raise ValueError(f"too short to end in '*': {text!r}")
     return Selector(text, target, tuple(around))
 
 
@@ -96,6 +127,8 @@ def _compound(step: str, text: str) -> Compound:
     ids: list[str] = []
     classes: list[str] = []
     attributes: list[tuple[str, str, str]] = []
+    words: list[WordPattern] = []
+    without: list[Compound] = []
     at = 0
     while at < len(step):
         part = _PART.match(step, at)
@@ -107,10 +140,15 @@ def _compound(step: str, text: str) -> Compound:
             ids.append(part["id"].lower())
         elif part["cls"]:
             classes.append(part["cls"].lower())
+        elif part["words"]:
+            words.append(parse_pattern(part["words"]))
+        elif part["without"]:
+            without.append(_compound(part["without"], text))
         else:
-            attributes.append((part["attr"].lower(), part["op"] or "", part["value"] or ""))
+            value = part["quoted"] if part["quoted"] is not None else part["value"]
+            attributes.append((part["attr"].lower(), part["op"] or "", (value or "").lower()))
         at = part.end()
-    return Compound(tag, tuple(ids), tuple(classes), tuple(attributes))
+    return Compound(tag, tuple(ids), tuple(classes), tuple(attributes), tuple(words), tuple(without))
 
 
 def _named(wanted: str, names: list[str]) -> bool:
@@ -119,7 +157,15 @@ def _named(wanted: str, names: list[str]) -> bool:
     return wanted in names
 
 
-_OPERATORS: dict[str, Callable[[str, str], bool]] = {
+def _worded(patterns: tuple[WordPattern, ...], element: Element) -> bool:
+    names = (element.attrs.get("class") or "").split()
+    attributes = NAME_ATTRIBUTES if element.tag in HEADINGS else ("id", *NAME_ATTRIBUTES)
+    names += [v for a in attributes if (v := element.attrs.get(a))]
+    found = [words_of(n) for n in names]
+    return all(any(p.matches(w) for w in found) for p in patterns)
+
+
+OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "": lambda have, want: True,
     "=": lambda have, want: have == want,
     "^=": lambda have, want: have.startswith(want),
@@ -127,12 +173,13 @@ _OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "*=": lambda have, want: want in have,
     "~=": lambda have, want: want in have.split(),
 }
+"""How a value is compared with the wanted one, both in lower case."""
 
 
 def _attribute_holds(element: Element, name: str, operator: str, value: str) -> bool:
     if name not in element.attrs:
         return False
-    return bool(_OPERATORS[operator]((element.attrs[name] or "").lower(), value.lower()))
+    return OPERATORS[operator]((element.attrs[name] or "").strip().lower(), value)
 
 
 def _stands_in(element: Element, around: tuple[tuple[str, Compound], ...]) -> bool:

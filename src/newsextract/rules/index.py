@@ -1,0 +1,223 @@
+"""Rules arranged by what they look for, so that a page is asked only about names it has.
+
+A rule's selector waits under one of its conditions: an id, a class, the beginning of either, a word, an attribute or a
+tag. The names of a page meet those of the index in set operations; what is left is checked one by one.
+"""
+
+import functools
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+import attrs
+
+from newsextract.page.document import Document, Element
+from newsextract.rules.names import HEADINGS, NAME_ATTRIBUTES, WordPattern, words_of
+from newsextract.rules.selector import OPERATORS, STEM, Selector
+
+
+@attrs.frozen(eq=False)
+class Entry:
+    """A selector of a rule, waiting under one of its conditions."""
+
+    rule: int
+    """Number of the rule."""
+    selector: Selector
+    sure: bool
+    """Whether the condition it waits under is all it asks for."""
+    inside: str | None = None
+    """Set where it waits under what surrounds it: the tag to look for inside."""
+
+
+@attrs.frozen(eq=False)
+class _Awaited:
+    """A word pattern, waiting under one of its words."""
+
+    pattern: WordPattern
+    at: int
+    """Which step of the pattern the word is."""
+    entry: Entry
+
+
+NAMES = 1 << 15
+"""Names whose entries are kept: they depend on nothing but the name, and the pages of a site share theirs."""
+
+Pairs = Iterator[tuple[Entry, list[Element]]]
+
+_END = "\n"
+"""Parts the values of an attribute where they are searched together."""
+
+
+class _Attribute:
+    """Selectors that wait under one attribute."""
+
+    def __init__(self) -> None:
+        self.any: list[Entry] = []
+        self.values: dict[str, list[Entry]] = {}
+        self.parts: list[tuple[str, str, str, Entry]] = []
+        """(operator, what the values together must hold, value, entry)"""
+
+    def add(self, operator: str, value: str, entry: Entry) -> None:
+        """Let a selector wait."""
+        if operator == "":
+            self.any.append(entry)
+        elif operator == "=":
+            self.values.setdefault(value, []).append(entry)
+        else:
+            needle = (_END if operator == "^=" else "") + value + (_END if operator == "$=" else "")
+            self.parts.append((operator, needle, value, entry))
+
+    def pairs(self, by_value: dict[str, list[Element]]) -> Pairs:
+        """What waits for the values of a page."""
+        for value in by_value.keys() & self.values.keys():
+            for entry in self.values[value]:
+                yield entry, by_value[value]
+        together = _END + _END.join(by_value) + _END
+        for operator, needle, value, entry in self.parts:
+            if needle in together:
+                holds = OPERATORS[operator]
+                yield entry, [e for have, es in by_value.items() if holds(have, value) for e in es]
+
+
+class Index:
+    """Selectors by id, class, word, attribute and tag. Never changes once built."""
+
+    def __init__(self, selectors: Iterable[tuple[int, Selector]]) -> None:
+        """Index (rule number, selector) pairs."""
+        self._ids: dict[str, list[Entry]] = {}
+        self._classes: dict[str, list[Entry]] = {}
+        self._id_stems: dict[str, list[tuple[str, Entry]]] = {}
+        self._class_stems: dict[str, list[tuple[str, Entry]]] = {}
+        self._words: dict[str, list[_Awaited]] = {}
+        self._attributes: dict[str, _Attribute] = {}
+        self._tags: dict[str, list[Entry]] = {}
+        patterns: list[tuple[WordPattern, Entry]] = []
+        for number, selector in selectors:
+            self._add(number, selector, patterns)
+        self._add_words(patterns)
+        self._entries = functools.lru_cache(maxsize=NAMES)(self._find_entries)
+
+    def hits(self, document: Document) -> list[tuple[int, int]]:
+        """(element index, rule number) of every rule that fires inside the page's body element, sorted."""
+        found: set[tuple[int, int]] = set()
+        first = document.body.index
+        for entry, elements in self._pairs(document):
+            number = entry.rule
+            if entry.inside is not None:
+                elements = [e for around in elements for e in document.within(around, entry.inside)]
+            if not entry.sure:
+                matches = entry.selector.matches
+                elements = [e for e in elements if matches(e)]
+            found.update([(e.index, number) for e in elements if e.index > first])
+        return sorted(found)
+
+    def _pairs(self, document: Document) -> Pairs:
+        yield from _of_names(document.by_id, self._ids, self._id_stems)
+        yield from _of_names(document.by_class, self._classes, self._class_stems)
+        yield from self._worded(document)
+        yield from self._attributed(document)
+        for tag in document.by_tag.keys() & self._tags.keys():
+            for entry in self._tags[tag]:
+                yield entry, document.by_tag[tag]
+
+    def _attributed(self, document: Document) -> Pairs:
+        for attribute, waiting in self._attributes.items():
+            if waiting.values or waiting.parts:
+                yield from waiting.pairs(_values(document, attribute))
+            elements = document.with_attribute(attribute)
+            for entry in waiting.any:
+                yield entry, elements
+
+    def _worded(self, document: Document) -> Pairs:
+        for name, elements in _named(document):
+            for entry in self._entries(name):
+                yield entry, elements
+
+    def _find_entries(self, name: str) -> tuple[Entry, ...]:
+        words = words_of(name)
+        return tuple(
+            awaited.entry
+            for at, word in enumerate(words)
+            for awaited in self._words.get(word, ())
+            if awaited.pattern.holds_at(words, at - awaited.at)
+        )
+
+    def _add(self, number: int, selector: Selector, patterns: list[tuple[WordPattern, Entry]]) -> None:
+        target = selector.target
+        entry = Entry(number, selector, sure=target.conditions == 1 and not selector.around)
+        if not (target.ids or target.classes or target.words or target.attributes) and selector.around:
+            around = selector.around[0][1]
+            if around.ids or around.classes or around.words:
+                target, entry = around, Entry(number, selector, sure=False, inside=target.tag)
+        if target.ids:
+            self._add_name(target.ids[0], entry, self._ids, self._id_stems)
+        elif target.classes:
+            self._add_name(target.classes[0], entry, self._classes, self._class_stems)
+        elif target.words:
+            patterns.append((target.words[0], entry))
+        elif target.attributes and not (target.tag and target.attributes[0][1] not in {"", "="}):
+            name, operator, value = target.attributes[0]
+            self._attributes.setdefault(name, _Attribute()).add(operator, value, entry)
+        else:
+            self._tags.setdefault(target.tag or "", []).append(entry)
+
+    @staticmethod
+    def _add_name(
+        name: str, entry: Entry, whole: dict[str, list[Entry]], stems: dict[str, list[tuple[str, Entry]]]
+    ) -> None:
+        if name.endswith("*"):
+            stems.setdefault(name[:STEM], []).append((name[:-1], entry))
+        else:
+            whole.setdefault(name, []).append(entry)
+
+    def _add_words(self, patterns: list[tuple[WordPattern, Entry]]) -> None:
+        """Let each pattern wait under that step of it whose words are in the fewest patterns."""
+        uses = Counter(word for pattern, _ in patterns for step in pattern.steps for word in step)
+        for pattern, entry in patterns:
+            at = min(range(len(pattern.steps)), key=lambda i: max(uses[w] for w in pattern.steps[i]))
+            for word in pattern.steps[at]:
+                self._words.setdefault(word, []).append(_Awaited(pattern, at, entry))
+            if len(pattern.steps) > 1:
+                for glued in map("".join, product(*pattern.steps)):
+                    single = WordPattern((frozenset((glued,)),), pattern.start, pattern.end)
+                    self._words.setdefault(glued, []).append(_Awaited(single, 0, entry))
+
+
+def _of_names(
+    names: dict[str, list[Element]], whole: dict[str, list[Entry]], stems: dict[str, list[tuple[str, Entry]]]
+) -> Pairs:
+    for name in names.keys() & whole.keys():
+        for entry in whole[name]:
+            yield entry, names[name]
+    for name in [n for n in names if n[:STEM] in stems]:
+        for stem, entry in stems[name[:STEM]]:
+            if name.startswith(stem):
+                yield entry, names[name]
+
+
+def _values(document: Document, attribute: str) -> dict[str, list[Element]]:
+    """The attribute's values as they are compared, with the elements that have them."""
+    by_value: dict[str, list[Element]] = {}
+    for element in document.with_attribute(attribute):
+        by_value.setdefault((element.attrs[attribute] or "").strip().lower(), []).append(element)
+    return by_value
+
+
+def _named(document: Document) -> list[tuple[str, list[Element]]]:
+    """Every name on the page, as written, with the elements that have it."""
+    named = [(_written(n, es[0].attrs["class"] or ""), es) for n, es in document.by_class.items()]
+    for elements in document.by_id.values():
+        parts = [e for e in elements if e.tag not in HEADINGS]
+        if parts:
+            named.append((parts[0].attrs["id"] or "", parts))
+    for attribute in NAME_ATTRIBUTES:
+        by_value: dict[str, list[Element]] = {}
+        for element in document.with_attribute(attribute):
+            by_value.setdefault(element.attrs[attribute] or "", []).append(element)
+        named += by_value.items()
+    return named
+
+
+def _written(token: str, names: str) -> str:
+    """A class token as the page writes it: capitals part its words."""
+    return token if token in names else next((n for n in names.split() if n.lower() == token), token)

@@ -1,0 +1,217 @@
+"""What pages say in the languages of the world: "By", "Read also", "Advertisement", months, function words.
+
+Phrases are folded before they are compared: case, Latin and Greek accents, and the kinds of apostrophes and spaces make
+no difference. A phrase at the start of a text must end where a word ends, except in scripts written without spaces.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from newsextract.errors import RuleError
+
+KEYS: dict[str, str] = {
+    "by": "opens a byline: by, written by",
+    "by_photo": "opens a photographer's or illustrator's line",
+    "by_editor": "opens an editor's or producer's line",
+    "by_translator": "opens a translator's line",
+    "and": "stands between two names",
+    "published": "stands before the date of publication",
+    "updated": "stands before the date of change",
+    "read_also": "opens a link to another article inside the body",
+    "related": "title of a block of related articles",
+    "recommended": "title of a block of most read, latest, recommended articles",
+    "sponsored": "marks paid content",
+    "advertisement": "label of an advertisement",
+    "tags": "label of the list of tags",
+    "categories": "label of the section",
+    "share": "label of share buttons",
+    "newsletter": "title or button of a newsletter prompt",
+    "comments": "title or button of the comments",
+    "contents": "title of a table of contents",
+    "previous": "label of the link to the previous article or page",
+    "next": "label of the link to the next article or page",
+    "home": "the home page in breadcrumbs",
+    "search": "label of the search form",
+    "source": "stands before the name of the first publisher",
+    "photo_credit": "stands before a picture's credit",
+    "caption": "stands before a picture's caption, or says that there is a picture",
+    "correction": "opens a note of correction",
+    "paywall": "says that only subscribers may read on",
+    "consent": "of a cookie notice",
+    "subscribe": "button or title of a prompt to subscribe",
+    "login": "button to log in or register",
+    "author_about": "title of an author card",
+    "weekdays": "the days of the week and their abbreviations",
+    "relative": "units and words of relative dates: ago, today, yesterday, minutes",
+    "roles": "job titles that stand beside an author's name",
+    "agencies": "news agencies",
+    "live": "marks live coverage",
+    "chatbot_residue": "what a chatbot leaves in an article it wrote",
+    "read_more": "text of a link to the article it stands in a teaser of",
+    "load_more": "button that shows more",
+    "minutes_read": "the words of a reading time, without the number",
+    "not_found": "title of a page that is not there",
+    "stopwords": "the most frequent function words",
+    "months": "twelve entries parted by ';', each the month's names parted by '|'",
+}
+"""The keys of a words file and what their phrases are."""
+
+MONTHS = 12
+LONGEST = 160
+"""Characters of a text that are looked at for a phrase at its start."""
+
+_LETTERS = str.maketrans("’‘ʼ`´ıـ", "'''''i'", "\u0307\u00ad\u200b\u200e\u200f\ufeff")
+_MARKS = re.compile("[\u0300-\u036f]")
+_SPACES = re.compile(r"\s+")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_EDGES = " \t\n:.,;!?…|-–—>»›→«‹<←()[]#*•·/\u3000、。：！？【】「」《》▶►"
+
+
+def fold(text: str) -> str:
+    """A text as phrases are compared."""
+    text = text.casefold()
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFD", text.translate(_LETTERS)))
+        text = unicodedata.normalize("NFC", text)
+    return _SPACES.sub(" ", text).strip()
+
+
+@attrs.frozen(eq=False)
+class Phrases:
+    """The phrases under one key, arranged for looking up."""
+
+    all: frozenset[str]
+    by_start: Mapping[str, tuple[str, ...]]
+    """First two characters (one, of a phrase that has no more) -> phrases, longest first."""
+
+    def at_start(self, folded: str) -> str | None:
+        """The longest phrase that a folded text begins with."""
+        for phrase in (*self.by_start.get(folded[:2], ()), *self.by_start.get(folded[:1], ())):
+            if folded.startswith(phrase) and _ends_word(folded, len(phrase)):
+                return phrase
+        return None
+
+    @functools.cached_property
+    def anywhere(self) -> re.Pattern[str]:
+        """Any of the phrases, as whole words."""
+        phrases = "|".join(map(re.escape, sorted(self.all, key=lambda p: (-len(p), p))))
+        return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)" if phrases else r"(?!)")
+
+
+@attrs.frozen(eq=False)
+class Words:
+    """The phrases of all languages."""
+
+    by_language: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Language (BCP 47 primary tag) -> key -> phrases, folded."""
+
+    @classmethod
+    def of_tables(cls, tables: Mapping[str, Mapping[str, Any]]) -> "Words":
+        """From file name ("words/de.toml") -> its table; RuleError says what is wrong."""
+        return cls({_language(name): _checked(name, table) for name, table in tables.items()})
+
+    def phrases(self, key: str, language: str | None = None) -> frozenset[str]:
+        """The phrases under a key, of all languages or of one."""
+        return self._phrases(key, language).all
+
+    def starts_with(self, key: str, text: str, language: str | None = None) -> str | None:
+        """The longest phrase under a key that a text begins with, folded."""
+        return self._phrases(key, language).at_start(fold(text[:LONGEST]))
+
+    def after(self, key: str, text: str, language: str | None = None) -> str | None:
+        """What follows the phrase a text begins with, without punctuation between; None where no phrase is there."""
+        text = text.strip()
+        phrase = self.starts_with(key, text, language)
+        if phrase is None:
+            return None
+        end = next((i for i in range(1, len(text)) if len(fold(text[:i])) >= len(phrase)), len(text))
+        return text[end:].lstrip(_EDGES)
+
+    def equals(self, key: str, text: str, language: str | None = None) -> bool:
+        """Whether a text, punctuation at its ends aside, is one of the phrases under a key."""
+        return len(text) <= LONGEST and fold(text.strip(_EDGES)) in self._phrases(key, language).all
+
+    def finds(self, key: str, text: str, language: str | None = None) -> str | None:
+        """The first phrase under a key that a text holds as whole words, folded."""
+        found = self._phrases(key, language).anywhere.search(fold(text))
+        return found[0] if found else None
+
+    @functools.cached_property
+    def months(self) -> Mapping[str, int]:
+        """Folded name or abbreviation of a month -> 1 to 12; what two languages use for different months is out."""
+        found: dict[str, set[int]] = {}
+        for by_key in self.by_language.values():
+            for number, names in enumerate(by_key.get("months", ()), 1):
+                for name in names.split("|"):
+                    found.setdefault(name, set()).add(number)
+        return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}
+
+    def months_of(self, language: str) -> Mapping[str, int]:
+        """Folded name or abbreviation of a month -> 1 to 12, in one language."""
+        names = self.by_language.get(language, {}).get("months", ())
+        return {name: number for number, several in enumerate(names, 1) for name in several.split("|")}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages there are words of."""
+        return tuple(self.by_language)
+
+    @functools.cached_property
+    def _arranged(self) -> dict[tuple[str, str | None], Phrases]:
+        arranged: dict[tuple[str, str | None], Phrases] = {}
+        for key in KEYS.keys() - {"months"}:
+            by_language = {language: by_key.get(key, ()) for language, by_key in self.by_language.items()}
+            arranged[key, None] = _arrange(p for phrases in by_language.values() for p in phrases)
+            for language, phrases in by_language.items():
+                arranged[key, language] = _arrange(phrases)
+        return arranged
+
+    def _phrases(self, key: str, language: str | None) -> Phrases:
+        found = self._arranged.get((key, language))
+        if found is None:
+            if key not in KEYS:
+                raise KeyError(key)
+            return _NONE
+        return found
+
+
+def _arrange(phrases: Iterable[str]) -> Phrases:
+    whole = frozenset(phrases)
+    by_start: dict[str, list[str]] = {}
+    for phrase in sorted(whole, key=lambda p: (-len(p), p)):
+        by_start.setdefault(phrase[:2], []).append(phrase)
+    return Phrases(whole, {start: tuple(several) for start, several in by_start.items()})
+
+
+_NONE = _arrange(())
+
+
+def _ends_word(text: str, at: int) -> bool:
+    return at == len(text) or not text[at].isalnum() or bool(_UNSPACED.match(text[at - 1]))
+
+
+def _language(name: str) -> str:
+    return name.rsplit("/", 1)[-1].removesuffix(".toml")
+
+
+def _checked(name: str, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    out = {}
+    for key, value in table.items():
+        if key not in KEYS:
+            raise RuleError(f"{name}: unknown key {key!r}")
+        if not isinstance(value, str):
+            raise RuleError(f"{name}: key {key!r}: must be a string of phrases parted by '|'")
+        phrases = _months(value) if key == "months" else tuple(fold(p) for p in value.split("|"))
+        if not all(phrases) or (key == "months" and len(phrases) != MONTHS):
+            raise RuleError(f"{name}: key {key!r}: an empty phrase, or not twelve months")
+        out[key] = phrases
+    return out
+
+
+def _months(value: str) -> tuple[str, ...]:
+    return tuple("|".join(fold(n) for n in month.split("|")) for month in value.split(";"))

@@ -1,0 +1,97 @@
+"""Locating the body: the cut over chances, the rows, the bundled model on small pages."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsextract
+from newsextract.locate.body import LEAST, best_cut, locate
+from newsextract.locate.features import NAMES, Vocabulary, rows
+from newsextract.locate.model import BodyModel, bundled
+from newsextract.pipeline import prepared
+
+
+def story(day: int) -> str:
+    """Two sentences of running text, others every day."""
+    return (
+        f"The harbour council of the coastal town said on day {day} that the old pier would be repaired before winter. "
+        f"Work starts with plank number {day * 40}, which the storm of last spring had thrown on the beach."
+    )
+
+
+PAGE = f"""<html><head><title>Pier to be repaired</title></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<article><h1>Pier to be repaired</h1><div class="entry-content">
+<p>{story(1)}</p><h2>What it costs</h2><p>{story(2)}</p>
+<ul><li>New planks for the whole length of the pier.</li></ul><p>{story(3)}</p>
+</div></article>
+<div class="cookie-banner"><p>We use cookies to make this site better for you. Accept all cookies?</p></div>
+<footer><p>Copyright 2025 The Harbour News. All rights reserved.</p></footer></body></html>"""
+
+chances = st.lists(st.tuples(st.floats(0, 1), st.integers(1, 60)), min_size=1, max_size=9)
+
+
+def expected_f1(kept: list[tuple[float, int]], everything: list[tuple[float, int]]) -> float:
+    """F1 of a choice when the hits are what the chances promise."""
+    hits = sum(c * s for c, s in kept)
+    total = sum(s for _, s in kept) + sum(c * s for c, s in everything)
+    return 2 * hits / total if total else 0.0
+
+
+@given(chances)
+def test_no_choice_of_runs_promises_more_than_the_cut(runs: list[tuple[float, int]]) -> None:
+    _, promise = best_cut([c for c, _ in runs], [s for _, s in runs])
+    choices = itertools.chain.from_iterable(itertools.combinations(runs, n) for n in range(len(runs) + 1))
+    assert promise == pytest.approx(max(expected_f1(list(c), runs) for c in choices), abs=1e-6)
+
+
+def test_a_page_without_a_likely_run_keeps_none() -> None:
+    threshold, _ = best_cut([0.1, 0.05], [10, 10])
+    assert threshold == LEAST > 0.1
+
+
+def test_every_run_has_a_row_with_every_column() -> None:
+    with prepared(PAGE) as (page, flow):
+        made = rows(page, flow, Vocabulary({}, {}))
+        assert len(made) == len(flow.runs) > 5
+        assert {len(row) for row in made} == {len(NAMES)}
+
+
+def test_the_bundled_model_fits_the_columns() -> None:
+    model = bundled()
+    assert len(model.trees) > 50
+    assert 0.0 < model.probability([0.0] * len(NAMES)) < 1.0
+
+
+def test_the_body_is_kept_and_chrome_is_not() -> None:
+    text = newsextract.extract(PAGE).text
+    assert text.count("the old pier would be repaired") == 3
+    assert "What it costs" in text
+    assert "New planks" in text
+    assert not any(chrome in text for chrome in ("cookies", "Copyright", "Sport"))
+
+
+def test_the_container_holds_every_kept_run() -> None:
+    with prepared(PAGE) as (page, flow):
+        body = locate(page, flow)
+        assert all(run.element in body.container for run in body.runs)
+
+
+def test_a_model_that_believes_nothing_keeps_nothing() -> None:
+    hopeless = BodyModel((-20.0,), Vocabulary({}, {}))
+    with prepared(PAGE) as (page, flow):
+        body = locate(page, flow, hopeless)
+        assert not body.kept
+        assert body.container is page.document.body
+
+
+def test_a_page_for_readers_without_scripts_is_read() -> None:
+    page = PAGE.replace("<article>", "<noscript><article>").replace("</article>", "</article></noscript>")
+    assert "the old pier would be repaired" in newsextract.extract(page).text
+
+
+def test_a_word_to_readers_without_scripts_is_not_read() -> None:
+    page = PAGE.replace("<footer>", "<noscript><p>Please enable JavaScript to read on.</p></noscript><footer>")
+    assert "JavaScript" not in newsextract.extract(page).text

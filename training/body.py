@@ -1,0 +1,144 @@
+"""Train the body model: which runs of a page are its main text.
+
+    python -m training.body --bench ../shared/bench --folds 4    # site-wise cross-validation: the figures
+    python -m training.body --bench ../shared/bench              # write src/newsextract/locate/body.json.gz
+
+Wants the packages lightgbm and numpy. Vocabularies are target encodings: the rows of a page are made with vocabularies
+learned without its site, so that the trees learn how far a word can be trusted on a site they have not seen.
+"""
+
+import argparse
+import gzip
+import json
+import pathlib
+import zlib
+from multiprocessing import Pool
+from typing import Any
+
+import lightgbm as lgb
+import numpy as np
+
+from newsextract.locate.body import best_cut
+from newsextract.locate.features import NAMES, Vocabulary
+from training.dataset import Sample, pages, sample, site_of
+from training.figures import report
+from training.vocabulary import learn_names, learn_phrases
+
+TREES = 300
+PARAMETERS = {
+    "objective": "cross_entropy",
+    "learning_rate": 0.06,
+    "num_leaves": 31,
+    "min_data_in_leaf": 150,
+    "feature_fraction": 0.25,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "verbose": -1,
+    "seed": 7,
+    "deterministic": True,
+    "num_threads": 2,
+}
+FOLDS = 4
+"""Folds of sites for vocabularies, and of cross-validation."""
+
+
+def main() -> None:
+    """Cross-validate, or train on all and write the model."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bench", type=pathlib.Path, required=True)
+    parser.add_argument("--folds", action="store_true", help="cross-validate over folds of sites and print the figures")
+    parser.add_argument("--trees", type=int, default=TREES)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/newsextract/locate/body.json.gz"))
+    args = parser.parse_args()
+    samples, names, phrases = prepare(args.bench, args.workers)
+    if args.folds:
+        chances = cross_validate(samples, args.trees)
+        report(samples, [_keep(s, c) for s, c in zip(samples, chances, strict=True)])
+    else:
+        write(args.out, fit(samples, args.trees), names, phrases)
+
+
+def prepare(bench: pathlib.Path, workers: int) -> tuple[list[Sample], dict[str, float], dict[str, float]]:
+    """(samples with rows made with vocabularies of other sites, names and phrases learned from all)."""
+    everything = list(pages(bench))
+    bare = _samples([(*page, None) for page in everything], workers)
+    vocabularies = [_vocabulary([s for s in bare if fold(s.site) != k]) for k in range(FOLDS)]
+    jobs = [(name, gold, page, vocabularies[fold(site_of(gold, name))]) for name, gold, page in everything]
+    return _samples(jobs, workers), learn_names(bare), learn_phrases(bare)
+
+
+def fold(site: str) -> int:
+    """The fold of a site; the same in every run."""
+    return zlib.crc32(site.encode()) % FOLDS
+
+
+def cross_validate(samples: list[Sample], trees: int) -> list[list[float]]:
+    """Chances of every run by a model that saw no page of its site."""
+    chances: list[list[float]] = [[] for _ in samples]
+    for k in range(FOLDS):
+        model = fit([s for s in samples if fold(s.site) != k], trees)
+        for i, s in enumerate(samples):
+            if s.rows and fold(s.site) == k:
+                chances[i] = list(model.predict(np.array(s.rows, dtype=np.float32)))
+    return chances
+
+
+def fit(samples: list[Sample], trees: int) -> lgb.Booster:
+    """Boosted trees; each page weighs the same, and in it each run by its length."""
+    samples = [s for s in samples if s.rows]
+    rows = np.concatenate([np.array(s.rows, dtype=np.float32) for s in samples])
+    targets = np.concatenate([np.clip(s.targets, 0, 1) for s in samples])
+    weights = np.concatenate([_weights(s) for s in samples])
+    told = weights > 0
+    return lgb.train(PARAMETERS, lgb.Dataset(rows[told], targets[told], weight=weights[told]), num_boost_round=trees)
+
+
+def write(path: pathlib.Path, model: lgb.Booster, names: dict[str, float], phrases: dict[str, float]) -> None:
+    """The model as `newsextract.locate.model` reads it."""
+    dumped = model.dump_model()
+    data = {
+        "names": NAMES,
+        "trees": [_tree(t["tree_structure"]) for t in dumped["tree_info"]],
+        "class_words": dict(sorted(names.items())),
+        "phrases": dict(sorted(phrases.items())),
+    }
+    text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
+    path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    print(f"{path}: {path.stat().st_size} bytes, {len(data['trees'])} trees")
+
+
+def _tree(node: dict[str, Any]) -> Any:
+    if "leaf_value" in node:
+        return round(node["leaf_value"], 4)
+    threshold = float(f"{node['threshold']:.5g}")
+    return [node["split_feature"], threshold, _tree(node["left_child"]), _tree(node["right_child"])]
+
+
+def _weights(s: Sample) -> np.ndarray:
+    sizes = np.array([t.count(" ") + 1 for t in s.texts], float) ** 0.75
+    sizes[np.array(s.targets) < 0] = 0
+    return sizes / max(sizes.sum(), 1.0) * (50 if s.set == "segments" else 100)
+
+
+def _keep(s: Sample, chances: list[float]) -> list[bool]:
+    threshold, _ = best_cut(chances, [t.count(" ") + 1 for t in s.texts])
+    return [c >= threshold for c in chances]
+
+
+def _vocabulary(samples: list[Sample]) -> Vocabulary:
+    return Vocabulary(learn_names(samples), learn_phrases(samples))
+
+
+def _samples(jobs: list[tuple[str, dict[str, Any], bytes, Vocabulary | None]], workers: int) -> list[Sample]:
+    with Pool(workers) as pool:
+        return list(pool.imap(_sample, jobs, chunksize=16))
+
+
+def _sample(job: tuple[str, dict[str, Any], bytes, Vocabulary | None]) -> Sample:
+    return sample(*job)
+
+
+if __name__ == "__main__":
+    main()
