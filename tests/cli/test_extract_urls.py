@@ -1,8 +1,14 @@
 """`newsextract extract URL…`, against a real server."""
 
+import asyncio
+import io
 import json
+import signal
+import subprocess
+import sys
 
 import pytest
+from fastwarc.warc import ArchiveIterator
 
 from newsextract.cli import main
 from tests.inputs.server import serving
@@ -81,3 +87,55 @@ def test_a_file_that_exists_is_not_written_over(run, server, tmp_path):
     target.write_bytes(b"precious")
     code, _, err = run("extract", here(server, "/a"), *HERE, "--save", str(target))
     assert (code, target.read_bytes(), "exists" in err) == (1, b"precious", True)
+
+
+def test_ctrl_c_leaves_finished_records_whole(server, tmp_path):
+    async def never(_asked, _writer):
+        await asyncio.sleep(60)
+
+    server.routes["/slow"] = never
+    target = tmp_path / "study.warc.gz"
+    urls = [here(server, "/a"), here(server, "/slow")]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newsextract", "extract", *urls, *HERE, "--save", str(target)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    first = process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    rest, err = process.communicate(timeout=30)
+    assert (json.loads(first)["title"], rest, process.returncode) == ("Ferries stop", "", 130)
+    assert "Traceback" not in err
+    with target.open("rb") as file:
+        assert here(server, "/a") in [r.headers.get("WARC-Target-URI") for r in ArchiveIterator(file)]
+
+
+class Screen(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_progress_is_shown_on_a_terminal_alone(server, monkeypatch, run):
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    code, out, _ = run("extract", here(server, "/a"), here(server, "/old"), *HERE, "--fields", "title")
+    assert (code, len(out.splitlines()), "pages" in screen.getvalue()) == (0, 2, True)
+
+
+def test_nothing_is_shown_where_rich_is_missing(server, monkeypatch, run):
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setitem(sys.modules, "rich.progress", None)
+    run("extract", here(server, "/a"), here(server, "/old"), *HERE)
+    assert screen.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("option", "package", "extra"), [("--cache", "hishel", "http"), ("--save", "fastwarc", "warc")], ids=str
+)
+def test_what_is_not_installed_is_said(server, monkeypatch, run, tmp_path, option, package, extra):
+    monkeypatch.setitem(sys.modules, package, None)
+    code, _, err = run("extract", here(server, "/a"), *HERE, option, str(tmp_path / "x"))
+    assert (code, f"newsextract[{extra}]" in err) == (1, True)

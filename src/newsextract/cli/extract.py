@@ -8,9 +8,11 @@ from typing import Any, Final
 
 import attrs
 
-from newsextract.cli import fetching, output, sources
+from newsextract.cli import fetching, following, output, sources
 from newsextract.errors import NewsextractError
 from newsextract.inputs.fetch import Session
+from newsextract.inputs.fetching.answers import Fetched
+from newsextract.inputs.variants import VARIANTS
 from newsextract.pipeline import extract
 from newsextract.records import Article, Failure
 
@@ -55,6 +57,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--charset", help="charset of the page, as an HTTP header would give it")
     parser.add_argument("--locators", action="store_true", help="give each block its CSS path in the page")
+    parser.add_argument("--follow-pages", action="store_true", help="join the pages of an article (URLs only)")
+    parser.add_argument("--variant", choices=VARIANTS, help="take this version where a page names one (URLs only)")
     fetching.add_arguments(parser)
 
 
@@ -112,10 +116,29 @@ def _fetched(urls: list[str], out: _Printer, args: argparse.Namespace) -> bool:
                 failures.append(answer)
                 out.failure(answer)
             else:
-                out.article(_extracted(sources.of(answer), args))
+                article, missed = _followed(answer, session, args)
+                out.article(article)
+                failures += missed
             done(answer)
     fetching.summarize(failures, len(urls))
     return not failures
+
+
+def _followed(page: Fetched, session: Session, args: argparse.Namespace) -> tuple[Article, list[Failure]]:
+    """The record of a page, of the version and with the other pages asked for; and what of that could not be had."""
+    missed: list[Failure] = []
+
+    def read(fetched: Fetched) -> Article:
+        return _extracted(sources.of(fetched), args)
+
+    if args.variant:
+        page = following.other(page, args.variant, session, missed)
+    article = read(page)
+    if args.follow_pages:
+        article = following.whole(article, session, read, missed)
+    for failure in missed:
+        output.complain(f"{page.id}: {failure.id}", failure.message)
+    return article, missed
 
 
 def _check(args: argparse.Namespace) -> None:

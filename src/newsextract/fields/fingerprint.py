@@ -26,8 +26,14 @@ _WORD = re.compile(r"\w+")
 
 def read(page: LabelledPage, body: Body) -> tuple[str, Evidence | None] | None:
     """The fingerprint, 16 hex digits; nothing where there is no body."""
-    words = _WORD.findall(" ".join(r.text for r in body.runs).casefold())[:LONGEST]
-    return (simhash(words), None) if words else None
+    found = of(" ".join(r.text for r in body.runs))
+    return (found, None) if found else None
+
+
+def of(text: str) -> str:
+    """The fingerprint of a text; "" where it has no words."""
+    words = _WORD.findall(text.casefold())[:LONGEST]
+    return simhash(words) if words else ""
 
 
 def simhash(words: list[str]) -> str:

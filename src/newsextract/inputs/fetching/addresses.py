@@ -17,6 +17,8 @@ Resolve = Callable[[str, int], Awaitable[list[str]]]
 """Host and port in, IP addresses out; OSError where there are none."""
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+_CLOSED = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "fec0::/10", "2001::/32", "64:ff9b:1::/48")))
+"""Ranges that some versions of Python call global: protocol assignments, site-local, Teredo, local NAT64."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _COMPATIBLE = ipaddress.ip_network("::/96")
 
@@ -24,7 +26,8 @@ _COMPATIBLE = ipaddress.ip_network("::/96")
 def is_public(text: str) -> bool:
     """Whether an IP address is one of the open internet's: not loopback, private, link-local, shared, multicast."""
     address = _innermost(ipaddress.ip_address(text))
-    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
+    special = address.is_multicast or address.is_reserved or address.is_unspecified
+    return address.is_global and not special and not any(address in network for network in _CLOSED)
 
 
 def _innermost(address: _Address) -> _Address:

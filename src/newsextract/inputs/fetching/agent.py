@@ -4,9 +4,10 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -89,19 +90,22 @@ class Agent:
 
         `urls` is read as far ahead as `AHEAD`; it must not block.
         """
-        answers: asyncio.Queue[Fetched | Failure] = asyncio.Queue()
+        answers: asyncio.Queue[Fetched | Failure | Exception] = asyncio.Queue()
         queues: dict[str, deque[str]] = {}
         workers: dict[asyncio.Task[None], None] = {}
         waiting, source = 0, iter(urls)
         try:
             while True:
-                for url in _next(source, AHEAD - waiting):
+                for url in islice(source, AHEAD - waiting):
                     waiting += 1
                     self._enqueue(url, queues, workers, answers)
                 if not waiting:
                     return
-                yield await answers.get()
+                answer = await answers.get()
+                if isinstance(answer, Exception):
+                    raise answer
                 waiting -= 1
+                yield answer
         finally:
             for worker in workers:
                 worker.cancel()
@@ -112,15 +116,18 @@ class Agent:
         url: str,
         queues: dict[str, deque[str]],
         workers: dict[asyncio.Task[None], None],
-        answers: asyncio.Queue[Fetched | Failure],
+        answers: asyncio.Queue[Fetched | Failure | Exception],
     ) -> None:
         host = _host(url)
         queue = queues.setdefault(host, deque())
         queue.append(url)
 
         async def work() -> None:
-            while queue:
-                answers.put_nowait(await self.page(queue.popleft()))
+            try:
+                while queue:
+                    answers.put_nowait(await self.page(queue.popleft()))
+            except Exception as error:  # noqa: BLE001 - no fault of a URL: a full disk, a bug; it ends the run
+                answers.put_nowait(error)
 
         if sum(1 for w in workers if w.get_name() == host) < self.policy.per_host:
             worker = asyncio.create_task(work(), name=host)
@@ -236,14 +243,6 @@ class Agent:
                 return None
             raise
         return fetched.page.decode("utf-8", "replace")
-
-
-def _next(source: Iterator[str], most: int) -> Iterator[str]:
-    for _ in range(most):
-        try:
-            yield next(source)
-        except StopIteration:
-            return
 
 
 def _host(url: str) -> str:

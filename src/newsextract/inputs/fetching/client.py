@@ -122,7 +122,6 @@ def _cached(transport: httpx.AsyncBaseTransport, folder: Path) -> httpx.AsyncBas
 def _response(answer: httpx.Response) -> Response:
     network = answer.extensions.get("network_stream")
     server = network.get_extra_info("server_addr") if network is not None else None
-    status = answer.extensions.get("caching")
     return Response(
         status=answer.status_code,
         reason=answer.reason_phrase,
@@ -131,7 +130,7 @@ def _response(answer: httpx.Response) -> Response:
         body=answer.aiter_raw(),
         sent=tuple(pair for pair in _pairs(answer.request.headers) if pair[0] not in ("authorization", "cookie")),
         server=server[0] if server else None,
-        cached=bool(status is not None and status.from_cache),
+        cached=bool(answer.extensions.get("caching", {}).get("from_cache")),
     )
 
 

@@ -15,7 +15,7 @@ class FetchPolicy:
     robots: bool = True
     """Whether robots.txt is obeyed."""
     delay: float = 1.0
-    """Least time between two requests to one host; a longer Crawl-delay of its robots.txt counts instead."""
+    """Pause of a host between the end of one request and the start of the next; a longer Crawl-delay counts instead."""
     per_host: int = attrs.field(default=1, validator=attrs.validators.ge(1))
     """Requests to one host under way at once."""
     concurrency: int = attrs.field(default=32, validator=attrs.validators.ge(1))

@@ -83,6 +83,7 @@ class Turn:
             self._place.free_at = loop.time() + self._place.delay
 
     def end(self) -> None:
-        """Make room for another."""
+        """Make room for another; the host's pause begins."""
         if self._started:
             self._room.release()
+            self._place.free_at = max(self._place.free_at, asyncio.get_running_loop().time() + self._place.delay)
