@@ -45,10 +45,23 @@ def test_signs_and_teasers_are_no_pictures(img: str) -> None:
     assert images(img) == []
 
 
-def test_caption_and_credit_are_parted() -> None:
-    caption = "<figcaption>The mill in May. © A. Miller</figcaption>"
-    (image,) = images(f'<figure><img src="/mill.jpg" alt="A mill">{caption}</figure>')
-    assert (image.alt, image.caption, image.credit) == ("A mill", "The mill in May.", "© A. Miller")
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The mill in May. © A. Miller",
+        "The mill in May. Photo: A. Miller",
+        "The mill in May. (Photo: A. Miller)",
+        "<span>1 / 4</span> The mill in May. <small>Photo: A. Miller</small>",
+    ],
+)
+def test_caption_and_credit_are_parted(caption: str) -> None:
+    (image,) = images(f'<figure><img src="/mill.jpg" alt="A mill"><figcaption>{caption}</figcaption></figure>')
+    assert (image.alt, image.caption, image.credit) == ("A mill", "The mill in May.", "A. Miller")
+
+
+def test_a_caption_that_speaks_of_a_photo_is_no_credit() -> None:
+    (image,) = images('<figure><img src="/m.jpg"><figcaption>Photo albums saved from the mill</figcaption></figure>')
+    assert (image.caption, image.credit) == ("Photo albums saved from the mill", None)
 
 
 def test_a_caption_is_no_paragraph() -> None:

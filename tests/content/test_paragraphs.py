@@ -26,3 +26,8 @@ def test_two_breaks_part_paragraphs_inside_an_inline_wrapper() -> None:
 def test_a_bold_line_before_text_is_a_heading() -> None:
     sections = read(f"<p>{LONG}</p><p><b>The vote</b><br>{LONG[::-1]}</p>")
     assert [s.heading for s in sections] == [None, "The vote"]
+
+
+def test_what_a_chatbot_says_to_its_user_is_no_paragraph() -> None:
+    residue = "If you want me to help with anything else, such as a shorter version, just say so!"
+    assert texts(f"<p>{LONG}</p><p>{residue}</p>") == [LONG]

@@ -68,3 +68,19 @@ def test_a_table_for_layout_is_read_as_ordinary_blocks() -> None:
 @pytest.mark.parametrize("role", ["presentation", "none"])
 def test_a_table_said_to_be_presentation_is_no_table(role: str) -> None:
     assert all(isinstance(b, Paragraph) for b in blocks(f'<table role="{role}">{DATA}</table>'))
+
+
+def test_opening_hours_are_no_table() -> None:
+    days = "".join(f"<tr><td>{d}</td><td>9-17</td></tr>" for d in "Monday Tuesday Wednesday Thursday Friday".split())
+    assert blocks(f"<p>Rain.</p><table>{days}</table>") == [Paragraph(text="Rain.")]
+
+
+def test_a_calendar_is_no_table() -> None:
+    weeks = ["".join(f"<td>{d}</td>" for d in range(w * 7 + 1, w * 7 + 8)) for w in range(4)]
+    html = "".join(f"<tr>{w}</tr>" for w in weeks)
+    assert blocks(f"<p>Rain.</p><table>{html}</table>") == [Paragraph(text="Rain.")]
+
+
+def test_short_words_above_long_texts_are_the_header() -> None:
+    rows = "<tr><td>It is cheap to run.</td><td>It is slow to start.</td></tr>" * 3
+    assert table(f"<table><tr><td>Pros</td><td>Cons</td></tr>{rows}</table>").header == ("Pros", "Cons")

@@ -2,11 +2,10 @@
 
 import re
 
-from newsextract.content import embeds, pictures
+from newsextract.content import captions, embeds, pictures
 from newsextract.content.context import Context, Piece, Pieces
 from newsextract.content.media import PICTURES
 from newsextract.page.document import Element
-from newsextract.page.text import text_of
 from newsextract.page.urls import absolute, same_page
 from newsextract.records import Image
 
@@ -27,10 +26,6 @@ CARD_MEDIA = 10
 """Pictures from which on what is around them is no teaser's frame."""
 
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)(?:$|[?#])", re.I)
-_COUNT = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+")
-"""The place of a picture in its gallery."""
-
-_CREDIT = re.compile(r"\s*(?:\(\s*((?:©|\(c\)|Ⓒ)[^()]{2,120})\)|((?:©|Ⓒ)[^©]{2,120}))\.?$", re.I)
 
 
 def read(context: Context, element: Element) -> Pieces | None:
@@ -96,8 +91,8 @@ def _is_anothers(context: Context, shown: Element) -> bool:
             return False
         if context.media.count(ancestor) > CARD_MEDIA:
             return False
-        captions = sum(map(context.kept.length_of_all, context.captions.outermost(ancestor)))
-        if context.kept.length_of_all(ancestor) > captions:
+        said = sum(map(context.kept.length_of_all, context.captions.outermost(ancestor)))
+        if context.kept.length_of_all(ancestor) > said:
             return context.links.any(ancestor)
     return False
 
@@ -126,13 +121,4 @@ def _frame(context: Context, img: Element) -> Element | None:
 
 def _said(context: Context, frame: Element) -> tuple[str | None, str | None]:
     """Caption and credit."""
-    outer = context.captions.outermost(frame)
-    caption = _COUNT.sub("", " ".join(dict.fromkeys(t for t in map(text_of, outer) if t)))
-    credit = next((t for t in map(text_of, context.credits.within(frame)) if t), "")
-    if credit:
-        caption = caption.replace(credit, "").strip(" |-–—/\u00b7")
-    else:
-        tail = _CREDIT.search(caption)
-        if tail is not None:
-            caption, credit = caption[: tail.start()].rstrip(" |-–—/"), tail[1] or tail[2]
-    return caption or None, credit.strip() or None
+    return captions.read(context.captions.outermost(frame), context.credits.within(frame), context.page.rules.words)

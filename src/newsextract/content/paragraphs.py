@@ -18,6 +18,9 @@ from newsextract.records import Paragraph
 LONG_LINE = 100
 """Characters from which on a line that ends a sentence is a paragraph; verses and addresses are shorter."""
 
+LONGEST_RESIDUE = 400
+"""Characters of the longest remark of a chatbot: longer paragraphs that begin so are about chatbots."""
+
 SENTENCE_ENDS = tuple(".!?。！？؟।…:”\"»“’')」』")
 
 WRAPPERS = frozenset({"span", "font", "big", "small"})
@@ -35,15 +38,20 @@ class _Line:
 
 
 def read(context: Context, run: Run) -> Pieces:
-    """The paragraphs of a run; what repeats the article's own title is none."""
+    """The paragraphs of a run; the article's own title and a chatbot's remarks are none."""
     out: Pieces = []
     for part in parted(run):
         text = inline.lines(part)
-        if text and not headings.is_title(context, text):
+        if text and not headings.is_title(context, text) and not _is_residue(context, text):
             links = inline.links([part], context.page.base)
             block = Paragraph(text=text, links=links, path=context.path(run.element))
             out.append(Piece(block, run.element, part))
     return out
+
+
+def _is_residue(context: Context, text: str) -> bool:
+    """Whether a paragraph is what a chatbot says to who asked it for the article; a notice reports it."""
+    return len(text) <= LONGEST_RESIDUE and context.page.rules.words.starts_with("chatbot_residue", text) is not None
 
 
 def parted(run: Run) -> list[Run]:

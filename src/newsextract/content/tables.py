@@ -29,6 +29,8 @@ SHORT_HEAD = 40
 LONGER = 2
 """How much longer than a short first row the cells below are where it names the columns."""
 
+WEEK = 7
+
 DAYS_OF_MONTH = frozenset(str(d) for d in range(1, 32))
 
 BOLD = frozenset({"b", "strong"})
@@ -46,7 +48,7 @@ class _Rows:
 
 
 def read(context: Context, element: Element) -> Pieces | None:
-    """The table, or None where its content is to be read as ordinary blocks."""
+    """The table; None where its content is to be read as ordinary blocks, [] for calendars and opening hours."""
     if (element.get("role") or "").lower() in {"presentation", "none"}:
         return None
     groups = list(_groups(element))
@@ -57,8 +59,10 @@ def read(context: Context, element: Element) -> Pieces | None:
     if formed is None:
         return None
     rows = _texts(context, grid.narrowed(formed), head_rows=_head_rows(element))
-    if not rows.texts or len(rows.texts[0]) < 2 or len(rows.texts) < 2 or _is_calendar(rows.texts):
+    if not rows.texts or len(rows.texts[0]) < 2 or len(rows.texts) < 2:
         return None
+    if _is_calendar(rows.texts) or _is_timetable(context, rows.texts):
+        return []
     return [Piece(_table(context, element, rows), element)]
 
 
@@ -149,7 +153,13 @@ def _all_heads(row: Sequence[Cell | None]) -> bool:
 
 def _is_calendar(texts: list[tuple[str, ...]]) -> bool:
     days = [t for row in texts for t in row if t in DAYS_OF_MONTH]
-    return len(texts[0]) == 7 and len(days) >= 28 and [int(d) for d in days] == sorted(int(d) for d in days)
+    return len(texts[0]) == WEEK and len(days) >= 28 and [int(d) for d in days] == sorted(int(d) for d in days)
+
+
+def _is_timetable(context: Context, texts: list[tuple[str, ...]]) -> bool:
+    """Whether the rows are the days of a week: opening hours."""
+    words = context.page.rules.words
+    return len(texts) <= WEEK + 2 and sum(words.equals("weekdays", row[0]) for row in texts) >= WEEK - 2
 
 
 def _table(context: Context, element: Element, rows: _Rows) -> Table:

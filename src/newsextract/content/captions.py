@@ -1,0 +1,53 @@
+"""What is printed under a picture in, caption and credit out."""
+
+import re
+from collections.abc import Iterable
+
+from newsextract.content.inline import elements
+from newsextract.page.document import Element
+from newsextract.page.text import text_of
+from newsextract.rules.words import Words
+
+LONGEST_CREDIT = 120
+
+_COUNT = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+")
+"""The place of a picture in its gallery."""
+
+_MARKS = re.compile(r"^|([.!?…»”\")])\s+|\s[|/–—-]\s|\s*[(\[]|\s(?=©)|(?<=\w)\s+(?=\w+:\s)")
+"""Where a credit may begin; the first group stays with the caption."""
+_EDGES = " |-–—/·,;"
+
+
+def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) -> tuple[str | None, str | None]:
+    """Caption and credit, from the elements that hold captions and those marked as credits among or beside them.
+
+    A credit that is not marked is an element of its own, or the last words, that begin as credits do ("Photo: …").
+    """
+    outer = list(captions)
+    caption = _COUNT.sub("", " ".join(dict.fromkeys(t for t in map(text_of, outer) if t)))
+    inner = (e for c in outer for e in elements(c.children))
+    for element in [*credits, *(e for e in inner if words.starts_with("photo_credit", text_of(e)))]:
+        text = text_of(element)
+        if text and len(text) <= LONGEST_CREDIT and caption != text:
+            return caption.replace(text, "").strip(_EDGES) or None, credited(text, words) or text
+    return _split(caption, words)
+
+
+def _split(caption: str, words: Words) -> tuple[str | None, str | None]:
+    tail = caption[-LONGEST_CREDIT:]
+    for mark in _MARKS.finditer(tail):
+        credit = credited(tail[mark.end() :], words)
+        if credit is not None:
+            end = len(caption) - len(tail) + mark.start() + len(mark[1] or "")
+            return caption[:end].rstrip(_EDGES + "([") or None, credit
+    return caption or None, None
+
+
+def credited(text: str, words: Words) -> str | None:
+    """Who a text credits, where it begins as a credit does and says so by a mark or more than one word."""
+    phrase = words.starts_with("photo_credit", text)
+    if phrase is None:
+        return None
+    marked = text[len(phrase) : len(phrase) + 2].lstrip()[:1] in {":", "：", "|", "/"} or not phrase[-1].isalnum()
+    rest = words.after("photo_credit", text)
+    return rest.strip(" .)]([") or None if rest and (marked or " " in phrase) else None
