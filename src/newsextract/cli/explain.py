@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="the HTML file to write")
     parser.add_argument("--terminal", action="store_true", help="print tables instead: needs newsextract[cli]")
     parser.add_argument("--url", help="where the page of a file or of standard input came from")
-    parser.add_argument("--captured", type=instant, metavar="WHEN", help="when it was saved, in ISO 8601; UTC if no zone")
+    parser.add_argument("--captured", type=instant, metavar="WHEN", help="when it was saved, in ISO 8601")
     parser.add_argument("--charset", help="charset of the page, as an HTTP header would give it")
 
 

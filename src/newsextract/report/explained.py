@@ -65,7 +65,8 @@ def document(explanation: "Explanation") -> str:
 </div>
 </header>
 <div id="stage">
-<iframe title="The page as saved, its regions marked" sandbox="allow-same-origin" srcdoc="{escape(explanation.page)}"></iframe>
+<iframe title="The page as saved, its regions marked" sandbox="allow-same-origin"
+ srcdoc="{escape(explanation.page)}"></iframe>
 <div id="clean" tabindex="0" hidden>{_clean(article.to_html(fragment=True))}</div>
 <p id="said" role="status"></p>
 </div>
@@ -104,12 +105,14 @@ def _panel(values: tuple[Value, ...], removed: dict[str, int]) -> Iterator[str]:
 def _group(name: str, about: str, rows: Iterable[str], *, is_open: bool = True) -> str:
     listed = "".join(rows) or '<p class="none">none</p>'
     shown = " open" if is_open else ""
-    return f'<details class="group"{shown}><summary><h2>{name}<span>{_text(about)}</span></h2></summary>{listed}</details>\n'
+    head = f"<summary><h2>{name}<span>{_text(about)}</span></h2></summary>"
+    return f'<details class="group"{shown}>{head}{listed}</details>\n'
 
 
 def _field(value: Value) -> str:
-    sure = f'<meter value="{value.evidence.confidence}"></meter> {value.evidence.confidence:.2f}' if value.evidence else ""
-    detail = "".join(_evidence(value.evidence, value.losing)) if value.evidence else "<dt>evidence</dt><dd>none</dd>"
+    why = value.evidence
+    sure = f'<meter value="{why.confidence}"></meter> {why.confidence:.2f}' if why else ""
+    detail = "".join(_evidence(why, value.losing)) if why else "<dt>evidence</dt><dd>none</dd>"
     return (
         f'<details class="row {_family(value)}" data-field="{value.name}" data-r="{_numbers(value.regions)}">'
         f"<summary>{_cells(value.name, value.text)}"

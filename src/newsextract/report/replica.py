@@ -16,10 +16,10 @@ from newsextract.report.assets import asset
 from newsextract.report.regions import Region
 
 KEPT = frozenset(
-    "a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup data dd del details "
-    "dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd label legend li "
-    "main mark menu nav ol p picture pre q rp rt ruby s samp search section small span strike strong sub summary sup "
-    "table tbody td tfoot th thead time tr tt u ul var wbr".split()
+    "a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup data dd del "
+    "details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd label "
+    "legend li main mark menu nav ol p picture pre q rp rt ruby s samp search section small span strike strong sub "
+    "summary sup table tbody td tfoot th thead time tr tt u ul var wbr".split()
 )
 """Tags that stay. Others become a span, or a div where they hold blocks."""
 
