@@ -239,7 +239,7 @@ def excerpt(text: str) -> str:
 
 def _text(element: Element) -> str:
     text = text_of(element) if element.end - element.index < LARGEST else ""
-    return text or element.get("alt") or element.get("aria-label") or f"<{element.tag}>"
+    return text or element.get("alt") or element.get("aria-label") or repr(element)
 
 
 LARGEST = 5_000
