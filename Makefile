@@ -5,7 +5,7 @@ BENCH ?= ../shared/bench
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check gate schema clean
+.PHONY: demo test check gate schema screenshots clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -15,8 +15,8 @@ $(READY): pyproject.toml
 demo: $(READY)  ## extract the bundled sample page to JSON
 	$(BIN)/newsextract extract --pretty tests/fixtures/jnews/page.html
 
-test: $(READY)  ## the test suite
-	$(BIN)/python -m pytest
+test: $(READY)  ## the test suite; its browser tests need Chromium on PATH, and say so where there is none
+	$(BIN)/python -m pytest -rs
 
 check: $(READY)  ## style, types, layers
 	$(BIN)/ruff check src tests benchmarks training
@@ -28,6 +28,9 @@ gate: $(READY)  ## accuracy floors over the annotated pages
 
 schema: $(READY)  ## write the JSON Schema from the record classes
 	$(BIN)/python -m newsextract.export.schema
+
+screenshots: $(READY)  ## the pictures in docs/images, from the fixtures; needs Chromium
+	$(BIN)/python -m tests.report.screenshots
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist

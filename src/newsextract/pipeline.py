@@ -87,11 +87,28 @@ def extract(page: bytes | str, url: str | None = None, **options: Unpack[Extract
     it came from, after redirects. Never raises for what is in the page: a field that cannot be read is empty, a page
     that holds no article is a record of kind "other".
     """
+    with reading(page, url, **options) as read:
+        return read.article
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """A page that was read, its tree still there: what explains a record."""
+
+    article: Article
+    page: LabelledPage
+    """After the cut: `Element.removed` marks what it took out."""
+    body: Body
+
+
+@contextmanager
+def reading(page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]) -> Iterator[Reading]:
+    """As `extract`, with what it saw; the tree is gone when the context ends."""
     decoded = decode(page, options.get("charset"))
     text, over = cap(decoded.text)
     document = Document(text)
     try:
-        return _read(document, url, options, _of_input(decoded, over))
+        yield _read(document, url, options, _of_input(decoded, over))
     finally:
         document.release()
 
@@ -118,7 +135,7 @@ def _of_input(decoded: Decoded, over: tuple[str, ...]) -> dict[str, Evidence]:
     return evidence
 
 
-def _read(document: Document, url: str | None, options: ExtractOptions, evidence: dict[str, Evidence]) -> Article:
+def _read(document: Document, url: str | None, options: ExtractOptions, evidence: dict[str, Evidence]) -> Reading:
     page = _labelled(document, url, options)
     values: dict[str, Any] = {"url": url}
     page = _with_title(page, values, evidence)
@@ -139,7 +156,7 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
         _take(name, _guarded(body_reader, page, body), values, evidence)
     if values.get("kind") == "listing":
         _take("related", _guarded(related.read_listed, page), values, evidence)
-    return Article(**values, evidence=evidence)
+    return Reading(article=Article(**values, evidence=evidence), page=page, body=body)
 
 
 def _undrawn(drawn: LabelledPage, body: Body) -> tuple[Section, ...]:

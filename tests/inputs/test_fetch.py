@@ -1,12 +1,16 @@
 """What a URL gives, from a real server."""
 
 import asyncio
+import time
 
 import pytest
 
 import newsextract
-from newsextract.errors import FetchError
+from newsextract.errors import FetchError, OutputError
+from newsextract.inputs import fetch as reading
 from newsextract.inputs.fetch import afetch, fetch
+from newsextract.inputs.fetching import queues
+from newsextract.inputs.fetching.archive import Archive
 from newsextract.records import Failure
 from tests.inputs.conftest import QUICK
 from tests.inputs.server import PAGE, head, raw, to_this_machine
@@ -86,6 +90,36 @@ def test_a_reader_that_stops_early_ends_the_run(server):
     next(answers)
     answers.close()
     assert len(server.log) < 500
+
+
+def test_a_run_longer_than_what_is_read_ahead_ends(server, get_all, monkeypatch):
+    monkeypatch.setattr(queues, "AHEAD", 2)
+    server.gives("/a")
+    server.routes |= {f"/{n}": server.routes["/a"] for n in range(30)}
+    urls = [server.url(f"/{n}", f"h{n % 3}.test") for n in range(30)]
+    assert sorted(get_all(urls)) == sorted(urls)
+
+
+def test_a_slow_reader_holds_fetching_up(server, monkeypatch):
+    monkeypatch.setattr(queues, "HELD", 2)
+    monkeypatch.setattr(reading, "HELD", 2)
+    server.gives("/a")
+    answers = fetch([server.url("/a")] * 60, QUICK, resolve=to_this_machine)
+    next(answers)
+    time.sleep(0.5)
+    asked = len(server.log)
+    answers.close()
+    assert asked < 12
+
+
+def test_what_is_no_fault_of_a_url_ends_the_run(server, get_all, monkeypatch, tmp_path):
+    def full(*_args):
+        raise OutputError("study.warc: No space left on device")
+
+    monkeypatch.setattr(Archive, "add", full)
+    server.gives("/a")
+    with pytest.raises(OutputError, match="No space left"):
+        get_all([server.url("/a")] * 3, save=tmp_path / "study.warc")
 
 
 def test_the_charset_of_the_header_reaches_the_decoder(server, get):

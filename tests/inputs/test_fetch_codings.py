@@ -73,7 +73,7 @@ def test_a_broken_body_is_refused(server, get, name):
     assert (answer.stage, answer.error) == ("decode", "encoding")
 
 
-@pytest.mark.parametrize("name", [n for n in PACKED if n != "zstd"])
+@pytest.mark.parametrize("name", PACKED)
 def test_a_body_that_ends_too_early_is_refused(name):
     with pytest.raises(Refused, match="ends too early"):
         codings.decoded(PACKED[name][:-20], name, 10_000)
@@ -87,3 +87,14 @@ def test_an_unknown_coding_is_refused(server, get):
 def test_too_many_codings_are_refused():
     with pytest.raises(Refused, match="4 content codings"):
         codings.decoded(TEXT, "gzip, gzip, gzip, gzip", 10_000)
+
+
+def test_frames_of_zstd_are_joined():
+    assert codings.decoded(zstandard.compress(b"one ") + zstandard.compress(b"two"), "zstd", 10_000) == b"one two"
+
+
+def test_what_is_not_installed_is_not_asked_for(monkeypatch):
+    monkeypatch.setattr(codings, "find_spec", lambda _package: None)
+    assert codings.accepted() == "gzip, deflate"
+    with pytest.raises(Refused, match="'br' cannot be undone here"):
+        codings.decoded(PACKED["br"], "br", 10_000)

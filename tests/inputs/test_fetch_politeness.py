@@ -162,3 +162,14 @@ def test_no_more_requests_are_under_way_than_allowed(server, get_all):
     began = time.monotonic()
     get_all([server.url("/a", f"h{n}.test") for n in range(6)], concurrency=1, robots=False)
     assert time.monotonic() - began > 6 * 0.05
+
+
+def test_every_host_of_a_long_list_gets_its_pause_and_one_request_at_a_time(server, get_all):
+    server.latency = 0.02
+    server.gives("/a")
+    server.routes |= {f"/{n}": server.routes["/a"] for n in range(4)}
+    hosts = [f"h{h}.test" for h in range(20)]
+    answers = get_all([server.url(f"/{n}", host) for n in range(4) for host in hosts], delay=0.1)
+    assert all(not isinstance(answer, Failure) for answer in answers.values())
+    for host in hosts:
+        assert min(gaps([asked for asked in server.log if asked.host == host])) >= 0.1 + 0.02

@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pretty", action="store_true", help="indent JSON")
     parser.add_argument("--url", help="where the page of a file or of standard input came from")
     parser.add_argument(
-        "--captured", type=_instant, metavar="WHEN", help="when it was saved, in ISO 8601; UTC if no zone"
+        "--captured", type=instant, metavar="WHEN", help="when it was saved, in ISO 8601; UTC if no zone"
     )
     parser.add_argument("--charset", help="charset of the page, as an HTTP header would give it")
     parser.add_argument("--locators", action="store_true", help="give each block its CSS path in the page")
@@ -182,7 +182,8 @@ def _fields(value: str) -> list[str]:
     return keys
 
 
-def _instant(value: str) -> datetime:
+def instant(value: str) -> datetime:
+    """An option's time: ISO 8601, UTC where it names no zone."""
     try:
         when = datetime.fromisoformat(value)
     except ValueError as error:

@@ -126,7 +126,7 @@ class Document:
         return self._by_attribute.get(name, [])
 
     def script_text(self, element: Element) -> str:
-        """The content of a script element; scripts are not copied into `children`, most are never read."""
+        """The content of a script or style element; they are not copied into `children`, most are never read."""
         node = self._scripts.get(element.index)
         first = node.first_child if node is not None else None
         return (first.text_content or "") if first is not None else ""
@@ -161,7 +161,7 @@ class Document:
                 element = Element(tag, node.attributes, current, len(elements))
                 elements.append(element)
                 children.append(element)
-                if tag == "script":
+                if tag in {"script", "style"}:
                     scripts[element.index] = node
                 elif tag not in SKIPPED and (first := node.first_child or _shadow(node, element)):
                     stack.append((node, current))

@@ -7,6 +7,7 @@ client      the HTTP client: the only module that imports httpx
 codings     content codings undone within limits
 robots      robots.txt
 turns       whose turn it is at a host
-agent       all of it together: a run over many URLs
+queues      many URLs, a queue for each host
+agent       all of it together: one URL from robots.txt to the page
 archive     what was fetched, as WARC
 """

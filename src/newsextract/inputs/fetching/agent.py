@@ -3,15 +3,13 @@
 import asyncio
 import random
 import time
-from collections import deque
 from collections.abc import AsyncGenerator, Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import attrs
 
@@ -20,6 +18,7 @@ from newsextract.inputs.fetching.answers import Fetched, Redirect, Refused, head
 from newsextract.inputs.fetching.archive import Archive
 from newsextract.inputs.fetching.client import Client, Response
 from newsextract.inputs.fetching.policy import FetchPolicy
+from newsextract.inputs.fetching.queues import Queues, host_of
 from newsextract.inputs.fetching.robots import LARGEST, Robots, Rules
 from newsextract.inputs.fetching.turns import Turns
 from newsextract.records import Failure
@@ -32,8 +31,6 @@ PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Statuses that may be gone on the next try."""
 ASIDE: Final = 65_536
 """Bytes read of an answer that is no page: enough to keep the connection for the next request."""
-AHEAD: Final = 2_000
-"""URLs taken from the caller before their turn, so that a long run of one host does not idle the others."""
 LONGEST_PAUSE: Final = 30.0
 """Seconds; ceiling of the pause before a retry that the server did not ask for."""
 
@@ -85,54 +82,12 @@ class Agent:
         if self._archive is not None:
             self._archive.close()
 
-    async def pages(self, urls: Iterable[str]) -> AsyncGenerator[Fetched | Failure, None]:
+    def pages(self, urls: Iterable[str]) -> AsyncGenerator[Fetched | Failure, None]:
         """The answers of many URLs as they come, each host's in the order given.
 
-        `urls` is read as far ahead as `AHEAD`; it must not block.
+        `urls` is read ahead, and must not block.
         """
-        answers: asyncio.Queue[Fetched | Failure | Exception] = asyncio.Queue()
-        queues: dict[str, deque[str]] = {}
-        workers: dict[asyncio.Task[None], None] = {}
-        waiting, source = 0, iter(urls)
-        try:
-            while True:
-                for url in islice(source, AHEAD - waiting):
-                    waiting += 1
-                    self._enqueue(url, queues, workers, answers)
-                if not waiting:
-                    return
-                answer = await answers.get()
-                if isinstance(answer, Exception):
-                    raise answer
-                waiting -= 1
-                yield answer
-        finally:
-            for worker in workers:
-                worker.cancel()
-            await asyncio.gather(*workers, return_exceptions=True)
-
-    def _enqueue(
-        self,
-        url: str,
-        queues: dict[str, deque[str]],
-        workers: dict[asyncio.Task[None], None],
-        answers: asyncio.Queue[Fetched | Failure | Exception],
-    ) -> None:
-        host = _host(url)
-        queue = queues.setdefault(host, deque())
-        queue.append(url)
-
-        async def work() -> None:
-            try:
-                while queue:
-                    answers.put_nowait(await self.page(queue.popleft()))
-            except Exception as error:  # noqa: BLE001 - no fault of a URL: a full disk, a bug; it ends the run
-                answers.put_nowait(error)
-
-        if sum(1 for w in workers if w.get_name() == host) < self.policy.per_host:
-            worker = asyncio.create_task(work(), name=host)
-            workers[worker] = None
-            worker.add_done_callback(lambda done: workers.pop(done, None))
+        return Queues(self.page, self.policy.per_host).answers(urls)
 
     async def page(self, url: str, types: tuple[str, ...] | None = HTML) -> Fetched | Failure:
         """The page at a URL, or why there is none."""
@@ -169,7 +124,7 @@ class Agent:
         try:
             target = urljoin(at, place.strip())
         except ValueError as error:
-            raise Refused("response", "bad-redirect", f"{answer.status} to nowhere: {place}") from error
+            raise Refused("response", "bad-redirect", f"{answer.status} to no address") from error
         if not self.policy.cookies and any(step.url == without_credentials(target) for step in way):
             raise Refused("response", "redirect-loop", f"redirects lead back to {without_credentials(target)}")
         if len(way) > self.policy.redirects:
@@ -245,19 +200,12 @@ class Agent:
         return fetched.page.decode("utf-8", "replace")
 
 
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
-
-
 def _checked(url: str) -> str:
     """The host of a URL that may be asked for."""
     scheme, colon, _ = url.partition(":")
     if colon and scheme.lower() not in ("http", "https") and scheme.isalnum():
         raise Refused("address", "scheme", f"only http and https, not {scheme.lower()}")
-    host = _host(url)
+    host = host_of(url)
     if not colon or not host or url != url.strip():
         raise Refused("address", "bad-url", "no http or https address")
     return host

@@ -18,6 +18,8 @@ HARMLESS = 1_000_000
 """Bytes under which no ratio is a bomb."""
 PIECE = 65_536
 """Bytes decoded at a time."""
+WINDOW = 1 << 23
+"""Bytes of memory that zstd may ask for: RFC 9659 grants it 8 MB on the web."""
 MOST = 3
 """Codings on top of each other; servers use one."""
 
@@ -106,13 +108,26 @@ def _brotli(body: bytes) -> Iterator[bytes]:
 def _zstd(body: bytes) -> Iterator[bytes]:
     import zstandard
 
-    decoder = zstandard.ZstdDecompressor(max_window_size=1 << 23)  # RFC 9659: 8 MB on the web
+    decoder = zstandard.ZstdDecompressor(max_window_size=WINDOW)
     try:
         with decoder.stream_reader(io.BytesIO(body), read_across_frames=True) as reader:
             while piece := reader.read(PIECE):
                 yield piece
+        if _ends_early(zstandard, body):
+            raise _Broken("it ends too early")
     except zstandard.ZstdError as error:
         raise _Broken(str(error)) from error
+
+
+def _ends_early(zstandard: Any, body: bytes) -> bool:
+    """Whether a frame is cut off, which the reader does not tell; by now the size is known to be within limits."""
+    while body:
+        frame = zstandard.ZstdDecompressor(max_window_size=WINDOW).decompressobj()
+        frame.decompress(body)
+        if not frame.eof:
+            return True
+        body = frame.unused_data
+    return False
 
 
 _PACKAGES: dict[str, str | None] = {"gzip": None, "deflate": None, "br": "brotli", "zstd": "zstandard"}
