@@ -11,10 +11,13 @@ from newsextract.cards import with_cards
 from newsextract.content import sections
 from newsextract.evidence import RAW_LIMIT, Evidence
 from newsextract.fields import (
+    authors,
     breadcrumbs,
+    byline,
     canonical_url,
     categories,
     contents,
+    dates,
     description,
     fingerprint,
     language,
@@ -62,6 +65,8 @@ PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = (
     ("canonical_url", canonical_url.read),
     ("subtitle", subtitle.read),
     ("description", description.read),
+    ("published", dates.read_published),
+    ("modified", dates.read_modified),
     ("breadcrumbs", breadcrumbs.read),
     ("categories", categories.read),
     ("tags", tags.read),
@@ -73,6 +78,8 @@ PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = (
 """Fields read off the labelled page, in order."""
 
 BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = (
+    ("byline", byline.read),
+    ("authors", authors.read),
     ("language", language.read),
     ("fingerprint", fingerprint.read),
     ("notices", notices.read),

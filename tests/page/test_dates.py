@@ -18,7 +18,7 @@ CAPTURED = datetime(2025, 8, 1, 12, 0, tzinfo=UTC)
         ("2025-07-25", date(2025, 7, 25)),
         ("20250725", date(2025, 7, 25)),
         ("2025-07-25T10:30:00Z", datetime(2025, 7, 25, 10, 30, tzinfo=UTC)),
-        ("2025-07-25T10:30:00.123+0530", datetime(2025, 7, 25, 10, 30, tzinfo=timezone(timedelta(hours=5.5)))),
+        ("2025-07-25T10:30:00.12+0530", datetime(2025, 7, 25, 10, 30, 0, 120000, timezone(timedelta(hours=5.5)))),
         ("2025-07-25 10:30:00 UTC", datetime(2025, 7, 25, 10, 30, tzinfo=UTC)),
         ("2025-07-25 10:30", datetime(2025, 7, 25, 10, 30)),  # noqa: DTZ001
         ("2025-07", None),

@@ -5,7 +5,6 @@ text. A datetime comes only where a time is stated, an aware one only where a zo
 digits of any script. Dates relative to now ("3 hours ago") count from `captured`, and give a day.
 """
 
-import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 import attrs
 
 from newsextract.page.calendar import Calendar, calendar, primary
+from newsextract.page.dateforms import Forms, forms
 
 When = date | datetime
 
@@ -22,12 +22,10 @@ LONGEST = 400
 LONGEST_RARE = 48
 """Characters up to which the slow reader of rare forms is asked."""
 FIRST_YEAR, LAST_YEAR = 1700, 2100
-GAP = 22
-"""Characters between a date and its time: "25 July 2025 at around 10:30"."""
 
 _ISO = re.compile(
     r"""\s*(?P<year>\d{4})(?P<dash>-?)(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})
-        (?:(?:T|\s+|t|T\s)(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?(?:[.,]\d+)?
+        (?:(?:T|\s+|t|T\s)(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?(?:[.,](?P<fraction>\d+))?
            \s*(?:(?P<zulu>Z|z|UTC|GMT)|(?P<offset>[+\-−]\d{2}(?::?\d{2})?))?(?:\[[\w/]+\])?)?\s*$""",
     re.VERBOSE,
 )
@@ -64,7 +62,9 @@ def iso(text: str | None) -> When | None:
     if match["hour"] is None:
         return day
     zone = "UTC" if match["zulu"] else None
-    return _at(day, (match["hour"], match["minute"], match["second"]), zone, match["offset"])
+    when = _at(day, (match["hour"], match["minute"], match["second"]), zone, match["offset"])
+    fraction = int((match["fraction"] or "0")[:6].ljust(6, "0"))
+    return when.replace(microsecond=fraction) if when is not None and fraction else when
 
 
 def epoch(text: str | None) -> datetime | None:
@@ -96,7 +96,7 @@ def parse(
         value = found.value if found and value is None else value
     if value is None and language is not None and _is_rare_form(text, language):
         value = _rare(text, language)
-    return None if value is None or _is_later(value, captured) else value
+    return None if value is None or is_later(value, captured) else value
 
 
 def find(
@@ -110,16 +110,16 @@ def find(
     if not _HAS_DIGIT.search(text):
         return
     found: list[Printed] = []
-    forms = _forms()
+    patterns = forms()
     order = _Order(language, captured, day_first)
-    for form, pattern in forms.patterns:
+    for form, pattern in patterns.patterns:
         if form == "yearless" and (found or captured is None):
             continue
         for match in pattern.finditer(text):
             if any(p.start < match.end() and match.start() < p.end for p in found):
                 continue
             if (day := order.day(form, match)) is not None:
-                value, start, end = _with_time(day, text, match, forms)
+                value, start, end = _with_time(day, text, match, patterns)
                 found.append(Printed(value, start, end, order.is_ambiguous(form, match), form != "yearless"))
     yield from sorted(found, key=lambda p: p.start)
 
@@ -160,55 +160,6 @@ _UNITS = {
     "month": timedelta(days=30),
     "year": timedelta(days=365),
 }
-_WORD = r"[^\s\d,;:/()|\[\]\"“”<>–—•·_-]{2,24}"
-
-
-@attrs.frozen
-class _Forms:
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
-    after: re.Pattern[str]
-    before: re.Pattern[str]
-    halves: tuple[re.Pattern[str], re.Pattern[str]]
-    """What says "before noon", "after noon"."""
-
-
-@functools.cache
-def _forms() -> _Forms:
-    words = calendar().words
-    join = rf"(?:(?:{words['joiners']})[\s.]*)?"
-    nth = rf"(?:(?:{words['ordinals']})(?=[\s.,/-]))?"
-    number, name = words["numbered_month"], rf"(?P<name>{_WORD}(?:[ /]{_WORD})?)"
-    day, month, year = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
-    short = r"(?P<year>\d{4}|['’]?\d{2})(?![\d:])"
-    era = "(?P<era>" + "|".join(calendar().eras) + ")?"
-    forms = (
-        ("ymd", rf"{era}(?<![\d.])(?P<year>\d{{1,4}})\s?[年년]\s?{month}\s?[月월]\s?{day}\s?[日일]?"),
-        ("ymd", rf"(?<![\d.,])(?<!\d[/-]){year}\s?(?P<sep>[-/.])\s?{month}\s?(?P=sep)\s?{day}(?!\d|[/.-]\d)"),
-        ("dmy", rf"(?<!\d){day}\s*,?\s*(?:{number})\s?{month}\s*[,/-]?\s*(?:{words['numbered_year']}\s*)?{year}"),
-        ("numeric", rf"(?<![\d.,:/-])(?P<a>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<b>\d{{1,2}})\.?(?P=sep)\s?{short}"),
-        ("name", rf"(?<![\d:/]){day}{nth}[.,]?\s*[-/]?\s*{join}{name}[.,]*\s*[-/]?\s*{join}{short}"),
-        ("name", rf"{name}[.,]?\s*[-/]?\s*{day}(?!\d){nth}[.,]*\s*[-/]?\s*(?:{join}){year}(?!\d)"),
-        ("name", rf"{name}\.?\s+{day}\s+\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,5}}\s+)?{year}(?!\d)"),
-        ("name", rf"(?<!\d){year}[.,]?\s*[-/]?\s*{join}{name}[.,]?\s*[-/]?\s*{day}(?![\d:])"),
-        ("name", rf"(?<!\d){year}[.,]?\s*{join}{day}\.\s*{name}"),
-        ("yearless", rf"(?<![\d.,:/-]){day}{nth}\.?\s*{join}(?P<name>{_WORD})(?!\w)"),
-        ("yearless", rf"(?P<name>{_WORD})\.?\s*{day}{nth}(?![\d:])"),
-        ("yearless", rf"(?<!\d){month}\s?[月월]\s?{day}\s?[日일]"),
-    )
-    clock = (
-        rf"(?:(?P<half>{words['am']}|{words['pm']})\s*)?(?P<hour>\d{{1,2}})"
-        rf"(?:\s?[:：h時时시点點.]\s?(?P<minute>\d{{2}})[分분]?(?:[:.](?P<second>\d{{2}})(?!\d))?(?![\d%])(?!\.\d)"
-        rf"|(?=\s?(?:{words['am']}|{words['pm']}|{words['hour_marks']})(?!\w)))"
-        rf"(?:\s?(?:{words['hour_marks']})(?!\w)\.?)?"
-        rf"(?:\s?(?P<latter>{words['am']}|{words['pm']})(?!\w)\.?)?"
-        r"(?:\s?\(?(?P<zone>[A-Z]{1,5}|МСК)(?![a-z]))?(?:\s?(?P<offset>[+−-]\d{1,2}(?::?\d{2})?)(?!\d))?"
-    )
-    return _Forms(
-        patterns=tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in forms),
-        after=re.compile(rf"(?:[^\w]|(?<!\w)[^\W\d]{{1,6}}(?![^\W\d])){{0,{GAP}}}?(?<!\d)(?:{clock})", re.IGNORECASE),
-        before=re.compile(rf"(?<![\d:.]){clock}[^\d]{{0,{GAP + 8}}}$", re.IGNORECASE),
-        halves=(re.compile(words["am"], re.IGNORECASE), re.compile(words["pm"], re.IGNORECASE)),
-    )
 
 
 @attrs.frozen
@@ -279,15 +230,15 @@ def _bounded(day: date | None) -> date | None:
     return day if day is not None and FIRST_YEAR <= day.year < LAST_YEAR else None
 
 
-def _with_time(day: date, text: str, match: re.Match[str], forms: _Forms) -> tuple[When, int, int]:
+def _with_time(day: date, text: str, match: re.Match[str], known: Forms) -> tuple[When, int, int]:
     """The date with the time that stands behind it, inside it, or before it."""
     start, end = match.span()
-    if clock := forms.after.match(text, end):
-        if (when := _clocked(day, clock, forms)) is not None:
+    if clock := known.after.match(text, end):
+        if (when := _clocked(day, clock, known)) is not None:
             return when, start, clock.end()
     else:
-        clock = forms.before.search(text, max(0, start - 40), start)
-        if clock and (when := _clocked(day, clock, forms)) is not None:
+        clock = known.before.search(text, max(0, start - 40), start)
+        if clock and (when := _clocked(day, clock, known)) is not None:
             return when, clock.start(), end
     inside = re.search(r"(\d\d?):(\d\d)(?::(\d\d))?\s+([A-Z]{2,5})?", match[0])
     if inside and (when := _at(day, (inside[1], inside[2], inside[3]), inside[4], None)) is not None:
@@ -295,11 +246,11 @@ def _with_time(day: date, text: str, match: re.Match[str], forms: _Forms) -> tup
     return day, start, end
 
 
-def _clocked(day: date, clock: re.Match[str], forms: _Forms) -> datetime | None:
+def _clocked(day: date, clock: re.Match[str], known: Forms) -> datetime | None:
     half = clock["half"] or clock["latter"]
     hour = int(clock["hour"])
     if half:
-        if forms.halves[1].fullmatch(half):
+        if known.halves[1].fullmatch(half):
             hour += 12 if hour < 12 else 0
         elif hour == 12:
             hour = 0
@@ -315,7 +266,7 @@ def _at(day: date, clock: tuple[str, str, str | None], zone: str | None, offset:
     return when if found is None else when.replace(tzinfo=found)
 
 
-def _is_later(value: When, captured: datetime | None) -> bool:
+def is_later(value: When, captured: datetime | None) -> bool:
     """Whether it lies after the capture; a day's grace covers zones."""
     return captured is not None and day_of(value) > captured.date() + timedelta(days=1)
 

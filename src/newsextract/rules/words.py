@@ -50,6 +50,8 @@ KEYS: dict[str, str] = {
     "relative": "units and words of relative dates: ago, today, yesterday, minutes",
     "roles": "job titles that stand beside an author's name",
     "agencies": "news agencies",
+    "particles": "words in lower case inside names: de, van, bin",
+    "newsroom": "words in the name of a newsroom or an institution, not of a person: staff, desk, university",
     "live": "marks live coverage",
     "chatbot_residue": "what a chatbot leaves in an article it wrote",
     "read_more": "text of a link to the article it stands in a teaser of",

@@ -1,0 +1,120 @@
+"""A labelled page in, its author cards out: who an author is, in the page's own words.
+
+A card is what rules label as an author box, outside teasers and comments: name, biography, portrait, link to a profile.
+"""
+
+import re
+
+import attrs
+
+from newsextract.label import LabelledPage
+from newsextract.locate.bylines import is_foreign, segments
+from newsextract.page.document import Element
+from newsextract.page.text import text_of
+from newsextract.page.urls import absolute
+from newsextract.rules.bylines import names
+from newsextract.rules.personnames import Named
+from newsextract.rules.speech import Speech
+
+MOST = 6
+"""Cards that can all be of one article's authors; where there are more, they are the staff."""
+SHORTEST_BIO = 40
+"""Characters of a biography; shorter texts are labels and job titles."""
+LONGEST_BIO = 2000
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "a", "cite", "address")
+_IMAGE_SOURCES = ("data-src", "data-lazy-src", "src")
+_NAME_AT_START = 160
+"""Characters of a card in which its name stands."""
+_INLINE = re.compile(r"^data:", re.I)
+
+
+@attrs.frozen(kw_only=True)
+class AuthorCard:
+    """What one card says."""
+
+    named: Named
+    element: Element | None = None
+    url: str | None = None
+    image: str | None = None
+    bio: str | None = None
+
+
+def cards(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[AuthorCard]:
+    """The author cards of the article, in document order."""
+    outermost: list[Element] = []
+    for element in page.labels.of("author-box"):
+        if not (outermost and element in outermost[-1]) and not is_foreign(page, element):
+            outermost.append(element)
+    found = [_read(page, box, speech, site) for box in outermost]
+    read = [c for c in found if c is not None]
+    return read if len(read) <= MOST else []
+
+
+def _read(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]) -> AuthorCard | None:
+    named = _name(page, box, speech, site)
+    if named is None:
+        return None
+    return AuthorCard(
+        element=box,
+        named=named,
+        url=profile(page, box, named.name),
+        image=_portrait(page, box),
+        bio=_biography(page, box, named.name),
+    )
+
+
+def _name(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]) -> Named | None:
+    labelled = [e for e in page.labels.of("author") if e in box]
+    headed = [e for tag in _HEADINGS for e in page.document.within(box, tag)]
+    for element in (*labelled, *headed):
+        people = [n for n in names(segments(element)[:_NAME_AT_START], speech, site) if n.kind == "person"]
+        if people and (" " in people[0].name or element in labelled):
+            return _with_title(people[0], box, speech, site)
+    people = [n for n in names(segments(box)[:_NAME_AT_START], speech, site) if " " in n.name]
+    return people[0] if people else None
+
+
+def _with_title(named: Named, box: Element, speech: Speech, site: frozenset[str]) -> Named:
+    """The name with the job title that stands right behind it in the card."""
+    if named.job_title is not None:
+        return named
+    parts = segments(box).split(" | ")
+    at = next((i for i, p in enumerate(parts) if named.name in p), len(parts))
+    behind = parts[at + 1] if at + 1 < len(parts) else ""
+    is_title = len(behind) < SHORTEST_BIO * 2 and speech.finds("roles", behind) and not behind.endswith(".")
+    return attrs.evolve(named, job_title=behind) if is_title else named
+
+
+def profile(page: LabelledPage, element: Element, name: str) -> str | None:
+    """The address that a name links to, inside an element or around it."""
+    around = [a for a in element.ancestors if a.tag == "a"][:1]
+    links = [element] if element.tag == "a" else [*page.document.within(element, "a"), *around]
+    for link in links:
+        if name.casefold() in text_of(link).casefold() or "author" in (link.get("rel") or ""):
+            return absolute(link.get("href"), page.base)
+    return None
+
+
+def _portrait(page: LabelledPage, box: Element) -> str | None:
+    for image in page.document.within(box, "img"):
+        source = next((s for k in _IMAGE_SOURCES if (s := image.get(k)) and not _INLINE.match(s)), None)
+        if source:
+            return absolute(source, page.base)
+    return None
+
+
+def _unnamed(text: str, name: str) -> str:
+    """A biography without the name set as its heading: what follows begins anew."""
+    rest = text.removeprefix(name).lstrip()
+    return rest if rest != text and rest[:1].isupper() else text
+
+
+def _biography(page: LabelledPage, box: Element, name: str) -> str | None:
+    labelled = [e for e in page.labels.of("author-bio") if e in box]
+    paragraphs = page.document.within(box, "p")
+    for elements in (labelled[:1], paragraphs):
+        text = " ".join(t for e in elements if len(t := text_of(e)) >= SHORTEST_BIO)
+        if text:
+            return _unnamed(text, name)[:LONGEST_BIO]
+    rest = max(segments(box).split(" | "), key=len)
+    return rest[:LONGEST_BIO] if len(rest) >= SHORTEST_BIO and rest != name else None

@@ -1,0 +1,188 @@
+"""A labelled page in, the places that print who wrote it out.
+
+Labels tell of bylines, names and author cards; a line that opens with "By" tells of itself. Those inside teasers,
+comments and other chrome belong to other texts. Text is read node by node, for a name and the paper's name beside it
+are two elements without a word between.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+
+from newsextract.label import LabelledPage
+from newsextract.page.dates import find as find_dates
+from newsextract.page.document import Element
+from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of
+from newsextract.rules.bylines import names
+from newsextract.rules.personnames import Named
+from newsextract.rules.speech import Speech
+
+Place = Literal["name", "byline", "line", "date", "text"]
+
+FOREIGN = frozenset(
+    "ad breadcrumbs calendar card comments embed footer login most-read navigation newsletter popup prev-next "
+    "read-more recommended related search share shop sponsored tags ticker widget".split()
+)
+"""Labels inside which a name is not the author's."""
+FOREIGN_TAGS = frozenset({"nav", "form", "blockquote", "figcaption", "figure", "select"})
+ABOVE, BELOW = 45, 130
+"""Elements before and after the headline within which a byline stands near it."""
+LINES = 80
+"""Elements after the headline that are looked at for a line that opens with "By"."""
+DATED = 60
+"""Elements around the headline that are looked at for a date."""
+SMALL = 14
+"""Elements of a group that holds a date and a name."""
+FULL_NAME = 4
+"""Most words of a name that nothing labels as one."""
+_YEAR = re.compile(r"\d{4}")
+LONGEST_LINE = 220
+"""Characters of a byline; longer texts are prose."""
+LARGEST = 60
+"""Elements of a byline; larger ones are columns."""
+APART = 14
+"""Elements between two authors of one byline."""
+MOST = 6
+"""Places of one kind that can all speak of the article; where there are more, they are cards."""
+_KINDS: tuple[tuple[str, Place], ...] = (("author", "name"), ("byline", "byline"))
+
+
+@attrs.frozen(kw_only=True)
+class PrintedByline:
+    """One place that names authors."""
+
+    element: Element
+    place: Place
+    """What told it: a label on the name or on the line, the line's own first word, the date beside it,
+    its place at an end of the text."""
+    near: bool
+    """Whether it stands near the headline."""
+    text: str
+    """The line as printed."""
+    named: tuple[Named, ...]
+
+
+def bylines(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[PrintedByline]:
+    """The places in document order, names first, then lines; chrome and other articles' left out."""
+    found: list[PrintedByline] = []
+    for kind, place in _KINDS:
+        found += _of_kind(page, (kind, place), speech, site)
+    found += _by_first_word(page, speech, site)
+    if not any(b.near for b in found):
+        found += _beside_date(page, speech, site)
+    return found
+
+
+def is_foreign(page: LabelledPage, element: Element) -> bool:
+    """Whether it stands in a part of the page that is not the article's."""
+    for node in (element, *element.ancestors):
+        if page.headline is not None and page.headline in node:
+            return False  # what holds the headline too is the article's, whatever its class says
+        if node.tag in FOREIGN_TAGS or any(k in FOREIGN for k in page.labels.kinds(node)):
+            return True
+    return False
+
+
+def segments(element: Element) -> str:
+    """The visible text of an element with " | " between texts of different elements."""
+    out: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            if text := fold(node):
+                out.append(text)
+        elif node.tag not in INVISIBLE:
+            stack.extend(reversed(node.children))
+    return " | ".join(out)
+
+
+def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: frozenset[str]) -> list[PrintedByline]:
+    found: list[PrintedByline] = []
+    end = 0
+    for element in page.labels.of(kind[0]):
+        if element.index < end or element.end - element.index > LARGEST or is_foreign(page, element):
+            continue
+        text = segments(element)
+        if not text or len(text) > LONGEST_LINE or speech.starts_with("updated", text):
+            continue
+        end = element.end
+        if named := names(text, speech, site):
+            near = _is_near(page, element)
+            found.append(PrintedByline(element=element, place=kind[1], near=near, text=text_of(element), named=named))
+    near_ones = [b for b in found if b.near]
+    return _together(near_ones) or (found if len(found) <= MOST else found[:1])
+
+
+def _together(found: list[PrintedByline]) -> list[PrintedByline]:
+    """The first of the places and those right behind it: further ones speak of cards, tags, editors."""
+    group = found[:1]
+    for each in found[1:]:
+        if each.element.index - group[-1].element.end > APART or not all(" " in n.name for n in each.named):
+            break
+        group.append(each)
+    return group
+
+
+def _by_first_word(page: LabelledPage, speech: Speech, site: frozenset[str]) -> Iterator[PrintedByline]:
+    if page.headline is None:
+        return
+    start = page.headline.index
+    for element in page.document.elements[max(0, start - ABOVE // 2) : start + LINES]:
+        if element.end - element.index > LARGEST or element in page.headline or not _holds_line(element):
+            continue
+        if not speech.starts_with("by", _opening(element)) or is_foreign(page, element):
+            continue
+        text = segments(element)
+        if len(text) > LONGEST_LINE:
+            continue
+        named = tuple(n for n in names(text, speech, site) if n.labelled)
+        if named:
+            yield PrintedByline(element=element, place="line", near=True, text=text_of(element), named=named)
+            return
+
+
+def _opening(element: Element) -> str:
+    """The first text inside an element, unfolded."""
+    node = element
+    while True:
+        for child in node.children:
+            if not isinstance(child, str):
+                node = child
+                break
+            if not child.isspace():
+                return child
+        else:
+            return ""
+
+
+def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> Iterator[PrintedByline]:
+    """A person's name that nothing labels, beside the date under the headline."""
+    if page.headline is None:
+        return
+    start = page.headline.index
+    for element in page.document.elements[max(0, start - DATED // 3) : start + DATED]:
+        own = " ".join(c for c in element.children if isinstance(c, str) and not c.isspace())
+        if element in page.headline or not _YEAR.search(own) or next(find_dates(own), None) is None:
+            continue
+        for group in (element, *element.ancestors):
+            if group.end - group.index > SMALL or page.headline in group:
+                break
+            named = tuple(n for n in names(segments(group), speech, site) if n.kind == "person" and _is_full(n.name))
+            if named and not is_foreign(page, group):
+                yield PrintedByline(element=group, place="date", near=True, text=text_of(group), named=named[:1])
+                return
+
+
+def _is_full(name: str) -> bool:
+    return 2 <= len(name.split()) <= FULL_NAME and not name.isupper()
+
+
+def _holds_line(element: Element) -> bool:
+    return element.tag in BLOCK_TAGS or any(isinstance(c, str) and not c.isspace() for c in element.children)
+
+
+def _is_near(page: LabelledPage, element: Element) -> bool:
+    return page.headline is not None and -ABOVE <= element.index - page.headline.index <= BELOW

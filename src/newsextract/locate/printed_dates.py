@@ -1,0 +1,169 @@
+"""A labelled page in, its printed dates out, with how likely each is the article's own.
+
+A page prints dates of its article, of teasers, of comments, of events, and of today. Label, markup and place tell
+them apart: the article's own stands alone or beside the byline, near the headline, once.
+"""
+
+import re
+from collections import Counter
+from typing import Literal
+
+import attrs
+
+from newsextract.label import LabelledPage
+from newsextract.page.datelines import Dateline, datelines
+from newsextract.page.dates import When, day_of
+from newsextract.page.document import Element
+from newsextract.rules.speech import Speech
+
+Says = Literal["published", "updated"]
+
+WEIGHTS = {
+    "near": 1.4,
+    "first": 1.0,
+    "label": 1.0,
+    "date-published": 0.6,
+    "above": 0.55,
+    "date": 0.45,
+    "opens": 0.4,
+    "entry-meta": 0.4,
+    "body": 0.35,
+    "header": 0.35,
+    "time": 0.3,
+    "stated": 0.25,
+    "article": 0.2,
+    "main": 0.15,
+    "byline": 0.15,
+    "nav": -0.2,
+    "aside": -0.2,
+    "footer": -0.2,
+    "foreign": -0.5,
+    "li": -0.4,
+    "long": -0.4,
+    "below": -0.5,
+    "far above": -1.5,
+    "a": -0.55,
+    "far": -1.0,
+    "repeated": -1.1,
+}
+"""Weights of a conditional logit over the dates of a page, fitted on 1,183 annotated pages that print the right date
+among others: fitted on either half it chose the right one on 96% of the other."""
+FOREIGN = frozenset(
+    "ad breadcrumbs calendar caption card comments embed login most-read navigation newsletter popup prev-next "
+    "read-more recommended related search shop sponsored ticker widget".split()
+)
+"""Labels inside which a date is not the article's."""
+NEAR, BELOW, FAR = 25, 80, 250
+"""Elements between headline and date."""
+MANY = 2
+"""Dates of one form up to which they may all be the article's."""
+LONG = 100
+SHORT_BEFORE = 30
+LABEL = 60
+"""Characters before a date that may label it."""
+CLEAR = 4
+"""Letters from which a word says "published" by itself; "am", "le" stand before any date."""
+_TAGS = ("header", "article", "main", "nav", "aside", "footer", "li", "a")
+_KINDS = ("date-published", "date", "entry-meta", "body", "byline")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?\d\d")
+
+
+@attrs.frozen(kw_only=True)
+class PrintedDate:
+    """One printed date."""
+
+    line: Dateline
+    says: Says | None
+    """What the words before it call it."""
+    marked_modified: bool
+    """Whether the markup calls it a date of change."""
+    score: float
+    """Log-odds, up to a constant of the page, that it is the date of publication."""
+
+
+def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> list[PrintedDate]:
+    """The printed dates, the most likely first; `known` are stated ones that tell the order of day and month."""
+    language = page.meta.language
+    lines = [d for d in datelines(page.document, language) if d.whole]
+    if any(d.ambiguous for d in lines):
+        day_first = _writes_day_first(lines, known)
+        if day_first is not None:
+            lines = [d for d in datelines(page.document, language, day_first) if d.whole]
+    speech = Speech.of(page.rules.words, language)
+    forms = Counter(_form(d.element) for d in lines)
+    found = []
+    for place, line in enumerate(lines):
+        kinds, tags = _surroundings(page, line.element)
+        traits = {*_traits(page, line, kinds, tags), *(["first"] if place == 0 else [])}
+        traits |= {"repeated"} if forms[_form(line.element)] > MANY else set()
+        says = _label(speech, line.before)
+        marked = "date-modified" in kinds and not _is_marked_published(page, line.element)
+        traits |= {"label"} if says == "published" else set()
+        score = sum(WEIGHTS[t] for t in traits)
+        found.append(PrintedDate(line=line, says=says, marked_modified=marked, score=score))
+    return sorted(found, key=lambda p: -p.score)
+
+
+def _is_marked_published(page: LabelledPage, element: Element) -> bool:
+    """Whether the markup says "published" of this date alone."""
+    for node in (element, *element.ancestors):
+        if "date-published" in page.labels.kinds(node):
+            return len(page.document.within(node, "time")) <= 1
+    return False
+
+
+def _surroundings(page: LabelledPage, element: Element) -> tuple[set[str], set[str]]:
+    kinds: set[str] = set()
+    tags: set[str] = set()
+    for node in (element, *element.ancestors):
+        kinds.update(page.labels.kinds(node))
+        tags.add(node.tag)
+    return kinds, tags
+
+
+def _traits(page: LabelledPage, line: Dateline, kinds: set[str], tags: set[str]) -> set[str]:
+    traits = {t for t in _TAGS if t in tags} | {k for k in _KINDS if k in kinds}
+    traits |= {"foreign"} if kinds & FOREIGN else set()
+    traits |= {"time"} if line.element.tag == "time" else set()
+    traits |= {"stated"} if line.stated else set()
+    traits |= {"long"} if len(line.line) > LONG else set()
+    traits |= {"opens"} if len(line.before) < SHORT_BEFORE else set()
+    if page.headline is not None and (place := _place(line.element.index - page.headline.index)):
+        traits.add(place)
+    return traits
+
+
+def _place(distance: int) -> str | None:
+    if distance < 0:
+        return "above" if distance > -NEAR else "far above" if distance <= -60 else None
+    if distance <= NEAR:
+        return "near"
+    return None if distance <= BELOW else "below" if distance <= FAR else "far"
+
+
+def _label(speech: Speech, before: str) -> Says | None:
+    tail = before[-LABEL:]
+    if speech.finds("updated", tail):
+        return "updated"
+    phrase = speech.finds("published", tail)
+    return "published" if phrase and len(phrase) >= CLEAR else None
+
+
+def _form(element: Element) -> str:
+    parent = element.parent
+    own = f"{element.tag}.{'.'.join(element.classes)}"
+    return f"{own}<{parent.tag}.{'.'.join(parent.classes)}" if parent else own
+
+
+def _writes_day_first(lines: list[Dateline], known: frozenset[When]) -> bool | None:
+    """Whether this page puts the day first: told by its dates that can be read one way only, then by stated ones."""
+    numbers = [(d, m) for d in lines if (m := _NUMERIC.search(d.raw))]
+    for line, match in numbers:
+        if not line.ambiguous and match[1] != match[2]:
+            return int(match[1]) > 12
+    days = {(day_of(k).day, day_of(k).month) for k in known}
+    for _, match in numbers:
+        first, second = int(match[1]), int(match[2])
+        if first != second and ((first, second) in days) != ((second, first) in days):
+            return (first, second) in days
+    return None

@@ -1,0 +1,60 @@
+"""The located body in, bylines printed inside it out: a name alone before the text, a signature under it.
+
+Small papers and agencies print who wrote as the first or the last line of the text, where no class tells.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsextract.label import LabelledPage
+from newsextract.locate.body import Body
+from newsextract.locate.bylines import FULL_NAME, PrintedByline, is_foreign
+from newsextract.page.flow import Run
+from newsextract.rules.bylines import names
+from newsextract.rules.personnames import Named
+from newsextract.rules.speech import Speech
+
+EDGE = 2
+"""Runs before and after either end of the body that may be a byline: too short to be kept as text."""
+LONGEST = 80
+"""Characters of such a line."""
+_SENTENCE_END = re.compile(r"[^.]{3}[.!?…:]$")
+_WRAPPED = re.compile(r"^[(\[（【—–-].*")
+
+
+def signatures(page: LabelledPage, body: Body, speech: Speech, site: frozenset[str]) -> list[PrintedByline]:
+    """The bylines at the head and the foot of the body; at its foot only those that say so."""
+    if len(body.kept) <= EDGE:
+        return []
+    first, last = min(body.kept), max(body.kept)
+    runs = body.flow.runs
+    heads = [b for run in runs[max(0, first - EDGE) : first + EDGE] if (b := _read(page, run, speech, site))]
+    feet = [b for run in runs[last - EDGE + 1 : last + EDGE + 1] if (b := _read(page, run, speech, site))]
+    signed = [b for b in feet if any(n.labelled or n.kind == "agency" for n in b.named)]
+    return [*heads[:1], *signed[:1]]
+
+
+def _read(page: LabelledPage, run: Run, speech: Speech, site: frozenset[str]) -> PrintedByline | None:
+    text = run.text
+    if len(text) > LONGEST or _SENTENCE_END.search(text) or run.element.tag in {"h1", "h2", "h3", "h4", "li"}:
+        return None
+    if run.link_length or is_foreign(page, run.element):
+        return None
+    named = tuple(_meant(names(text.strip("()[]（）【】"), speech, site), text))
+    if not named:
+        return None
+    return PrintedByline(element=run.element, place="text", near=True, text=text, named=named)
+
+
+def _meant(people: tuple[Named, ...], text: str) -> Iterator[Named]:
+    """Those that the line is about: labelled ones, agencies, full names that fill it."""
+    for each in people:
+        is_agency = each.kind == "agency" and bool(_WRAPPED.match(text) or each.name == text)
+        is_full = each.kind == "person" and 2 <= len(each.name.split()) <= FULL_NAME
+        if each.labelled or is_agency or (is_full and _fills(people, text)):
+            yield each
+
+
+def _fills(people: tuple[Named, ...], text: str) -> bool:
+    named = sum(len(p.name) for p in people)
+    return named >= len(text) * 0.75

@@ -1,0 +1,70 @@
+"""The forms of printed dates and times, compiled from the words of the calendar.
+
+A pattern finds what looks like a date; whether its words name a month, and which number is the day, `page.dates` says.
+"""
+
+import functools
+import re
+
+import attrs
+
+from newsextract.page.calendar import calendar
+
+GAP = 22
+"""Characters between a date and its time: "25 July 2025 at around 10:30"."""
+_WORD = r"[^\s\d,;:/()|\[\]\"“”<>–—•·_-]{2,24}"
+
+
+@attrs.frozen
+class Forms:
+    """Compiled forms."""
+
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    """(what the groups of a match mean, pattern), the plainest first."""
+    after: re.Pattern[str]
+    """A time behind a date, from its end."""
+    before: re.Pattern[str]
+    """A time up to where a date begins."""
+    halves: tuple[re.Pattern[str], re.Pattern[str]]
+    """What says "before noon", "after noon"."""
+
+
+@functools.cache
+def forms() -> Forms:
+    """The forms, compiled once."""
+    words = calendar().words
+    join = rf"(?:(?:{words['joiners']})[\s.]*)?"
+    nth = rf"(?:(?:{words['ordinals']})(?=[\s.,/-]))?"
+    number, name = words["numbered_month"], rf"(?P<name>{_WORD}(?:[ /]{_WORD})?)"
+    day, month, year = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
+    short = r"(?P<year>\d{4}|['’]?\d{2})(?![\d:])"
+    era = "(?P<era>" + "|".join(calendar().eras) + ")?"
+    patterns = (
+        ("ymd", rf"{era}(?<![\d.])(?P<year>\d{{1,4}})\s?[年년]\s?{month}\s?[月월]\s?{day}\s?[日일]?"),
+        ("ymd", rf"(?<![\d.,])(?<!\d[/-]){year}\s?(?P<sep>[-/.])\s?{month}\s?(?P=sep)\s?{day}(?!\d|[/.-]\d)"),
+        ("dmy", rf"(?<!\d){day}\s*,?\s*(?:{number})\s?{month}\s*[,/-]?\s*(?:{words['numbered_year']}\s*)?{year}"),
+        ("numeric", rf"(?<![\d.,:/-])(?P<a>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<b>\d{{1,2}})\.?(?P=sep)\s?{short}"),
+        ("name", rf"(?<![\d:/]){day}{nth}[.,]?\s*[-/]?\s*{join}{name}[.,]*\s*[-/]?\s*{join}{short}"),
+        ("name", rf"(?P<name>{_WORD})[.,]?\s*[-/]?\s*{day}(?!\d){nth}[.,]*\s*[-/]?\s*(?:{join}){year}(?!\d)"),
+        ("name", rf"(?P<name>{_WORD})\.?\s+{day}\s+\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,5}}\s+)?{year}(?!\d)"),
+        ("name", rf"(?<!\d){year}[.,]?\s*[-/]?\s*{join}{name}[.,]?\s*[-/]?\s*{day}(?![\d:])"),
+        ("name", rf"(?<!\d){year}[.,]?\s*{join}{day}\.\s*{name}"),
+        ("yearless", rf"(?<![\d.,:/-]){day}{nth}\.?\s*{join}(?P<name>{_WORD})(?!\w)"),
+        ("yearless", rf"(?P<name>{_WORD})\.?\s*{day}{nth}(?![\d:])"),
+        ("yearless", rf"(?<!\d){month}\s?[月월]\s?{day}\s?[日일]"),
+    )
+    zones = "|".join(z.upper() for z in (*calendar().zones, *calendar().seasonal_zones))
+    clock = (
+        rf"(?:(?P<half>{words['am']}|{words['pm']})\s*)?(?P<hour>\d{{1,2}})"
+        rf"(?:\s?[:：h時时시点點.]\s?(?P<minute>\d{{2}})[分분]?(?:[:.](?P<second>\d{{2}})(?!\d))?(?![\d%])(?!\.\d)"
+        rf"|(?=\s?(?:{words['am']}|{words['pm']}|{words['hour_marks']})(?!\w)))"
+        rf"(?:\s?(?:{words['hour_marks']})(?!\w)\.?)?"
+        rf"(?:\s?(?P<latter>{words['am']}|{words['pm']})(?:(?!\w)|(?-i:(?=[A-Z][a-z])))\.?)?"
+        rf"(?:\s?\(?(?P<zone>(?-i:{zones}))(?!\w))?(?:\s?(?P<offset>[+−-]\d{{1,2}}(?::?\d{{2}})?)(?!\d))?"
+    )
+    return Forms(
+        patterns=tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in patterns),
+        after=re.compile(rf"(?:[^\w]|(?<!\w)[^\W\d]{{1,6}}(?![^\W\d])){{0,{GAP}}}?(?<!\d)(?:{clock})", re.IGNORECASE),
+        before=re.compile(rf"(?<![\d:.]){clock}[^\d:]{{0,{GAP + 8}}}$", re.IGNORECASE),
+        halves=(re.compile(words["am"], re.IGNORECASE), re.compile(words["pm"], re.IGNORECASE)),
+    )

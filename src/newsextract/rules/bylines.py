@@ -1,0 +1,199 @@
+"""A printed byline in, the people it names out.
+
+"By Rosa Lind in Berlin and Tom Hart, Staff Writer | 5 May 2024" names two people, one with a job title. Labels, dates,
+places, addresses and agencies beside a name are no part of it. What labels, roles and agencies are called is in the
+words files.
+"""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsextract.page.dates import find as find_dates
+from newsextract.page.text import fold
+from newsextract.rules.personnames import CASELESS, EDGES, Named, Role, is_title, read, trimmed
+from newsextract.rules.speech import Speech
+
+LONGEST = 400
+"""Characters of a byline that are read."""
+
+
+_BREAKS = re.compile(r"\s*(?:[|•·●▪■◆►»«›/／｜\n\r\t…]+|\s[-–—―~]+\s|[–—―]+)\s*")
+_LISTS = re.compile(r"\s*(?:[,;；،，、&+])\s*")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|(?<!\w)@\w+|\b[\w-]+\.(?:com|org|net|de|co\.uk)/\S*")
+_BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
+_DATELINE = re.compile(r"^\s*[【\[（(]\s*([^】\]）)]{2,40}?)\s*[＝=]\s*([^】\]）)]{2,20})\s*[】\]）)]")
+_LISTING = frozenset(",;&،、/")
+_CLEAR = 4
+"""Letters from which "published", "updated" and the like are told from an article ("le", "el")."""
+_USER_NAME = re.compile(r"(?!\d+$)[\w.'-]{3,30}(?: [\w.'-]{2,30}){0,2}")
+
+
+_LABELS: tuple[tuple[str, Role], ...] = (
+    ("by_photo", "photographer"),
+    ("by_editor", "editor"),
+    ("by_translator", "contributor"),
+    ("by", "writer"),
+)
+
+
+def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tuple[Named, ...]:
+    """The people and organisations of a byline, in order; `site` holds the folded names of the site itself."""
+    text = fold(text[:LONGEST])
+    if dateline := _DATELINE.match(text):
+        text = dateline[2]
+    found: dict[str, Named] = {}
+    opened: Role | None = None
+    state = "open"  # a name is awaited; "named": one was read; "closed": what follows is said of it, or is chrome
+    for segment in _BREAKS.split(_without_addresses(text)):
+        if (role := _label_alone(segment, speech)) is not None:
+            opened, state = role, "open"
+        elif _is_and(segment, speech):
+            state = "closed" if state == "closed" else "open"
+        else:
+            is_open = state == "open" or (state == "named" and speech.starts_with("and", segment) is not None)
+            read = list(_of_segment(_without_date(segment), speech, site))
+            for named in read:
+                joined = is_open or named.labelled
+                if is_open and opened is not None and not named.labelled:
+                    named = attrs.evolve(named, role=opened, labelled=True)
+                found.setdefault(named.name.casefold(), named if joined else attrs.evolve(named, joined=False))
+            state = _state_after(segment, is_open=is_open, read=read, found=bool(found), speech=speech)
+    return tuple(found.values())
+
+
+def stated_name(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tuple[Named, ...]:
+    """What metadata states as an author: as `names`, and user names ("stephenlega") too."""
+    found = names(text, speech, site)
+    text = fold(text)
+    if found or not _USER_NAME.fullmatch(text) or speech.finds("newsroom", text) or speech.finds("roles", text):
+        return found
+    return (Named(name=text),)
+
+
+def _label_alone(segment: str, speech: Speech) -> Role | None:
+    """The role of a segment that is nothing but a label: "By", "Fotos", any word before a colon."""
+    if not segment:
+        return None
+    known = next((role for key, role in _LABELS if speech.equals(key, segment)), None)
+    return "writer" if known is None and segment[-1] in ":：" else known
+
+
+def _is_and(segment: str, speech: Speech) -> bool:
+    return segment.strip() in _LISTING or speech.equals("and", segment)
+
+
+def _state_after(segment: str, *, is_open: bool, read: list[Named], found: bool, speech: Speech) -> str:
+    if not read:
+        return "closed" if found else "open"
+    if not is_open and not any(n.labelled for n in read):
+        return "closed"
+    goes_on = segment[-1:] in _LISTING or segment.casefold().rpartition(" ")[2] in speech.phrases("and")
+    return "open" if goes_on else "named"
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(" | ", text)
+
+
+def _without_date(segment: str) -> str:
+    date = next(find_dates(segment), None)
+    if date is None:
+        return segment
+    before = segment[: date.start].strip(EDGES)
+    return before if before else segment[date.end :]
+
+
+def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[Named]:
+    segment = _unopened(trimmed(segment), speech)
+    segment, role, labelled = _unlabelled(segment, speech)
+    agencies = [a for a in _bracketed(segment) if speech.equals("agencies", a)]
+    last: Named | None = None
+    yielded = 0
+    for joined, piece in _pieces(_BRACKETS.sub(" ", segment), speech):
+        inner, inner_role, inner_labelled = _unlabelled(trimmed(piece), speech)
+        if not inner:
+            continue
+        follows = last is not None and not inner_labelled
+        named = None if follows and _belongs_to(last, inner, speech) else read(inner, speech, site)
+        if named is not None:
+            if last is not None:
+                yield last
+            shown = labelled or inner_labelled
+            listed = joined or yielded == 0 or (named.kind == "person" and " " in named.name)
+            last = attrs.evolve(named, role=inner_role or role, labelled=shown, joined=listed)
+            yielded += 1
+        elif last is not None and last.job_title is None and is_title(inner, speech):
+            last = attrs.evolve(last, job_title=inner)
+    if last is not None:
+        yield last
+    for agency in agencies:
+        yield Named(name=agency, kind="agency", labelled=labelled)
+
+
+def _belongs_to(last: Named | None, piece: str, speech: Speech) -> bool:
+    """Whether a piece after a name is said of it: a job, a place, the paper."""
+    if is_title(piece, speech):
+        return True
+    if last is None or last.kind == "agency" or CASELESS.search(piece):
+        return False
+    if last.kind == "person" and speech.finds("newsroom", piece):
+        return True
+    return " " not in piece and not speech.equals("agencies", piece) and (" " in last.name or last.kind != "person")
+
+
+def _unopened(segment: str, speech: Speech) -> str:
+    """The segment without "Published" before "by"; empty where it tells of a date or an update alone."""
+    for key in ("updated", "published"):
+        phrase = speech.starts_with(key, segment)
+        if phrase is not None and len(phrase) >= _CLEAR and not speech.starts_with("by", segment):
+            rest = speech.after(key, segment) or ""
+            return rest if speech.starts_with("by", rest) and key == "published" else ""
+    return "" if speech.equals("weekdays", segment) else segment
+
+
+def _unlabelled(segment: str, speech: Speech) -> tuple[str, Role | None, bool]:
+    """The segment without what opens a byline, the role that says, whether something did."""
+    role: Role | None = None
+    labelled = False
+    for _ in range(3):
+        for key, means in _LABELS:
+            rest = speech.after(key, segment)
+            if rest and rest != segment and not _is_in_name(segment, rest, speech):
+                segment, role, labelled = rest, role or means, True
+                break
+        else:
+            break
+    return segment, role, labelled
+
+
+def _is_in_name(segment: str, rest: str, speech: Speech) -> bool:
+    """Whether the label is the first word of a name: "Di Maria", "De Boer"."""
+    label = segment[: len(segment) - len(rest)].strip(" ")
+    return label.lower() in speech.particles and (
+        not rest[:1].isupper() or " " not in _LISTS.split(rest, maxsplit=1)[0]
+    )
+
+
+def _bracketed(segment: str) -> list[str]:
+    return [b[1:-1].strip() for b in _BRACKETS.findall(segment)]
+
+
+def _pieces(segment: str, speech: Speech) -> Iterator[tuple[bool, str]]:
+    """The segment parted at commas and at words for "and"; each piece with whether an "and" stands before it."""
+    conjunctions = speech.phrases("and")
+    for part in _LISTS.split(segment):
+        run: list[str] = []
+        joined = False
+        for token in part.split():
+            if token.casefold() in conjunctions and not token[0].isupper() and _ends_name(run):
+                yield joined, " ".join(run)
+                run, joined = [], True
+            else:
+                run.append(token)
+        yield joined, " ".join(run)
+
+
+def _ends_name(run: list[str]) -> bool:
+    return bool(run) and (run[-1][:1].isupper() or bool(CASELESS.match(run[-1])) or len(run) > 1)

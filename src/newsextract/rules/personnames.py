@@ -1,0 +1,172 @@
+"""A piece of a byline in, the one name it holds out: without job title, degree, agency, place.
+
+A name is told by its form: few words, each with a capital but for particles; scripts without capitals by their length.
+"""
+
+import re
+from typing import Literal
+
+import attrs
+
+from newsextract.rules.speech import Speech
+
+Role = Literal["writer", "photographer", "editor", "contributor"]
+Kind = Literal["person", "organization", "agency"]
+
+LONGEST_NAME = 60
+"""Characters of a name; a longer piece is a sentence."""
+MOST_WORDS = 6
+"""Words of a person's name, particles included."""
+_UNNAMED = re.compile(r"\d|[(){}\[\]<>%$#_=:\\^]|https?:|[!?]$")
+_CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]?\.?){1,4}[A-Z®]?(?:-[A-Z]+)?(?:\s\d+)?|Jr\.?|Sr\.?|Esq\.?|II|III|IV")
+_ELISIONS = frozenset({"d'", "d’", "l'", "l’", "o'", "o’"})
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+_CHROME = (
+    "comments",
+    "share",
+    "newsletter",
+    "subscribe",
+    "login",
+    "search",
+    "advertisement",
+    "sponsored",
+    "categories",
+    "tags",
+    "contents",
+    "read_also",
+    "related",
+    "recommended",
+    "caption",
+    "home",
+    "load_more",
+)
+"""Keys of what stands beside names without being one."""
+CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+EDGES = " \t,.;:-–—―|/*•·~\"“”„«»'’‘‹›=＝"
+
+
+@attrs.frozen(kw_only=True)
+class Named:
+    """One person or organisation of a byline."""
+
+    name: str
+    kind: Kind = "person"
+    role: Role | None = None
+    job_title: str | None = None
+    labelled: bool = False
+    """Whether a word such as "By" stands before it."""
+    joined: bool = True
+    """Whether it stands first or is listed with the one before; what else follows may say where that one works."""
+
+
+def is_name(text: str, speech: Speech) -> bool:
+    """Whether a text has the form of a person's name: few speech, each capitalised, a particle or an initial."""
+    if not 2 <= len(text) <= LONGEST_NAME or _UNNAMED.search(text):
+        return False
+    parts = text.split()
+    if CASELESS.search(text):
+        return len(parts) <= MOST_WORDS and (len(parts) > 1 or len(text) <= 12)
+    capital = [p for p in parts if p[0].isupper() or p[:2].lower() in _ELISIONS]
+    return (
+        bool(capital)
+        and len(parts) <= MOST_WORDS
+        and all(p in capital or p.lower() in speech.particles or p[:1] in "'’\"“(" for p in parts)
+    )
+
+
+def trimmed(piece: str) -> str:
+    """A piece without punctuation at its ends; "Jr." keeps its full stop."""
+    text = piece.strip(EDGES)
+    return f"{text}." if text.endswith((" Jr", " Sr")) and f"{text}." in piece else text
+
+
+def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
+    """The one name of a piece, what follows it ("in Berlin", "for the Lantern") left out; None where it is no name."""
+    piece = trimmed(piece)
+    if not piece or len(piece) > 2 * LONGEST_NAME:
+        return None
+    if speech.equals("agencies", piece):
+        return Named(name=piece, kind="agency")
+    if piece.casefold() in site:
+        return Named(name=piece, kind="organization")
+    if speech.equals("roles", piece) or _CREDENTIAL.fullmatch(piece) or _is_chrome(piece, speech):
+        return None
+    if speech.equals("newsroom", piece):
+        return None
+    if speech.finds("newsroom", piece) and len(piece) <= LONGEST_NAME and piece[:1].isupper():
+        return Named(name=piece, kind="organization")
+    name, rest = _head(piece, speech)
+    name = _without_credential(_without_agency(name, speech))
+    if not name or not is_name(name, speech):
+        return None
+    if speech.finds("roles", name):
+        name, rest = _without_role(name, speech)
+        if not name:
+            return None
+    return Named(name=name, job_title=rest if rest and is_title(rest, speech) else None)
+
+
+def _head(piece: str, speech: Speech) -> tuple[str, str]:
+    """The words that can be a name, and what follows."""
+    tokens = piece.split()
+    if CASELESS.search(piece):
+        return _caseless_head(tokens, speech), ""
+    end = next((at for at, t in enumerate(tokens) if at > 0 and _is_lower(t, speech)), len(tokens))
+    head, rest = tokens[:end], tokens[end:]
+    while len(head) > 1 and head[-1].islower():
+        rest.insert(0, head.pop())
+    return " ".join(head).strip(EDGES if rest else " ,;:-–—|/"), " ".join(rest)
+
+
+def _is_lower(token: str, speech: Speech) -> bool:
+    """Whether a word ends a name: in lower case, and no particle."""
+    return token[:1].islower() and token.lower() not in speech.particles and token[:2].lower() not in _ELISIONS
+
+
+def _without_credential(name: str) -> str:
+    """ "Rosa Lind MS" without the degree."""
+    tokens = name.split()
+    while len(tokens) > 2 and not name.isupper() and _CREDENTIAL.fullmatch(tokens[-1]):
+        if _SUFFIX.fullmatch(tokens[-1]) or len(tokens[-1].strip(".")) < 2 or not tokens[-1].strip(".")[1:].isupper():
+            break
+        tokens.pop()
+    return " ".join(tokens)
+
+
+def _is_chrome(piece: str, speech: Speech) -> bool:
+    """Whether a piece is a button or a label that stands in bylines."""
+    return any(speech.starts_with(key, piece) for key in _CHROME)
+
+
+def _without_agency(name: str, speech: Speech) -> str:
+    """ "Rosa Lind Associated Press" without the agency."""
+    tokens = name.split()
+    for at in range(2, len(tokens)):
+        if speech.equals("agencies", " ".join(tokens[at:])):
+            return " ".join(tokens[:at])
+    return name
+
+
+def _caseless_head(tokens: list[str], speech: Speech) -> str:
+    """The name in a script without capitals: up to a token that is a role ("김민수 기자"), or to a role glued to it."""
+    end = next((i for i, t in enumerate(tokens) if i and speech.equals("roles", t)), len(tokens))
+    name = " ".join(tokens[:end])
+    for role in speech.phrases("roles"):
+        if CASELESS.match(role) and name.endswith(role) and len(name) > len(role) + 1:
+            return name.removesuffix(role).strip()
+    return name
+
+
+def _without_role(name: str, speech: Speech) -> tuple[str, str]:
+    """ "Staff Writer Rosa Lind", "Rosa Lind Staff Writer" -> name and role; "" where nothing but a role is there."""
+    tokens = name.split()
+    for size in range(len(tokens) - 1, 0, -1):
+        if speech.equals("roles", " ".join(tokens[:size])) and is_name(" ".join(tokens[size:]), speech):
+            return " ".join(tokens[size:]), " ".join(tokens[:size])
+        if speech.equals("roles", " ".join(tokens[-size:])) and is_name(" ".join(tokens[:-size]), speech):
+            return " ".join(tokens[:-size]), " ".join(tokens[-size:])
+    return "", ""
+
+
+def is_title(piece: str, speech: Speech) -> bool:
+    return bool(speech.finds("roles", piece)) and len(piece) <= 2 * LONGEST_NAME

@@ -1,0 +1,102 @@
+"""Who wrote it: metadata against print, and what cards add."""
+
+import json
+
+import newsextract
+
+STORY = f"<p>{'The harbour bridge will be closed to lorries for a month while its bearings are replaced. ' * 5}</p>"
+
+
+def page(byline: str = "", head: str = "", foot: str = "") -> str:
+    return (
+        f"<html lang=en><head><title>Bridge closes</title>{head}</head><body><article><h1>Bridge closes</h1>"
+        f"{byline}{STORY * 3}{foot}</article></body></html>"
+    )
+
+
+def json_ld(**statements: object) -> str:
+    entity = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge closes", **statements}
+    return f'<script type="application/ld+json">{json.dumps(entity)}</script>'
+
+
+def authors(html: str) -> list[str]:
+    return [a.name for a in newsextract.extract(html, url="https://lantern.example/bridge").authors]
+
+
+def test_a_printed_byline_names_the_authors() -> None:
+    assert authors(page('<p class="byline">By Rosa Lind and Tom Hart</p>')) == ["Rosa Lind", "Tom Hart"]
+
+
+def test_a_line_that_begins_with_by_needs_no_class() -> None:
+    assert authors(page("<div>By <a href='/people/rosa'>Rosa Lind</a></div>")) == ["Rosa Lind"]
+
+
+def test_the_site_as_author_loses_against_the_printed_name() -> None:
+    head = json_ld(author={"@type": "Organization", "name": "The Lantern"})
+    head += '<meta property="og:site_name" content="The Lantern">'
+    assert authors(page('<p class="byline">By Rosa Lind</p>', head)) == ["Rosa Lind"]
+
+
+def test_the_site_is_the_author_where_nobody_is_named() -> None:
+    record = newsextract.extract(page("", json_ld(author={"@type": "Organization", "name": "The Lantern"})))
+    assert [(a.name, a.kind) for a in record.authors] == [("The Lantern", "organization")]
+
+
+def test_an_administrator_and_an_address_are_no_authors() -> None:
+    head = (
+        '<meta name="author" content="admin"><meta property="article:author" content="https://social.example/lantern">'
+    )
+    assert authors(page("", head)) == []
+
+
+def test_names_in_teasers_and_comments_are_not_the_authors() -> None:
+    foot = '<div class="related-posts"><a class="author" href="/people/ida">Ida Berg</a></div>'
+    foot += '<ol id="comments"><li class="comment"><cite class="author">Max Frei</cite></li></ol>'
+    assert authors(page('<p class="byline">By Rosa Lind</p>', foot=foot)) == ["Rosa Lind"]
+
+
+def test_a_second_author_in_print_joins_the_one_in_the_metadata() -> None:
+    head = json_ld(author={"@type": "Person", "name": "Rosa Lind"})
+    assert authors(page('<p class="byline">By Rosa Lind and Tom Hart</p>', head)) == ["Rosa Lind", "Tom Hart"]
+
+
+def test_an_author_card_adds_biography_portrait_and_link() -> None:
+    card = (
+        '<div class="author-box"><img src="/rosa.jpg"><h4><a href="/people/rosa">Rosa Lind</a></h4>'
+        "<span>Staff Writer</span>"
+        "<p>Rosa Lind has written about ports and bridges for twelve years and lives by the sea.</p></div>"
+    )
+    record = newsextract.extract(page('<p class="byline">By Rosa Lind</p>', foot=card), url="https://lantern.example/b")
+    (author,) = record.authors
+    assert author.url == "https://lantern.example/people/rosa"
+    assert author.image == "https://lantern.example/rosa.jpg"
+    assert author.job_title == "Staff Writer"
+    assert author.bio is not None
+    assert author.bio.startswith("Rosa Lind has written")
+
+
+def test_the_byline_is_kept_as_printed_without_its_date() -> None:
+    record = newsextract.extract(page('<p class="byline">By <a href="/r">Rosa Lind</a> in Porto | 5 May 2024</p>'))
+    assert record.byline == "By Rosa Lind in Porto"
+
+
+def test_a_name_alone_before_the_text_is_the_byline() -> None:
+    head = '<meta property="og:site_name" content="The Lantern"><meta name="author" content="The Lantern">'
+    assert authors(page("<p>Rosa Lind</p>", head)) == ["Rosa Lind"]
+
+
+def test_a_signature_under_the_text_is_the_byline() -> None:
+    assert authors(page(foot="<p>(Reuters)</p>")) == ["Reuters"]
+
+
+def test_an_author_referred_to_by_id_is_found() -> None:
+    graph = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "NewsArticle", "headline": "Bridge closes", "author": {"@id": "#rosa"}},
+            {"@type": "Person", "@id": "#rosa", "name": "Rosa Lind"},
+            {"@type": "Person", "@id": "#other", "name": "Ida Berg"},
+        ],
+    }
+    head = f'<script type="application/ld+json">{json.dumps(graph)}</script>'
+    assert authors(page("", head)) == ["Rosa Lind"]

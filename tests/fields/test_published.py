@@ -1,0 +1,85 @@
+"""When it was published and changed."""
+
+import json
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import newsextract
+from newsextract.records import Article
+
+STORY = f"<p>{'The harbour bridge will be closed to lorries for a month while its bearings are replaced. ' * 5}</p>"
+
+
+def read(below: str = "", head: str = "", **options: object) -> Article:
+    language = options.pop("language", "en")
+    url = str(options.pop("url", "https://lantern.example/bridge"))
+    html = (
+        f"<html lang={language}><head><title>Bridge closes</title>{head}</head><body><article><h1>Bridge closes</h1>"
+        f"{below}{STORY * 3}</article></body></html>"
+    )
+    captured = options.pop("captured", None)
+    assert captured is None or isinstance(captured, datetime)
+    return newsextract.extract(html, url=url, captured=captured)
+
+
+def json_ld(**statements: object) -> str:
+    entity = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge closes", **statements}
+    return f'<script type="application/ld+json">{json.dumps(entity)}</script>'
+
+
+def test_stated_moments_keep_their_zone() -> None:
+    record = read(head=json_ld(datePublished="2024-05-03T10:30:00+02:00", dateModified="2024-05-04T08:00:00Z"))
+    assert record.published == datetime(2024, 5, 3, 10, 30, tzinfo=timezone(timedelta(hours=2)))
+    assert record.modified == datetime(2024, 5, 4, 8, 0, tzinfo=UTC)
+
+
+def test_midnight_in_the_metadata_is_a_day() -> None:
+    assert read(head=json_ld(datePublished="2024-05-03T00:00:00+00:00")).published == date(2024, 5, 3)
+
+
+def test_a_printed_date_under_the_headline_is_read_with_its_raw_text() -> None:
+    record = read('<p class="meta">3 May 2024</p>')
+    assert record.published == date(2024, 5, 3)
+    assert record.evidence["published"].raw == "3 May 2024"
+
+
+def test_updated_is_never_taken_for_published() -> None:
+    record = read("<p>Updated: 5 May 2024</p>")
+    assert record.published is None
+    assert record.modified == date(2024, 5, 5)
+
+
+def test_the_label_beside_each_date_tells_which_it_is() -> None:
+    record = read("<p>Published 3 May 2024, updated 5 May 2024</p>")
+    assert (record.published, record.modified) == (date(2024, 5, 3), date(2024, 5, 5))
+
+
+def test_an_ambiguous_date_follows_the_address() -> None:
+    assert read("<p>03/04/2024</p>", url="https://lantern.example/2024/04/03/bridge").published == date(2024, 4, 3)
+
+
+def test_an_ambiguous_date_follows_an_unambiguous_one_of_the_page() -> None:
+    aside = '<aside class="related"><p>25/03/2024</p></aside>'
+    assert read(f"<p>03/04/2024</p>{aside}").published == date(2024, 4, 3)
+
+
+def test_dates_of_comments_and_copyright_lines_are_not_taken() -> None:
+    foot = '<ol id="comments"><li class="comment"><time datetime="2024-06-01">1 June 2024</time></li></ol>'
+    record = read(f'<p class="date">3 May 2024</p>{foot}<footer>© 2019 The Lantern</footer>')
+    assert record.published == date(2024, 5, 3)
+
+
+def test_utc_moves_to_the_zone_that_the_printed_time_tells() -> None:
+    record = read("<p>May 3, 2024 at 8:48 p.m.</p>", json_ld(datePublished="2024-05-04T00:48:00Z"))
+    assert record.published == datetime(2024, 5, 3, 20, 48, tzinfo=timezone(timedelta(hours=-4)))
+
+
+def test_age_counts_from_the_capture() -> None:
+    captured = datetime(2024, 5, 4, 12, 0, tzinfo=UTC)
+    assert read('<span class="date">2 days ago</span>', captured=captured).published == date(2024, 5, 2)
+    assert read('<span class="date">2 days ago</span>').published is None
+
+
+def test_a_date_after_the_capture_is_not_believed() -> None:
+    captured = datetime(2024, 5, 4, 12, 0, tzinfo=UTC)
+    head = json_ld(datePublished="2025-05-03T10:30:00Z")
+    assert read('<p class="date">3 May 2024</p>', head, captured=captured).published == date(2024, 5, 3)

@@ -1,0 +1,70 @@
+"""Printed bylines: the people they name."""
+
+import pytest
+
+from newsextract.rules.bylines import names, stated_name
+from newsextract.rules.load import bundled
+from newsextract.rules.speech import Speech
+
+ENGLISH = Speech.of(bundled().words, "en")
+GERMAN = Speech.of(bundled().words, "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Rosa Lind", ["Rosa Lind"]),
+        ("Rosa Lind and Tom Hart", ["Rosa Lind", "Tom Hart"]),
+        ("By Rosa Lind, Tom Hart & Ida van Berg", ["Rosa Lind", "Tom Hart", "Ida van Berg"]),
+        ("By Rosa Lind in Berlin", ["Rosa Lind"]),
+        ("By Rosa Lind for the Lantern", ["Rosa Lind"]),
+        ("By Rosa Lind | 5 May 2024, 10:30", ["Rosa Lind"]),
+        ("5 May 2024 | Rosa Lind", ["Rosa Lind"]),
+        ("Published by Rosa Lind", ["Rosa Lind"]),
+        ("By | Rosa Lind | and | Tom Hart | News Desk", ["Rosa Lind", "Tom Hart"]),
+        ("rosa@lantern.example Rosa Lind", ["Rosa Lind"]),
+        ("Rosa Lind MD", ["Rosa Lind MD"[:9]]),
+        ("Tom Hart Jr.", ["Tom Hart Jr."]),
+        ("ABBY ROSE", ["ABBY ROSE"]),
+        ("【ソウル＝小川一郎】", ["小川一郎"]),
+        ("Updated 5 May 2024", []),
+        ("By", []),
+        ("Share", []),
+    ],
+)
+def test_the_names_of_a_byline_are_read_without_what_stands_beside_them(text: str, expected: list[str]) -> None:
+    assert [n.name for n in names(text, ENGLISH) if n.joined and n.kind == "person"] == expected
+
+
+def test_a_job_title_behind_a_comma_belongs_to_the_name_before_it() -> None:
+    (named,) = names("By Rosa Lind, Staff Writer", ENGLISH)
+    assert (named.name, named.job_title) == ("Rosa Lind", "Staff Writer")
+
+
+def test_a_job_title_before_the_name_is_no_part_of_it() -> None:
+    (named,) = names("Senior Reporter Rosa Lind", ENGLISH)
+    assert (named.name, named.job_title) == ("Rosa Lind", "Senior Reporter")
+
+
+def test_an_agency_is_told_from_a_person() -> None:
+    assert [n.kind for n in names("Rosa Lind and Reuters", ENGLISH)] == ["person", "agency"]
+    assert [n.kind for n in names("Rosa Lind (AFP)", ENGLISH)] == ["person", "agency"]
+
+
+def test_a_newsroom_is_an_organization() -> None:
+    assert [n.kind for n in names("Lantern Editorial Team", ENGLISH)] == ["organization"]
+
+
+def test_who_took_the_pictures_is_told_from_who_wrote_the_text() -> None:
+    people = names("Text: Anna Berg, Fotos: Jo Klein", GERMAN)
+    assert [(n.name, n.role) for n in people] == [("Anna Berg", "writer"), ("Jo Klein", "photographer")]
+
+
+def test_a_surname_that_looks_like_a_label_stays_whole() -> None:
+    assert [n.name for n in names("De Boer", Speech.of(bundled().words, "es"))] == ["De Boer"]
+
+
+def test_metadata_may_state_a_user_name() -> None:
+    assert [n.name for n in stated_name("rosalind42x", ENGLISH)] == ["rosalind42x"]
+    assert names("rosalind42x", ENGLISH) == ()
+    assert stated_name("admin", ENGLISH) == ()
