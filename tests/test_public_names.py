@@ -103,6 +103,6 @@ def test_the_exceptions():
     }
 
 
-@pytest.mark.parametrize("command", ["extract", "explain", "links", "schema"])
+@pytest.mark.parametrize("command", ["extract", "explain", "links", "report", "schema"])
 def test_the_commands(command):
     assert command in {c.NAME for c in COMMANDS}

@@ -5,9 +5,11 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
-from newsextract.report import explain
+from newsextract import extract
+from newsextract.report import corpus, explain
+from newsextract.report.tally import tally
 from tests.report import chromium
-from tests.report.pages import fixture
+from tests.report.pages import FIXTURES, fixture
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 SIZE = {"width": 1280, "height": 820}
@@ -23,11 +25,20 @@ def _explained(tab, folder):
     tab.screenshot(path=IMAGES / "explain.png")
 
 
+def _reported(tab, folder):
+    names = sorted(p.parent.name for p in FIXTURES.glob("*/page.html"))
+    rows = [extract(fixture(name), url=f"https://{name}.example/story").to_dict() for name in names]
+    path = folder / "report.html"
+    path.write_text(corpus.document(tally(rows), "records of the fixtures"), encoding="utf-8")
+    tab.goto(path.as_uri())
+    tab.screenshot(path=IMAGES / "report.png")
+
+
 def main():
     with sync_playwright() as driver, TemporaryDirectory() as folder:
         browser = chromium.launch(driver)
         tab = browser.new_page(viewport=SIZE)
-        for take in (_explained,):
+        for take in (_explained, _reported):
             take(tab, Path(folder))
         browser.close()
 

@@ -1,0 +1,61 @@
+"""`newsextract report RESULTS`: what a batch holds and where it is weak."""
+
+import argparse
+from pathlib import Path
+
+from newsextract.cli import output
+from newsextract.cli.explain import write
+from newsextract.report.tally import Look
+
+NAME = "report"
+SUMMARY = "show what a batch of records holds and where it is weak"
+DESCRIPTION = """\
+Write one HTML file about the results of a batch: errors by cause, fill rates by site, dates, languages, lengths,
+notices, near-duplicates, confidence, and the sites and pages most in need of a look. RESULTS is JSON Lines (also .gz,
+.zst), Parquet, SQLite, or a folder of them. Needs newsextract[report].
+
+  newsextract report records.jsonl -o report.html
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("results", metavar="RESULTS", help="a file of results, or a folder of them")
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the HTML file to write")
+    parser.add_argument(
+        "--no-explain", action="store_true", help="do not explain the pages most in need of a look whose files are here"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the report, and the explained pages beside it."""
+    from newsextract.report import corpus, plots
+    from newsextract.report.results import rows
+    from newsextract.report.tally import tally
+
+    plots.require()
+    total = tally(rows(args.results))
+    target = Path(args.output)
+    explained = {} if args.no_explain else _explained(corpus.most_in_need(total), target)
+    write(target, corpus.document(total, Path(args.results).name, explained))
+    return 0
+
+
+def _explained(looks: list[Look], target: Path) -> dict[str, str]:
+    """The explained pages of those whose saved page is a file here, in a folder beside the report."""
+    from newsextract.report import explain
+
+    folder = target.with_name(f"{target.stem}-pages")
+    made: dict[str, str] = {}
+    for look in looks:
+        try:
+            page = Path(look.source or "").read_bytes() if look.source else None
+        except (OSError, ValueError) as error:
+            output.complain(look.source or look.url, error)
+            continue
+        if page is not None and look.url not in made:
+            folder.mkdir(parents=True, exist_ok=True)
+            name = f"{len(made) + 1}.html"
+            write(folder / name, explain(page, url=look.url if "://" in look.url else None).to_html())
+            made[look.url] = f"{folder.name}/{name}"
+    return made

@@ -1,0 +1,103 @@
+"""What a report says of a batch."""
+
+import random
+
+import pytest
+
+from newsextract.cli import main
+from newsextract.report import corpus
+from newsextract.report.duplicates import NEAR, groups
+from newsextract.report.tally import tally
+from tests.report.pages import fixture
+from tests.report.rows import failure, record, write_lines
+
+pytest.importorskip("matplotlib")
+
+
+def test_failures_are_counted_by_cause():
+    total = tally([failure(1), failure(2), failure(3, error="http-404"), record(4)])
+    assert (total.pages, total.causes) == (1, {("connect", "timeout"): 2, ("connect", "http-404"): 1})
+
+
+def test_fill_rates_are_counted_by_site():
+    total = tally([record(1), record(2, title=None), record(3, url="https://other.example/a")])
+    assert total.sites["harbour.example"].filled["title"] == 1
+    assert total.sites["other.example"].pages == 1
+
+
+def test_a_page_without_a_body_is_most_in_need():
+    total = tally([record(1), record(2, text=""), record(3, published=None)])
+    assert [x.url.rpartition("/")[2] for x in corpus.most_in_need(total)] == ["2", "3"]
+
+
+def test_no_site_fills_the_list_of_pages_in_need():
+    total = tally([*(record(n, text="") for n in range(40)), record(99, url="https://other.example/a", published=None)])
+    assert len(corpus.most_in_need(total)) == 6
+
+
+def test_fingerprints_that_differ_in_few_bits_are_grouped():
+    assert groups([0b1011, 2**64 - 1, 0, 0b1111_0000_1111]) == [[0, 2]]
+
+
+def test_groups_are_those_that_comparing_each_with_each_finds():
+    chance = random.Random(7)
+    seeds = [chance.getrandbits(64) for _ in range(60)]
+    flipped = [s ^ sum(1 << b for b in chance.sample(range(64), chance.randrange(6))) for s in seeds]
+    fingerprints = seeds + flipped
+    near = {
+        (i, i + 60) for i in range(60) if (seeds[i] ^ flipped[i]).bit_count() <= NEAR
+    }
+    assert {tuple(g) for g in groups(fingerprints)} == near
+
+
+def test_the_report_escapes_what_pages_say():
+    document = corpus.document(tally([record(1, title="<script>alert(1)</script>", text="")]), "<b>")
+    assert "<script>alert" not in document
+    assert "<b>" not in document.replace("<b>1", "").replace("<b>0", "").replace("<b>–", "").replace("<b>2026", "")
+
+
+def test_an_empty_batch_has_a_report():
+    assert "Every page gave a record" in corpus.document(tally([]), "nothing")
+
+
+def test_the_command_explains_the_pages_in_need_whose_files_are_here(tmp_path):
+    (tmp_path / "1.html").write_bytes(fixture("wpblocks"))
+    page = {"source": str(tmp_path / "1.html"), "member": None}
+    results = write_lines(tmp_path / "r.jsonl", [record(1, text="", page=page), record(2, text="")])
+    assert main(["report", results, "-o", str(tmp_path / "report.html")]) == 0
+    assert "Stadtbad" in (tmp_path / "report-pages" / "1.html").read_text("utf-8")
+    document = (tmp_path / "report.html").read_text("utf-8")
+    assert 'href="report-pages/1.html"' in document
+    assert "newsextract explain saved/2.html" in document
+
+
+def test_the_command_can_leave_explaining_out(tmp_path):
+    (tmp_path / "1.html").write_bytes(fixture("wpblocks"))
+    page = {"source": str(tmp_path / "1.html"), "member": None}
+    results = write_lines(tmp_path / "r.jsonl", [record(1, text="", page=page)])
+    assert main(["report", results, "-o", str(tmp_path / "report.html"), "--no-explain"]) == 0
+    assert not (tmp_path / "report-pages").exists()
+
+
+@pytest.fixture
+def opened(show):
+    rows = [record(n, url=f"https://s{n % 9}.example/{n}", title="$x$ <i>" if n % 2 else None) for n in range(40)]
+    return show(corpus.document(tally([*rows, failure(1)]), "batch"), viewport={"width": 360, "height": 740})
+
+
+@pytest.mark.browser
+def test_the_report_fetches_nothing_and_complains_of_nothing(opened):
+    assert opened.tab.locator("svg").count() == 4
+    assert opened.requests == [opened.address]
+    assert opened.complaints == []
+
+
+@pytest.mark.browser
+def test_the_report_is_no_wider_than_a_phone(opened):
+    assert opened.tab.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.browser
+def test_sites_can_be_filtered(opened):
+    opened.tab.fill("input[data-filters]", "s3.example")
+    assert opened.tab.locator("#rates tbody tr:visible").count() == 1
