@@ -19,16 +19,18 @@ import lightgbm as lgb
 import numpy as np
 
 from newsextract.locate.body import best_cut
-from newsextract.locate.features import NAMES, Vocabulary
+from newsextract.locate.features import NAMES
+from newsextract.locate.vocabulary import Vocabulary
+from training.cascade import looks
 from training.dataset import Sample, pages, sample, site_of
 from training.figures import report
 from training.vocabulary import learn_names, learn_phrases
 
-TREES = 300
+TREES = 150
 PARAMETERS = {
     "objective": "cross_entropy",
-    "learning_rate": 0.06,
-    "num_leaves": 31,
+    "learning_rate": 0.11,
+    "num_leaves": 24,
     "min_data_in_leaf": 150,
     "feature_fraction": 0.25,
     "bagging_fraction": 0.7,
@@ -57,7 +59,9 @@ def main() -> None:
         chances = cross_validate(samples, args.trees)
         report(samples, [_keep(s, c) for s, c in zip(samples, chances, strict=True)])
     else:
-        write(args.out, fit(samples, args.trees), names, phrases)
+        model = fit(samples, args.trees)
+        rows = np.concatenate([np.array(s.rows, dtype=np.float32) for s in samples if s.rows])
+        write(args.out, model, looks(model, rows), Vocabulary(names, phrases))
 
 
 def prepare(bench: pathlib.Path, workers: int) -> tuple[list[Sample], dict[str, float], dict[str, float]]:
@@ -95,14 +99,17 @@ def fit(samples: list[Sample], trees: int) -> lgb.Booster:
     return lgb.train(PARAMETERS, lgb.Dataset(rows[told], targets[told], weight=weights[told]), num_boost_round=trees)
 
 
-def write(path: pathlib.Path, model: lgb.Booster, names: dict[str, float], phrases: dict[str, float]) -> None:
+def write(
+    path: pathlib.Path, model: lgb.Booster, early: list[tuple[int, float, float]], vocabulary: Vocabulary
+) -> None:
     """The model as `newsextract.locate.model` reads it."""
     dumped = model.dump_model()
     data = {
         "names": NAMES,
         "trees": [_tree(t["tree_structure"]) for t in dumped["tree_info"]],
-        "class_words": dict(sorted(names.items())),
-        "phrases": dict(sorted(phrases.items())),
+        "looks": early,
+        "class_words": dict(sorted(vocabulary.names.items())),
+        "phrases": dict(sorted(vocabulary.phrases.items())),
     }
     text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
     path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from newsextract.locate.features import Vocabulary, rows, words_of
+from newsextract.locate.features import rows
+from newsextract.locate.vocabulary import Vocabulary, words_of
 from newsextract.page.flow import Flow
 from newsextract.pipeline import prepared
 from training.align import WORD, shares

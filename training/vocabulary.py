@@ -3,7 +3,7 @@
 import math
 import statistics
 
-from newsextract.locate.features import phrases_of
+from newsextract.locate.vocabulary import phrases_of
 from training.dataset import Sample
 
 NAME_SITES = 6

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 import newsextract
 from newsextract.locate.body import LEAST, best_cut, locate
-from newsextract.locate.features import NAMES, Vocabulary, rows
-from newsextract.locate.model import BodyModel, bundled
+from newsextract.locate.features import NAMES, rows
+from newsextract.locate.model import BodyModel, Stage, bundled
+from newsextract.locate.vocabulary import Vocabulary
 from newsextract.pipeline import prepared
 
 
@@ -61,8 +62,8 @@ def test_every_run_has_a_row_with_every_column() -> None:
 
 def test_the_bundled_model_fits_the_columns() -> None:
     model = bundled()
-    assert len(model.trees) > 50
-    assert 0.0 < model.probability([0.0] * len(NAMES)) < 1.0
+    assert sum(len(stage.trees) for stage in model.stages) > 50
+    assert 0.0 < model.chance([0.0] * len(NAMES)) < 1.0
 
 
 def test_the_body_is_kept_and_chrome_is_not() -> None:
@@ -80,7 +81,7 @@ def test_the_container_holds_every_kept_run() -> None:
 
 
 def test_a_model_that_believes_nothing_keeps_nothing() -> None:
-    hopeless = BodyModel((-20.0,), Vocabulary({}, {}))
+    hopeless = BodyModel((Stage((-20.0,)),), Vocabulary({}, {}))
     with prepared(PAGE) as (page, flow):
         body = locate(page, flow, hopeless)
         assert not body.kept

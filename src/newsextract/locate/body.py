@@ -47,7 +47,7 @@ class Body:
 def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Body:
     """Decide which runs are the body: each run's probability by the model, then the cut that promises the best F1."""
     model = model or bundled()
-    chances = [model.probability(row) for row in rows(page, flow, model.vocabulary)]
+    chances = [model.chance(row) for row in rows(page, flow, model.vocabulary)]
     sizes = [run.text.count(" ") + 1 for run in flow.runs]
     threshold, promise = best_cut(chances, sizes)
     kept = [run for run, chance in zip(flow.runs, chances, strict=True) if chance >= threshold]

@@ -1,49 +1,60 @@
-"""The trained body model: rows in, probabilities out, in plain Python.
+"""The trained body model: rows in, chances out, in plain Python.
 
 A model is boosted decision trees over the columns of `locate.features`, written by `training/body.py` into a gzipped
-JSON file beside this module: `{"names": […], "trees": […], "class_words": {…}, "phrases": {…}}`. A tree is a leaf
-value or `[column, threshold, tree where the value is at most the threshold, tree where it is above]`.
+JSON file beside this module. A tree is a leaf value or `[column, threshold, tree where the value is at most the
+threshold, tree where it is above]`; a chance is the logistic function of the sum of the leaves that a row falls into.
+After some of the trees comes a look: most runs are decided by then, and the other trees are not asked.
 """
 
 import functools
 import gzip
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any, TypeAlias
 
 import attrs
 
-from newsextract.locate.features import NAMES, Vocabulary
+from newsextract.locate.features import NAMES
+from newsextract.locate.vocabulary import Vocabulary
 
 Tree: TypeAlias = "float | tuple[int, float, Tree, Tree]"
 
-FIRST_LOOK = 40
-"""Trees after which a run that looks hopeless is given up: boosting's first trees say the most."""
-HOPELESS = -4.5
-"""Log odds below which the first look decides; measured to change no page of the training sets by more than 0.1 %."""
+CHROME, BODY = 0.02, 0.98
+"""Chances given to runs that a look decides."""
+
+
+@attrs.frozen
+class Stage:
+    """Some trees, and the look after them."""
+
+    trees: tuple[Tree, ...]
+    low: float = -math.inf
+    """Log odds so far below which a run is chrome."""
+    high: float = math.inf
+    """Log odds so far above which it is body."""
 
 
 @attrs.frozen
 class BodyModel:
     """Trees and vocabulary."""
 
-    trees: tuple[Tree, ...]
+    stages: tuple[Stage, ...]
     vocabulary: Vocabulary
 
-    def probability(self, row: Sequence[float]) -> float:
+    def chance(self, row: Sequence[float]) -> float:
         """Probability that a run with these columns is body text."""
         score = 0.0
-        for tree in self.trees[:FIRST_LOOK]:
-            while type(tree) is tuple:
-                tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
-            score += tree  # type: ignore[operator]
-        if score > HOPELESS:
-            for tree in self.trees[FIRST_LOOK:]:
+        for stage in self.stages:
+            for tree in stage.trees:
                 while type(tree) is tuple:
                     tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
-                score += tree  # type: ignore[operator]
+                score += tree  # type: ignore[operator]  # a leaf by now
+            if score < stage.low:
+                return CHROME
+            if score > stage.high:
+                return BODY
         return 1.0 / (1.0 + math.exp(-score))
 
 
@@ -54,7 +65,16 @@ def bundled() -> BodyModel:
     data = json.loads(gzip.decompress(packed))
     if tuple(data["names"]) != NAMES:
         raise AssertionError("body.json.gz was trained on other columns than locate.features has: train it again")
-    return BodyModel(tuple(map(_tree, data["trees"])), Vocabulary(data["class_words"], data["phrases"]))
+    return BodyModel(tuple(_stages(data)), Vocabulary(data["class_words"], data["phrases"]))
+
+
+def _stages(data: dict[str, Any]) -> Iterator[Stage]:
+    trees = tuple(map(_tree, data["trees"]))
+    start = 0
+    for end, low, high in data["looks"]:
+        yield Stage(trees[start:end], low, high)
+        start = end
+    yield Stage(trees[start:])
 
 
 def _tree(data: Any) -> Tree:

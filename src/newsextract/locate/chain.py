@@ -1,0 +1,226 @@
+"""What an element inherits: the columns that speak of it and everything it stands in.
+
+Each is derived from the parent's, so a page costs one step an element, however deep it is.
+"""
+
+import math
+import re
+import sys
+from bisect import bisect_right
+from collections import Counter
+
+from newsextract.label import LabelledPage
+from newsextract.locate.sums import Sums
+from newsextract.page.document import Element
+
+ANCESTORS = (
+    "article", "main", "nav", "header", "footer", "aside", "form", "figure", "table", "li", "blockquote", "section",
+    "a", "button",
+)  # fmt: skip
+"""Ancestors that say something of what they hold."""
+
+LABELS = (
+    "body", "byline", "caption", "card", "category", "comments", "consent", "contents", "correction", "credit", "date",
+    "embed", "entry-meta", "fact-box", "footnote", "gallery", "header", "headline", "hidden", "kicker", "live-entry",
+    "paywall", "player", "pull-quote", "rating", "read-more", "recommended", "related", "search", "shop", "sidebar",
+    "sponsored", "standfirst", "tools", "widget", "author-bio", "login", "prev-next",
+)  # fmt: skip
+"""Kinds of labels that a run or what it stands in may have; chrome that is cut before is not among them."""
+
+STEPS = (0, 1, 2, 3, 5)
+"""How many levels up the elements are whose sums are columns."""
+
+NAMES = (
+    "depth", "own_low", "own_high", "parent_low", "parent_high", "grand_low", "grand_high", "min_low", "max_high",
+    "sum_odds", "hidden", "low_share", "low_levels", "high_share", "high_levels",
+    *(f"in_{t}" for t in ANCESTORS), "body_entity",
+    *(f"{n}_{k}" for k in STEPS for n in ("text", "density", "prose", "share", "runs", "prose_share")),
+    "group_size", "group_length", "group_density", "group_spread",
+    "in_best", "best_levels", "best_common", "best_side", "best_prose", "with_headline", "article_order",
+    "images_near", "list_items", *(f"label_{k}" for k in LABELS), "teaser_card",
+)  # fmt: skip
+
+_PLACES = {kind: i for i, kind in enumerate(LABELS)}
+_BITS = {tag: 1 << i for i, tag in enumerate(ANCESTORS)}
+_BODY_ENTITY = 1 << len(ANCESTORS)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+class Link:
+    """What one element passes on to those it holds."""
+
+    __slots__ = ("article", "bits", "common", "depth", "headed", "hidden", "high", "labels", "low", "sum", "up")
+
+    up: list[Element]
+    """The element and the five above it."""
+    depth: int
+    """Elements in the chain, itself included."""
+    bits: int
+    hidden: bool
+    low: tuple[float, int]
+    """(lowest log odds of the chain, place of the nearest element that has it)"""
+    high: tuple[float, int]
+    sum: float
+    common: int
+    """Depth of the nearest element that holds the best container too."""
+    headed: int
+    """Depth of the nearest element that holds the headline too; 0 where there is none."""
+    article: int
+    """Place of the nearest `<article>` among all; -1 where there is none."""
+    labels: list[float]
+
+
+class Chains:
+    """The chains of a page's elements, made when asked for."""
+
+    def __init__(self, page: LabelledPage, sums: Sums, headline: Element | None) -> None:
+        self._page, self._sums, self._headline = page, sums, headline
+        self._articles = {e.index: k for k, e in enumerate(page.document.by_tag.get("article", ()))}
+        self._links: dict[int, Link] = {}
+        self._rows: dict[int, list[float]] = {}
+        self._cards = sorted((c.start, c.end) for block in page.cards for c in block.cards)
+        self._children: dict[int, dict[str, int]] = {}
+        self._groups = self._grouped()
+        self._best_depth = sum(1 for _ in sums.best.ancestors)
+
+    def row(self, element: Element) -> list[float]:
+        """The columns of an element that holds runs, as `NAMES`."""
+        known = self._rows.get(element.index)
+        if known is None:
+            known = self._rows[element.index] = self._made(element, self._link(element))
+        return known
+
+    def _link(self, element: Element) -> Link:
+        missing: list[Element] = []
+        node: Element | None = element
+        while node is not None and node.index not in self._links:
+            missing.append(node)
+            node = node.parent
+        link = self._links[node.index] if node is not None else None
+        for entry in reversed(missing):
+            link = self._links[entry.index] = self._extended(link, entry)
+        return self._links[element.index]
+
+    def _extended(self, above: Link | None, element: Element) -> Link:
+        sums, index = self._sums, element.index
+        low, high = sums.odds[index]
+        link = Link()
+        link.up = [element, *above.up[:5]] if above else [element]
+        link.depth = depth = above.depth + 1 if above else 1
+        link.bits = (above.bits if above else 0) | _BITS.get(element.tag, 0)
+        attributes = element.attrs
+        if attributes.get("itemprop") == "articleBody":
+            link.bits |= _BODY_ENTITY
+        link.hidden = bool(above and above.hidden) or _is_hidden(attributes)
+        link.low = (low, depth) if above is None or low <= above.low[0] else above.low
+        link.high = (high, depth) if above is None or high >= above.high[0] else above.high
+        link.sum = (above.sum if above else 0.0) + low + high
+        link.common = depth if above is None or sums.best in element else above.common
+        link.headed = (
+            depth if self._headline is not None and self._headline in element else above.headed if above else 0
+        )
+        link.article = self._articles.get(index, above.article if above else -1)
+        link.labels = self._labels(above, element)
+        return link
+
+    def _labels(self, above: Link | None, element: Element) -> list[float]:
+        """Per kind of label: the share of the page's prose in the nearest element so labelled, -1 where there is none.
+
+        A small element may be believed; one that holds half the page bears a name that lies.
+        """
+        inherited = above.labels if above else [-1.0] * len(LABELS)
+        rules = self._page.labels.by_element.get(element.index)
+        if not rules:
+            return inherited
+        own = list(inherited)
+        for rule in rules:
+            place = _PLACES.get(rule.kind)
+            if place is not None:
+                own[place] = self._sums.prose[element.index] / self._sums.total_prose
+        return own
+
+    def _made(self, element: Element, link: Link) -> list[float]:
+        sums, up = self._sums, link.up
+        odds = sums.odds
+        own = odds[element.index]
+        parent = odds[up[1].index] if len(up) > 1 else own
+        grand = odds[up[2].index] if len(up) > 2 else parent
+        row = [
+            float(link.depth), own[0], own[1], parent[0], parent[1], grand[0], grand[1], min(link.low[0], 0.0),
+            max(link.high[0], 0.0), link.sum, float(link.hidden), *self._extreme(element, link, link.low[1]),
+            *self._extreme(element, link, link.high[1]),
+        ]  # fmt: skip
+        bits = link.bits
+        row += [float(bits >> i & 1) for i in range(len(ANCESTORS) + 1)]
+        last = up[-1]
+        for k in STEPS:
+            row += sums.of(up[k] if k < len(up) else last)
+        row += self._groups[_signature(element)]
+        row += self._relations(element, link)
+        row += link.labels
+        row.append(float(self._in_card(element)))
+        return row
+
+    def _extreme(self, element: Element, link: Link, depth: int) -> tuple[float, float]:
+        """Of the element of the chain at a depth: share of the page's prose, levels above."""
+        levels = link.depth - depth
+        node = element
+        for _ in range(levels):
+            node = node.parent or node
+        return self._sums.prose[node.index] / self._sums.total_prose, float(levels)
+
+    def _relations(self, element: Element, link: Link) -> list[float]:
+        """How the element stands to the best container, the headline, articles, images and its list."""
+        sums, best, up = self._sums, self._sums.best, link.up
+        inside = element in best
+        side = 0.0 if inside else (-1.0 if element.index < best.index else 1.0)
+        levels = link.depth - 1 - self._best_depth if inside else -1
+        shared = link.headed / link.depth if link.headed else 0.0
+        items = self._alike(up[1]).get(element.tag, 0) if len(up) > 1 else 0
+        return [
+            float(inside), float(levels), float(self._best_depth - (link.common - 1)), side,
+            sums.prose[best.index] / sums.total_prose, shared, float(link.article),
+            math.log1p(sum(sums.images[e.index] for e in up[:2])), math.log1p(items),
+        ]  # fmt: skip
+
+    def _alike(self, parent: Element) -> dict[str, int]:
+        """Tag -> children of an element that have it."""
+        known = self._children.get(parent.index)
+        if known is None:
+            known = self._children[parent.index] = Counter(e.tag for e in parent.elements)
+        return known
+
+    def _in_card(self, element: Element) -> bool:
+        place = bisect_right(self._cards, (element.index, sys.maxsize)) - 1
+        return place >= 0 and element.index < self._cards[place][1]
+
+    def _grouped(self) -> dict[tuple[str, ...], tuple[float, float, float, float]]:
+        """Signature -> (runs, mean length, link density, spread) of the runs in elements built alike."""
+        sums: dict[tuple[str, ...], list[int]] = {}
+        runs = self._sums.runs
+        for i, run in enumerate(runs):
+            s = sums.setdefault(_signature(run.element), [0, 0, 0, i, i])
+            s[0] += 1
+            s[1] += len(run.text)
+            s[2] += run.link_length
+            s[4] = i
+        total = max(1, len(runs))
+        return {
+            k: (math.log1p(n), math.log1p(length / n), linked / length, (last - first) / total)
+            for k, (n, length, linked, first, last) in sums.items()
+        }
+
+
+def _signature(element: Element) -> tuple[str, ...]:
+    parent = element.parent
+    own = (element.tag, element.attrs.get("class") or "")
+    return (*own, parent.tag, parent.attrs.get("class") or "") if parent is not None else own
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    if not attributes:
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return bool(style) and _HIDDEN.search(style or "") is not None

@@ -1,0 +1,75 @@
+"""Names and phrases in, log odds out: how much they speak for body text, as learned by `training/vocabulary.py`."""
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+import attrs
+
+from newsextract.page.document import Element
+
+_WORD = re.compile(r"\w+")
+_PARTS = re.compile(r"[a-z]+")
+
+FIRST = 30
+"""Words of a run that its phrases are looked up for: what a boilerplate line is shows in its first words."""
+NAME_ATTRIBUTES = ("id", "role", "data-testid", "data-component", "data-module", "data-type", "itemprop")
+"""Attributes that name an element, beside its class."""
+
+
+@attrs.frozen
+class Vocabulary:
+    """Log odds by word."""
+
+    names: Mapping[str, float]
+    """Words in class names, ids and the like."""
+    phrases: Mapping[str, float]
+    """Words and word pairs of running text, lower case."""
+
+    def name_odds(self, element: Element, cache: dict[str, tuple[float, float]]) -> tuple[float, float]:
+        """(lowest, highest) log odds of the words that name an element; 0 where none is known.
+
+        `cache` holds what the page's tokens gave so far.
+        """
+        low = high = 0.0
+        for token in _names(element):
+            known = cache.get(token)
+            if known is None:
+                odds = [self.names[w] for w in _PARTS.findall(token) if w in self.names]
+                known = cache[token] = (min(odds, default=0.0), max(odds, default=0.0))
+            if known[0] < low:
+                low = known[0]
+            if known[1] > high:
+                high = known[1]
+        return low, high
+
+    def phrase_odds(self, text: str) -> tuple[float, float, float, float]:
+        """(mean, lowest, highest, share known) log odds of the first words and word pairs of a run."""
+        words = _WORD.findall(text[:300].lower())[:FIRST]
+        get = self.phrases.get
+        odds = [o for w in words if (o := get(w)) is not None]
+        odds += [o for a, b in pairwise(words) if (o := get(f"{a} {b}")) is not None]
+        if not odds:
+            return 0.0, 0.0, 0.0, 0.0
+        return sum(odds) / len(odds), min(odds), max(odds), len(odds) / (2 * len(words))
+
+
+def words_of(element: Element) -> set[str]:
+    """The words that name an element."""
+    return set(_PARTS.findall(" ".join(_names(element))))
+
+
+def phrases_of(text: str) -> set[str]:
+    """The words and word pairs that `phrase_odds` looks at."""
+    words = _WORD.findall(text[:300].lower())[:FIRST]
+    return {*words, *(f"{a} {b}" for a, b in pairwise(words))}
+
+
+def _names(element: Element) -> list[str]:
+    attributes = element.attrs
+    names = list(element.classes)
+    if len(attributes) > ("class" in attributes):
+        names += [value.lower() for name in NAME_ATTRIBUTES if (value := attributes.get(name))]
+    if "-" in element.tag:
+        names.append(element.tag)
+    return names
