@@ -52,7 +52,7 @@ _PRINTED: dict[tuple[Place, bool], float] = {
     ("line", True): 0.72,
     ("name", False): 0.5,
     ("byline", False): 0.35,
-    ("text", True): 0.45,
+    ("text", True): 0.34,
     ("date", True): 0.33,
 }
 """(what told a printed byline, whether it stands near the headline) -> belief."""
