@@ -19,8 +19,6 @@ LETTERS = 6
 LONGEST = 10_000
 """Words of the body that count; the cost is linear, and a book is not news."""
 
-_BITS = tuple(bytes(byte >> bit & 1 for byte in range(256)) for bit in range(8))
-"""Bit -> the table that keeps nothing else of a byte."""
 _WORD = re.compile(r"\w+")
 
 
@@ -39,14 +37,16 @@ def of(text: str) -> str:
 def simhash(words: list[str]) -> str:
     """The SimHash of a sequence of words."""
     if len(words) > SHINGLE and sum(map(len, words)) < LETTERS * 2 * len(words):
-        features = [" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
+        coded = " ".join(words).encode().split(b" ")
+        features = list(map(b" ".join, zip(*(coded[start:] for start in range(SHINGLE)), strict=False)))
     else:
         letters = "".join(words)
-        features = [letters[i : i + LETTERS] for i in range(max(1, len(letters) - LETTERS + 1))]
-    hashes = b"".join(blake2b(f.encode(), digest_size=BYTES).digest() for f in features)
+        features = [letters[i : i + LETTERS].encode() for i in range(max(1, len(letters) - LETTERS + 1))]
+    hashes = b"".join([blake2b(f, digest_size=BYTES).digest() for f in features])
     return bytes(_majority(hashes[place::BYTES]) for place in range(BYTES)).hex()
 
 
 def _majority(column: bytes) -> int:
     """The byte each of whose bits is as most bytes of a column have it."""
-    return sum(1 << bit for bit in range(8) if 2 * column.translate(_BITS[bit]).count(1) > len(column))
+    number, ones = int.from_bytes(column, "big"), int.from_bytes(b"\1" * len(column), "big")
+    return sum(1 << bit for bit in range(8) if 2 * (number >> bit & ones).bit_count() > len(column))

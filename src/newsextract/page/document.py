@@ -6,8 +6,10 @@ later stage reads Python attributes instead of crossing into the parser, an elem
 and "is inside" is two comparisons.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -18,6 +20,9 @@ DEEPEST = 200
 """Levels of elements kept apart; what nests deeper is copied as siblings, so that walks can recurse. Pages that readers
 see stay far below."""
 
+
+_PLACE = attrgetter("index")
+_TEXT = "-text"
 
 _NO_CLASSES: list[str] = []
 """Shared by the elements without a class, never changed."""
@@ -96,7 +101,7 @@ class Document:
     def __init__(self, html: str) -> None:
         self._tree = LexborHTMLParser(html)
         self._scripts: dict[int, LexborNode] = {}
-        self._by_attribute: dict[str, list[Element]] | None = None
+        self._by_attribute: dict[str, list[Element]] = {}
         self.elements: list[Element] = []
         root = self._tree.root
         if root is not None:
@@ -114,15 +119,14 @@ class Document:
         """The descendants of an element in document order, all or those of one tag."""
         if tag is None:
             return self.elements[element.index + 1 : element.end]
-        return [e for e in self.by_tag.get(tag, ()) if element.index < e.index < element.end]
+        same = self.by_tag.get(tag)
+        if same is None:
+            return []
+        first = bisect_right(same, element.index, key=_PLACE)
+        return same[first : bisect_left(same, element.end, lo=first, key=_PLACE)]
 
     def with_attribute(self, name: str) -> list[Element]:
         """Elements that have the attribute, in document order."""
-        if self._by_attribute is None:
-            self._by_attribute = {}
-            for element in self.elements:
-                for key in element.attrs:
-                    self._by_attribute.setdefault(key, []).append(element)
         return self._by_attribute.get(name, [])
 
     def script_text(self, element: Element) -> str:
@@ -144,6 +148,7 @@ class Document:
         elements.append(current)
         children = current.children
         stack: list[tuple[LexborNode, Element]] = []
+        names: dict[int, str] = {}
         node = root.first_child
         while True:
             if node is None:
@@ -154,8 +159,11 @@ class Document:
                 children = current.children
                 node = node.next
                 continue
-            tag = node.tag or "-"
-            if tag == "-text":
+            number = node.tag_id
+            tag = names.get(number)
+            if tag is None:
+                tag = names[number] = node.tag or "-"
+            if tag == _TEXT:
                 children.append(node.text_content or "")
             elif tag[0] != "-":
                 element = Element(tag, node.attributes, current, len(elements))
@@ -163,7 +171,9 @@ class Document:
                 children.append(element)
                 if tag in {"script", "style"}:
                     scripts[element.index] = node
-                elif tag not in SKIPPED and (first := node.first_child or _shadow(node, element)):
+                elif tag not in SKIPPED and (
+                    first := node.first_child or (_shadow(node, element) if tag == "template" else None)
+                ):
                     stack.append((node, current))
                     if len(stack) < DEEPEST:
                         current = element
@@ -174,21 +184,33 @@ class Document:
 
     def _index(self) -> None:
         by_tag: defaultdict[str, list[Element]] = defaultdict(list)
-        by_class: defaultdict[str, list[Element]] = defaultdict(list)
-        by_id: defaultdict[str, list[Element]] = defaultdict(list)
+        by_attribute: defaultdict[str, list[Element]] = defaultdict(list)
         for element in self.elements:
             by_tag[element.tag].append(element)
-            attributes = element.attrs
-            if attributes:
-                names = attributes.get("class")
-                if names:
-                    element.classes = classes = names.lower().split()
-                    for token in classes:
-                        by_class[token].append(element)
-                name = attributes.get("id")
-                if name:
-                    by_id[name.lower()].append(element)
-        self.by_tag, self.by_class, self.by_id = dict(by_tag), dict(by_class), dict(by_id)
+            for name in element.attrs:
+                by_attribute[name].append(element)
+        self.by_tag, self._by_attribute = dict(by_tag), dict(by_attribute)
+        self._index_classes()
+        by_id: defaultdict[str, list[Element]] = defaultdict(list)
+        for element in self.with_attribute("id"):
+            if name := element.attrs["id"] or "":
+                by_id[name.lower()].append(element)
+        self.by_id = dict(by_id)
+
+    def _index_classes(self) -> None:
+        by_class: defaultdict[str, list[Element]] = defaultdict(list)
+        parted: dict[str, list[str]] = {}
+        for element in self.with_attribute("class"):
+            names = element.attrs["class"]
+            if not names:
+                continue
+            classes = parted.get(names)
+            if classes is None:
+                classes = parted[names] = names.lower().split()
+            element.classes = classes
+            for token in classes:
+                by_class[token].append(element)
+        self.by_class = dict(by_class)
 
 
 SHADOW = "shadow-root"
@@ -197,7 +219,7 @@ SHADOW = "shadow-root"
 
 def _shadow(node: LexborNode, element: Element) -> LexborNode | None:
     """The first node of a template that declares a shadow root: browsers show it, unlike other templates."""
-    if element.tag != "template" or "shadowrootmode" not in element.attrs:
+    if "shadowrootmode" not in element.attrs:
         return None
     element.tag = SHADOW
     fragments = node.template_fragments()

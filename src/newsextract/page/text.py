@@ -24,7 +24,10 @@ def text_of(element: Element) -> str:
 
     What `label.cut` removed, and what never shows (scripts, styles, forms' fields), is left out.
     """
-    return fold("".join(pieces(element, " ")))
+    children = element.children
+    if len(children) == 1 and isinstance(text := children[0], str):
+        return fold(text)
+    return fold("".join(pieces(element, " "))) if children else ""
 
 
 def lines_of(element: Element) -> str:

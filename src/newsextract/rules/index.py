@@ -29,16 +29,6 @@ class Entry:
     """Set where it waits under what surrounds it: the tag to look for inside."""
 
 
-@attrs.frozen(eq=False)
-class _Awaited:
-    """A word pattern, waiting under one of its words."""
-
-    pattern: WordPattern
-    at: int
-    """Which step of the pattern the word is."""
-    entry: Entry
-
-
 NAMES = 1 << 15
 """Names whose entries are kept: they depend on nothing but the name, and the pages of a site share theirs."""
 
@@ -88,13 +78,17 @@ class Index:
         self._classes: dict[str, list[Entry]] = {}
         self._id_stems: dict[str, list[tuple[str, Entry]]] = {}
         self._class_stems: dict[str, list[tuple[str, Entry]]] = {}
-        self._words: dict[str, list[_Awaited]] = {}
+        self._patterns: list[tuple[WordPattern, Entry]] = []
+        self._alone: dict[str, tuple[int, ...]] = {}
+        """Word -> numbers of the patterns that it fulfils by itself, those written as one word included. Numbers, since
+        there are 20,000 such words, and the garbage collector looks at every object but numbers and strings."""
+        self._among: dict[str, tuple[tuple[int, int], ...]] = {}
+        """Word -> (number of a pattern of several words, which step of it the word is)."""
         self._attributes: dict[str, _Attribute] = {}
         self._tags: dict[str, list[Entry]] = {}
-        patterns: list[tuple[WordPattern, Entry]] = []
         for number, selector in selectors:
-            self._add(number, selector, patterns)
-        self._add_words(patterns)
+            self._add(number, selector)
+        self._add_words()
         self._entries = functools.lru_cache(maxsize=NAMES)(self._find_entries)
 
     def hits(self, document: Document) -> list[tuple[int, int]]:
@@ -135,26 +129,32 @@ class Index:
 
     def _find_entries(self, name: str) -> tuple[Entry, ...]:
         words = words_of(name)
-        return tuple(
-            awaited.entry
-            for at, word in enumerate(words)
-            for awaited in self._words.get(word, ())
-            if awaited.pattern.holds_at(words, at - awaited.at)
-        )
+        last = len(words) - 1
+        found: list[Entry] = []
+        for at, word in enumerate(words):
+            for number in self._alone.get(word, ()):
+                pattern, entry = self._patterns[number]
+                if not (pattern.start and at) and not (pattern.end and at < last):
+                    found.append(entry)
+            for number, step in self._among.get(word, ()):
+                pattern, entry = self._patterns[number]
+                if pattern.holds_at(words, at - step):
+                    found.append(entry)
+        return tuple(found)
 
-    def _add(self, number: int, selector: Selector, patterns: list[tuple[WordPattern, Entry]]) -> None:
+    def _add(self, number: int, selector: Selector) -> None:
         target = selector.target
         entry = Entry(number, selector, sure=target.conditions == 1 and not selector.around)
         if not (target.ids or target.classes or target.words or target.attributes) and selector.around:
             around = selector.around[0][1]
-            if around.ids or around.classes or around.words:
+            if around.ids or around.classes or around.words or around.attributes:
                 target, entry = around, Entry(number, selector, sure=False, inside=target.tag)
         if target.ids:
             self._add_name(target.ids[0], entry, self._ids, self._id_stems)
         elif target.classes:
             self._add_name(target.classes[0], entry, self._classes, self._class_stems)
         elif target.words:
-            patterns.append((target.words[0], entry))
+            self._patterns.append((target.words[0], entry))
         elif target.attributes and not (target.tag and target.attributes[0][1] not in {"", "="}):
             name, operator, value = target.attributes[0]
             self._attributes.setdefault(name, _Attribute()).add(operator, value, entry)
@@ -170,17 +170,16 @@ class Index:
         else:
             whole.setdefault(name, []).append(entry)
 
-    def _add_words(self, patterns: list[tuple[WordPattern, Entry]]) -> None:
-        """Let each pattern wait under that step of it whose words are in the fewest patterns."""
-        uses = Counter(word for pattern, _ in patterns for step in pattern.steps for word in step)
-        for pattern, entry in patterns:
-            at = min(range(len(pattern.steps)), key=lambda i: max(uses[w] for w in pattern.steps[i]))
-            for word in pattern.steps[at]:
-                self._words.setdefault(word, []).append(_Awaited(pattern, at, entry))
+    def _add_words(self) -> None:
+        """Let each pattern wait under that step of it whose words are in the fewest patterns, and written as one."""
+        uses = Counter(word for pattern, _ in self._patterns for step in pattern.steps for word in step)
+        for number, (pattern, _) in enumerate(self._patterns):
+            for word in map("".join, product(*pattern.steps)):
+                self._alone[word] = (*self._alone.get(word, ()), number)
             if len(pattern.steps) > 1:
-                for glued in map("".join, product(*pattern.steps)):
-                    single = WordPattern((frozenset((glued,)),), pattern.start, pattern.end)
-                    self._words.setdefault(glued, []).append(_Awaited(single, 0, entry))
+                at = min(range(len(pattern.steps)), key=lambda i: max(uses[w] for w in pattern.steps[i]))
+                for word in pattern.steps[at]:
+                    self._among[word] = (*self._among.get(word, ()), (number, at))
 
 
 def _of_names(
