@@ -234,6 +234,17 @@ def test_redirects_are_followed_and_recorded(server, get):
     assert [(r.url, r.status) for r in answer.redirects] == [(server.url("/a"), 301), (server.url("/b"), 307)]
 
 
+def test_a_redirect_whose_body_breaks_off_is_followed(server, get):
+    async def cut(_asked, writer):
+        writer.write(head("301 Moved Permanently", {"location": "/b", "content-length": "500"}) + b"<p>Moved")
+        await writer.drain()
+        writer.close()
+
+    server.routes["/a"] = cut
+    server.gives("/b")
+    assert get(server.url("/a")).url == server.url("/b")
+
+
 def test_a_redirect_loop_is_no_page(server, get):
     server.gives("/a", "", status="302 Found", location="/b")
     server.gives("/b", "", status="302 Found", location="/a")
@@ -275,3 +286,9 @@ def test_cookies_are_off_unless_asked_for(server, get_all, kept):
     server.gives("/a", set_cookie="seen=1; Path=/")
     get_all([server.url("/a"), server.url("/a")], cookies=kept)
     assert ("cookie" in server.log[-1].headers) is kept
+
+
+@pytest.mark.parametrize("wrong", [{"delay": -1}, {"per_host": 0}, {"retries": -1}, {"timeout": -2}])
+def test_a_policy_that_cannot_be_is_refused(wrong):
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        newsextract.FetchPolicy(**wrong)

@@ -177,7 +177,12 @@ class Agent:
         good = 200 <= response.status < 300
         if good:
             _check_type(response, wanted)
-        body, whole = await _body(response, wanted.size if good else ASIDE)
+        try:
+            body, whole = await _body(response, wanted.size if good else ASIDE)
+        except Refused:
+            if good:
+                raise
+            body, whole = b"", False  # what counts of a redirect or an error has been said
         if self._archive is not None:
             self._archive.add(without_credentials(url), response, body, whole)
         if good:

@@ -33,7 +33,7 @@ class Response:
     headers: tuple[tuple[str, str], ...]
     """Names in lower case."""
     body: AsyncIterator[bytes]
-    """Chunks as sent: content codings are not undone."""
+    """Chunks as sent: content codings are not undone. `Refused` where they break off."""
     sent: tuple[tuple[str, str], ...]
     """Headers of the request, without credentials."""
     server: str | None
@@ -62,7 +62,7 @@ class Client:
 
     @asynccontextmanager
     async def get(self, url: str, before: Callable[[], Awaitable[None]]) -> AsyncIterator[Response]:
-        """Ask for a URL, follow nothing; whatever goes wrong, here or while the body is read, is `Refused`."""
+        """Ask for a URL, follow nothing; whatever goes wrong is `Refused`."""
         try:
             target = httpx.URL(url)
             # Credentials travel beside the URL, not in it: the client's own log prints URLs.
@@ -127,11 +127,19 @@ def _response(answer: httpx.Response) -> Response:
         reason=answer.reason_phrase,
         version=answer.http_version,
         headers=_pairs(answer.headers),
-        body=answer.aiter_raw(),
+        body=_chunks(answer),
         sent=tuple(pair for pair in _pairs(answer.request.headers) if pair[0] not in ("authorization", "cookie")),
         server=server[0] if server else None,
         cached=bool(answer.extensions.get("caching", {}).get("from_cache")),
     )
+
+
+async def _chunks(answer: httpx.Response) -> AsyncIterator[bytes]:
+    try:
+        async for chunk in answer.aiter_raw():
+            yield chunk
+    except (httpx.HTTPError, httpx.StreamError) as error:
+        raise _refused(error) from error
 
 
 def _pairs(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
