@@ -20,12 +20,14 @@ from newsextract.fields import (
     dates,
     description,
     fingerprint,
+    kind,
     language,
     lead_image,
     notices,
     pagination,
     related,
     site,
+    source,
     subtitle,
     tags,
     title,
@@ -83,6 +85,8 @@ BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = (
     ("language", language.read),
     ("fingerprint", fingerprint.read),
     ("notices", notices.read),
+    ("source", source.read),
+    ("kind", kind.read),
 )
 """Fields that need the located body too."""
 

@@ -50,7 +50,7 @@ def _from_title(page: LabelledPage, site: Masthead) -> Iterator[Candidate[str]]:
     if not parts or not parts[-1].start():
         return
     rest, suffix = title[: parts[-1].start()], title[parts[-1].end() :].strip()
-    if _is_name(page, suffix) and (_in_sentence_case(rest) or page.rules.words.finds("publisher", suffix)):
+    if _is_name(page, suffix) and (_in_sentence_case(rest) or page.rules.words.finds("publisher", suffix) is not None):
         yield Candidate(value=suffix, source="dom", locator="headline", raw=title, weight=0.6)
 
 
