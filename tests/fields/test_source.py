@@ -38,6 +38,11 @@ def test_a_line_at_the_end_names_the_source(line: str) -> None:
     assert article(f"<article>{HEAD}{PROSE}<p>{line}</p></article>").source == "Northern Courier"
 
 
+def test_a_sentence_about_what_somebody_says_names_no_source() -> None:
+    line = "<p>According to Aalto, the bridge is safe for those who walk and for the harbour railway.</p>"
+    assert article(f"<article>{HEAD}{PROSE}{line}</article>").source is None
+
+
 def test_the_source_of_a_picture_is_not_the_articles() -> None:
     figure = "<figure><img src=/a.jpg><figcaption>Source: Northern Courier</figcaption></figure>"
     assert article(HEAD + PROSE + figure).source is None

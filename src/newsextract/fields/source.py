@@ -18,8 +18,10 @@ LONGEST = 60
 """Characters of a publisher's name."""
 LINE = 160
 """Characters of a line that names the source; longer ones are running text."""
+REST = 40
+"""Characters behind the name in such a line; where more follows, it is a sentence: "According to the mayor, …"."""
 HEAD, TAIL = 2, 5
-"""Runs at the start and at the end of the body among which such a line stands."""
+"""Runs about the start and about the end of the body among which such a line stands."""
 SUFFIX_WORDS = 5
 """Words of a source behind a headline."""
 PLAIN = 4
@@ -40,7 +42,10 @@ def read(page: LabelledPage, body: Body) -> tuple[str, Evidence] | None:
 
 
 def _is_another(site: Masthead, name: str) -> bool:
-    return 1 < len(name) <= LONGEST and not site.names_site(name) and any(c.isalpha() for c in name)
+    label = name.rpartition(".")[0].rpartition(".")[2] if " " not in name else ""
+    if not 1 < len(name) <= LONGEST or not any(c.isalpha() for c in name):
+        return False
+    return not site.names_site(name) and not (label and site.names_site(label))
 
 
 def _from_title(page: LabelledPage, site: Masthead) -> Iterator[Candidate[str]]:
@@ -50,7 +55,10 @@ def _from_title(page: LabelledPage, site: Masthead) -> Iterator[Candidate[str]]:
     if not parts or not parts[-1].start():
         return
     rest, suffix = title[: parts[-1].start()], title[parts[-1].end() :].strip()
-    if _is_name(page, suffix) and (_in_sentence_case(rest) or page.rules.words.finds("publisher", suffix) is not None):
+    if not _is_name(page, suffix):
+        return
+    known = page.rules.words.finds("publisher", suffix) is not None
+    if known or (_in_sentence_case(rest) and (" " in suffix or suffix.isupper())):
         yield Candidate(value=suffix, source="dom", locator="headline", raw=title, weight=0.6)
 
 
@@ -77,14 +85,24 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
 
 
 def _from_lines(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
-    """Short lines that open or close the body: "Source: …", "This article was originally published on …"."""
-    runs = body.runs
-    for run in {r.number: r for r in (*runs[:HEAD], *runs[-TAIL:])}.values():
+    """Short lines that open, close or follow the body: "Source: …", "This article was originally published on …"."""
+    for run in _at_the_edges(body):
         if len(run.text) > LINE or any(e.tag in _CAPTIONS for e in (run.element, *run.element.ancestors)):
             continue
         said = page.rules.words.after("source", run.text)
-        if said and (name := _linked(run, said) or _name_in(said)) and name[0].isupper():
+        name = _linked(run, said) or _name_in(said) if said else None
+        if name and said and name[0].isupper() and len(said) <= len(name) + REST:
             yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
+
+
+def _at_the_edges(body: Body) -> list[Run]:
+    """The first and last runs of the body, and those that follow it: what credits the source is seldom kept in it."""
+    if not body.kept:
+        return []
+    first, last = min(body.kept), max(body.kept)
+    opening = range(max(first - HEAD, 0), first + HEAD)
+    closing = range(last - TAIL, last + TAIL)
+    return [r for r in body.flow.runs[opening.start : closing.stop] if r.number in opening or r.number in closing]
 
 
 def _linked(run: Run, said: str) -> str | None:
