@@ -38,7 +38,7 @@ WRITTEN = Path(kind.__file__).with_suffix(".toml")
 def pages(bench: Path) -> Iterator[tuple[dict[str, Any], str, LabelledPage, Body]]:
     """(gold, gold kind, page, body) of every page."""
     for name in ("wcxb", *ARTICLES):
-        for line in (bench / name / "gold.jsonl").read_text("utf-8").splitlines():
+        for line in (bench / name / "gold.jsonl").read_text("utf-8").strip().split("\n"):
             gold = json.loads(line)
             html = gzip.decompress((bench / name / "pages" / f"{gold['id']}.html.gz").read_bytes())
             document = Document(decode(html, None).text)

@@ -7,6 +7,7 @@ from typing import Any, TypedDict, Unpack
 
 import attrs
 
+from newsextract.calibration import calibrated
 from newsextract.cards import with_cards
 from newsextract.content import sections
 from newsextract.evidence import RAW_LIMIT, Evidence
@@ -226,4 +227,4 @@ def _take(name: str, read: Read, values: dict[str, Any], evidence: dict[str, Evi
     if value is not None:
         values[name] = value
     if why is not None:
-        evidence[name] = why
+        evidence[name] = calibrated(name, why)

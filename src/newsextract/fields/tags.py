@@ -34,6 +34,10 @@ NEAR = 30
 """Elements that may stand between a block of tags and the headline below it; trending bars stand higher."""
 ALIKE = 3
 """Blocks of one form from which on they belong to cards of other articles."""
+FEW = 3
+"""Words of a page's keywords below which none of them need stand in its text."""
+SILENT = 300
+"""Letters of text below which a page says too little to tell."""
 _METAS = (
     ("article:tag", 0.6),
     ("news_keywords", 0.58),
@@ -73,7 +77,7 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
     for source, locator, raw, weight in sources:
         words = dict.fromkeys(w for text in raw for w in _PARTED.split(fold(text)) if w)
         names = [w for w in words if len(w) <= LONGEST and ":" not in w and not site.is_name(w)]
-        if names and len(names) <= MOST:
+        if names and len(names) <= MOST and (locator != "keywords" or _speaks_of(page, names)):
             yield Candidate(
                 value=tuple(Link(text=n.lstrip("#")) for n in names),
                 source=source,
@@ -81,6 +85,15 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
                 raw=", ".join(raw),
                 weight=weight,
             )
+
+
+def _speaks_of(page: LabelledPage, names: list[str]) -> bool:
+    """Whether keywords are about this article rather than the same on every page: a word of them stands in its text."""
+    words = [w for n in names for w in (squash(w) for w in n.split()) if w]
+    if len(words) < FEW:
+        return True
+    told = squash(" ".join([page.title or "", *(text_of(p) for p in page.document.by_tag.get("p", ()))]))
+    return len(told) < SILENT or any(w in told for w in words)
 
 
 def _printed(page: LabelledPage, stated: list[Candidate[Tags]]) -> Iterator[Candidate[Tags]]:

@@ -17,6 +17,8 @@ SEPARATORS = re.compile(r"\s+[|\-–—―·•»«:/~›>¦ㅣ∙⋅]+\s+|\s*(?
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORT = 3
 """Letters up to which a name is too short to be recognised inside another."""
+_LONG_LABEL = 5
+"""Letters from which the end of the host is a name of the site."""
 _LONG_NAME = 6
 """Words above which a text is no site's name with words around it."""
 _SECOND_LEVEL = frozenset("co com org net gov ac edu ne or gob go blogspot wordpress".split())
@@ -51,7 +53,7 @@ class Masthead:
     def is_name(self, text: str) -> bool:
         """Whether a text is a name of the site as it stands, or its host."""
         word = squash(text)
-        return word in self.forms or word in self.labels
+        return word in self.forms or word in self.labels or (len(word) > _LONG_LABEL and self.address.endswith(word))
 
     def names_site(self, text: str) -> bool:
         """Whether a text beside a headline is the site: its name, part of it, one with words around, its initials."""
@@ -76,7 +78,7 @@ class Masthead:
         parts = list(_segments(title))
         while len(parts) > 1 and (self.names_site(parts[-1][1]) or squash(parts[-1][1]) in sections):
             parts.pop()
-        while len(parts) > 1 and self.names_site(parts[0][1]):
+        while len(parts) > 1 and self.is_name(parts[0][1]):
             parts.pop(0)
             parts[0] = ("", parts[0][1])
         return "".join(separator + text for separator, text in parts).strip() or title
