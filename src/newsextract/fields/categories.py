@@ -22,7 +22,7 @@ NEAR = 60
 MENU = 7
 """Links above which what stands beside the headline is a menu or a list of teasers."""
 _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
-_ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "breadcrumbs", "tags", "card")
+_ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "tags", "card")
 _DATE = re.compile(r"\d[ ./,:-]+\d|\d{4}$|^[\d.,]+$")
 _SLUG = re.compile(r"[\w-]+_[\w-]+|\d[\d.]*")
 

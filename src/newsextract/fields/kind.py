@@ -22,6 +22,8 @@ from newsextract.rules.addresses import folders, leads_to, steps
 
 ENTRIES = 3
 """Entries from which on a page is live coverage."""
+APOLOGY = 800
+"""Characters of body above which a page is about something, whatever its title says."""
 PARAGRAPH = 100
 """Characters from which a run counts as a paragraph of running text."""
 
@@ -39,8 +41,8 @@ _PRICE = re.compile(r"(?:[$€£¥₹]\s?\d|\d\s?(?:[€£¥₹]|USD|EUR)\b)")
 
 def read(page: LabelledPage, body: Body) -> tuple[Kind, Evidence] | None:
     """The kind and its evidence; the confidence is the model's probability."""
-    if (live := _live(page)) is not None:
-        return live
+    if (plain := _missing(page, body) or _live(page)) is not None:
+        return plain
     present = dict(signs(page, body))
     odds = {kind: _odds(weights, present) for kind, weights in _weights().items()}
     whole = sum(odds.values())
@@ -57,6 +59,14 @@ def read(page: LabelledPage, body: Body) -> tuple[Kind, Evidence] | None:
 
 
 _KINDS: dict[str, Kind] = {"article": "article", "listing": "listing", "other": "other"}
+
+
+def _missing(page: LabelledPage, body: Body) -> tuple[Kind, Evidence] | None:
+    """A page that says it is not there, and little else."""
+    if sum(len(r.text) for r in body.runs) > APOLOGY:
+        return None
+    said = next((t for t in (page.title, page.meta.title) if t and page.rules.words.finds("not_found", t)), None)
+    return None if said is None else ("other", Evidence(source="dom", locator="title", raw=said, confidence=0.9))
 
 
 def _live(page: LabelledPage) -> tuple[Kind, Evidence] | None:

@@ -55,7 +55,7 @@ ACCEPTED = 0.55
 """Score from which a printed heading is the headline even where the metadata words it differently; fitted on pages."""
 _CLAIM_METAS = (("og:title", 0.7), ("twitter:title", 0.55), ("dc.title", 0.5), ("parsely-title", 0.5))
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "form"})
-_CHROME_LABELS = ("card", "related", "recommended", "most-read", "read-more", "navigation", "comments", "consent")
+_CHROME_LABELS = ("card", "related", "recommended", "most-read", "read-more", "navigation", "comments")
 _LOWER_HEADINGS = ("h2", "h3", "h4")
 _SEPARATING = "-–—|:/•·» "
 

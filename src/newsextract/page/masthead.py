@@ -51,9 +51,11 @@ class Masthead:
     """The host, squashed."""
 
     def is_name(self, text: str) -> bool:
-        """Whether a text is a name of the site as it stands, or its host."""
+        """Whether a text is a name of the site as it stands, with an article before it ("The …"), or its host."""
         word = squash(text)
-        return word in self.forms or word in self.labels or (len(word) > _LONG_LABEL and self.address.endswith(word))
+        if word in self.forms or word in self.labels or (len(word) > _LONG_LABEL and self.address.endswith(word)):
+            return True
+        return any(word.endswith(f) and len(word) - len(f) <= _SHORT for f in self.forms if len(f) > _LONG_LABEL)
 
     def names_site(self, text: str) -> bool:
         """Whether a text beside a headline is the site: its name, part of it, one with words around, its initials."""
