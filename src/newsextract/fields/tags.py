@@ -98,17 +98,26 @@ def _speaks_of(page: LabelledPage, names: list[str]) -> bool:
 
 def _printed(page: LabelledPage, stated: list[Candidate[Tags]]) -> Iterator[Candidate[Tags]]:
     known = {squash(t.text) for c in stated for t in c.value}
+    filed = {squash(n) for n in _sections(page)} - known
     blocks = [b for b in _blocks(page, known) if b.score > 0]
     forms = Counter(_form(b.element) for b in blocks if len(b.tags) < ALIKE)
     own = [b for b in blocks if len(b.tags) >= ALIKE or forms[_form(b.element)] < ALIKE]
     for block in sorted(own, key=lambda b: -b.score)[:1]:
+        topics = tuple(t for t in block.tags if squash(t.text) not in filed) if known else block.tags
         yield Candidate(
-            value=block.tags,
+            value=topics or block.tags,
             source="dom",
             locator=css_path(block.element),
             raw=text_of(block.element),
             weight=0.9,
         )
+
+
+def _sections(page: LabelledPage) -> Iterator[str]:
+    """What the metadata calls the article's sections: in a list of topics, one that no keyword repeats files it."""
+    yield from page.meta.all("article:section")
+    for _, entity in page.entities.articles:
+        yield from texts(entity.get("articleSection"))
 
 
 def _form(element: Element) -> tuple[str, ...]:
