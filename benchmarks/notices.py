@@ -31,7 +31,7 @@ def main() -> None:
     folder = args.data / args.set
     pages = alarmed = stated = 0
     kinds: Counter[str] = Counter()
-    for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
+    for line in (folder / "gold.jsonl").read_text("utf-8").strip().split("\n"):
         gold = json.loads(line)
         with gzip.open(folder / "pages" / f"{gold['id']}.html.gz") as file:
             article = extract(file.read(), url=gold.get("url"))

@@ -7,6 +7,7 @@ from typing import Any, TypedDict, Unpack
 
 import attrs
 
+from newsextract.calibration import calibrated
 from newsextract.cards import with_cards
 from newsextract.content import sections
 from newsextract.evidence import RAW_LIMIT, Evidence
@@ -20,12 +21,14 @@ from newsextract.fields import (
     dates,
     description,
     fingerprint,
+    kind,
     language,
     lead_image,
     notices,
     pagination,
     related,
     site,
+    source,
     subtitle,
     tags,
     title,
@@ -83,6 +86,8 @@ BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = (
     ("language", language.read),
     ("fingerprint", fingerprint.read),
     ("notices", notices.read),
+    ("source", source.read),
+    ("kind", kind.read),
 )
 """Fields that need the located body too."""
 
@@ -222,4 +227,4 @@ def _take(name: str, read: Read, values: dict[str, Any], evidence: dict[str, Evi
     if value is not None:
         values[name] = value
     if why is not None:
-        evidence[name] = why
+        evidence[name] = calibrated(name, why)

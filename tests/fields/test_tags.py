@@ -58,6 +58,10 @@ def test_a_list_that_the_metadata_repeats_is_a_list_of_tags() -> None:
     assert names(body, head) == ["Harbour", "Port authority"]
 
 
+def test_keywords_that_are_the_same_on_every_page_are_refused() -> None:
+    assert names(PROSE, '<meta name=keywords content="News, Breaking, Weather, Sport, Politics, Business">') == []
+
+
 def test_metadata_names_the_tags_where_none_are_printed() -> None:
     head = "".join(f'<meta property="article:tag" content="{t}">' for t in ("Bridges", "Ports"))
     tags = article(HEAD + PROSE, head).tags

@@ -22,7 +22,8 @@ NEAR = 60
 MENU = 7
 """Links above which what stands beside the headline is a menu or a list of teasers."""
 _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
-_ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "sidebar", "card")
+_ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "tags", "card")
+_DATE = re.compile(r"\d[ ./,:-]+\d|\d{4}$|^[\d.,]+$")
 _SLUG = re.compile(r"[\w-]+_[\w-]+|\d[\d.]*")
 
 
@@ -36,7 +37,7 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     for element in page.labels.of("category"):
         if _near(page, element):
             links = page.document.within(element, "a") or [element]
-            if value := _links(page, links):
+            if len(links) <= MENU and (value := _links(page, links)):
                 yield _printed(element, value, 0.85)
                 return
 
@@ -60,7 +61,7 @@ def _links(page: LabelledPage, links: list[Element]) -> Categories:
     found: dict[str, Link] = {}
     for link in links:
         name = text_of(link).strip("#,;|/>·•:» ")
-        if name and len(name) <= LONGEST and squash(name) != squash(page.title or ""):
+        if name and len(name) <= LONGEST and squash(name) != squash(page.title or "") and not _DATE.search(name):
             found.setdefault(squash(name), Link(text=name, url=absolute(link.get("href"), page.base)))
     found.pop("", None)
     return tuple(found.values())

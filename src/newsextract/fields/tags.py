@@ -34,6 +34,10 @@ NEAR = 30
 """Elements that may stand between a block of tags and the headline below it; trending bars stand higher."""
 ALIKE = 3
 """Blocks of one form from which on they belong to cards of other articles."""
+FEW = 3
+"""Words of a page's keywords below which none of them need stand in its text."""
+SILENT = 300
+"""Letters of text below which a page says too little to tell."""
 _METAS = (
     ("article:tag", 0.6),
     ("news_keywords", 0.58),
@@ -43,7 +47,7 @@ _METAS = (
 )
 _PARTED = re.compile(r"\s*[,;|、،]\s*")
 _ELSEWHERE = frozenset(
-    "most-read navigation header footer ticker related recommended sidebar card comments prev-next read-more "
+    "most-read navigation header ticker related recommended sidebar card comments prev-next read-more "
     "breadcrumbs".split()
 )
 """Labels of blocks whose tags are not this article's."""
@@ -73,7 +77,7 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
     for source, locator, raw, weight in sources:
         words = dict.fromkeys(w for text in raw for w in _PARTED.split(fold(text)) if w)
         names = [w for w in words if len(w) <= LONGEST and ":" not in w and not site.is_name(w)]
-        if names and len(names) <= MOST:
+        if names and len(names) <= MOST and (locator != "keywords" or _speaks_of(page, names)):
             yield Candidate(
                 value=tuple(Link(text=n.lstrip("#")) for n in names),
                 source=source,
@@ -83,14 +87,25 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
             )
 
 
+def _speaks_of(page: LabelledPage, names: list[str]) -> bool:
+    """Whether keywords are about this article rather than the same on every page: a word of them stands in its text."""
+    words = [w for n in names for w in (squash(w) for w in n.split()) if w]
+    if len(words) < FEW:
+        return True
+    told = squash(" ".join([page.title or "", *(text_of(p) for p in page.document.by_tag.get("p", ()))]))
+    return len(told) < SILENT or any(w in told for w in words)
+
+
 def _printed(page: LabelledPage, stated: list[Candidate[Tags]]) -> Iterator[Candidate[Tags]]:
     known = {squash(t.text) for c in stated for t in c.value}
+    filed = {squash(n) for n in _sections(page)} - known
     blocks = [b for b in _blocks(page, known) if b.score > 0]
     forms = Counter(_form(b.element) for b in blocks if len(b.tags) < ALIKE)
     own = [b for b in blocks if len(b.tags) >= ALIKE or forms[_form(b.element)] < ALIKE]
     for block in sorted(own, key=lambda b: -b.score)[:1]:
+        topics = tuple(t for t in block.tags if squash(t.text) not in filed) if known else block.tags
         yield Candidate(
-            value=block.tags,
+            value=topics or block.tags,
             source="dom",
             locator=css_path(block.element),
             raw=text_of(block.element),
@@ -98,15 +113,22 @@ def _printed(page: LabelledPage, stated: list[Candidate[Tags]]) -> Iterator[Cand
         )
 
 
+def _sections(page: LabelledPage) -> Iterator[str]:
+    """What the metadata calls the article's sections: in a list of topics, one that no keyword repeats files it."""
+    yield from page.meta.all("article:section")
+    for _, entity in page.entities.articles:
+        yield from texts(entity.get("articleSection"))
+
+
 def _form(element: Element) -> tuple[str, ...]:
     return (element.tag, *element.classes)
 
 
 def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
-    labelled = page.labels.of("tags")
-    grouped: dict[int, Element] = {e.index: e for e in labelled if not any(e in o and e is not o for o in labelled)}
+    labelled = _outermost(page.labels.of("tags"))
+    grouped: dict[int, Element] = {e.index: e for e in labelled}
     for link in page.document.by_tag.get("a", ()):
-        if _is_tag_link(link, known) and not any(link in e for e in labelled):
+        if _is_tag_link(link, known) and not any(link in e for e in labelled) and not _files(page, link):
             group = _group_of(page, link)
             grouped.setdefault(group.index, group)
     for element in _joined(grouped):
@@ -117,13 +139,24 @@ def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
 
 
 def _joined(grouped: dict[int, Element]) -> list[Element]:
-    """Groups that stand side by side in one element as that element."""
-    parents = Counter(e.parent.index for e in grouped.values() if e.parent is not None)
+    """Groups of one form that stand side by side, as the element that holds them."""
+    beside = Counter((e.parent.index, _form(e)) for e in grouped.values() if e.parent is not None)
     joined: dict[int, Element] = {}
     for element in grouped.values():
-        whole = element.parent if element.parent is not None and parents[element.parent.index] > 1 else element
+        parent = element.parent
+        together = parent is not None and element.tag != "p" and beside[parent.index, _form(element)] > 1
+        whole = parent if together and parent is not None else element
         joined.setdefault(whole.index, whole)
     return list(joined.values())
+
+
+def _outermost(elements: list[Element]) -> list[Element]:
+    """Elements in document order without links and without those inside others."""
+    found: list[Element] = []
+    for element in elements:
+        if element.tag != "a" and not (found and element in found[-1]):
+            found.append(element)
+    return found
 
 
 def _is_tag_link(link: Element, known: set[str]) -> bool:
@@ -134,6 +167,12 @@ def _is_tag_link(link: Element, known: set[str]) -> bool:
     if href is None:
         return False
     return leads_to("tag", href) or (bool(known) and squash("".join(_own_text(link))) in known)
+
+
+def _files(page: LabelledPage, link: Element) -> bool:
+    """Whether a link stands in a block of categories."""
+    around = page.labels.around(link, "category")
+    return around is not None and not page.labels.has(around, "tags")
 
 
 def _own_text(link: Element) -> Iterable[str]:
@@ -152,7 +191,9 @@ def _group_of(page: LabelledPage, link: Element) -> Element:
 
 def _tags_of(page: LabelledPage, element: Element, links: list[Element]) -> Tags:
     if links:
-        pairs = [(text_of(a), absolute(a.get("href"), page.base)) for a in links if not _is_category(a)]
+        mixed = not page.labels.has(element, "tags")
+        own = [a for a in links if not _is_category(a, by_address=mixed)]
+        pairs = [(text_of(a), absolute(a.get("href"), page.base)) for a in own]
     else:
         leaves = [e for e in page.document.within(element) if not any(True for _ in e.elements)]
         pairs = [(text_of(e), None) for e in leaves if e.tag in {"li", "span", "div", "p", "button"}]
@@ -165,17 +206,19 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element]) -> Tags
     return tuple(found.values())
 
 
-def _is_category(link: Element) -> bool:
-    return "category" in (link.get("rel") or "").lower().split() or leads_to("category", link.get("href") or "")
+def _is_category(link: Element, *, by_address: bool) -> bool:
+    """Whether a link files the article: by its rel, and in a block that nothing names by where it leads."""
+    rel = (link.get("rel") or "").lower().split()
+    return "category" in rel or (by_address and leads_to("category", link.get("href") or ""))
 
 
 def _score(page: LabelledPage, element: Element, tags: Tags, known: set[str]) -> float:
     """How surely a block holds the tags of this article; not above 0 where it does not."""
-    labelled = "tags" in page.labels.kinds(element)
-    if not _belongs(page, element) or _prose(element, tags) > PROSE or any(_is_home(t.url) for t in tags):
+    labelled = page.labels.has(element, "tags")
+    links = page.document.within(element, "a")
+    if not _belongs(page, element) or _prose(element, links, tags) > PROSE or any(_is_home(t.url) for t in tags):
         return 0.0
     score = 2.0 if labelled else 0.0
-    links = page.document.within(element, "a")
     score += sum("tag" in (a.get("rel") or "") for a in links) / len(links) if links else 0.0
     score += sum(leads_to("tag", t.url or "") for t in tags) / len(tags)
     agreed = sum(squash(t.text) in known for t in tags)
@@ -187,8 +230,10 @@ def _is_home(url: str | None) -> bool:
     return url is not None and not steps(url)
 
 
-def _prose(element: Element, tags: Tags) -> int:
-    return len(text_of(element)) - sum(len(t.text) + 2 for t in tags)
+def _prose(element: Element, links: list[Element], tags: Tags) -> int:
+    """Characters of a block outside its links, or beside its pills."""
+    texts_inside = [text_of(a) for a in links] if links else [t.text for t in tags]
+    return len(text_of(element)) - sum(len(t) + 2 for t in texts_inside)
 
 
 def _belongs(page: LabelledPage, element: Element) -> bool:
@@ -199,9 +244,10 @@ def _belongs(page: LabelledPage, element: Element) -> bool:
     foot = False
     for around in (element, *element.ancestors):
         if around.tag == "article" or (headline is not None and headline in around):
-            return around.tag == "article" or not foot
-        kinds = set(page.labels.kinds(around))
-        if "tags" not in kinds and (around.tag in _COLUMNS or not _ELSEWHERE.isdisjoint(kinds)):
+            return not foot or around.tag in {"article", "main"} or page.labels.has(around, "body")
+        if page.labels.has(around, "tags"):
+            continue
+        if around.tag in _COLUMNS or page.labels.has(around, *_ELSEWHERE):
             return False
-        foot = foot or around.tag == "footer"
+        foot = foot or around.tag == "footer" or page.labels.has(around, "footer")
     return not foot

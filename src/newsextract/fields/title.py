@@ -55,6 +55,7 @@ ACCEPTED = 0.55
 """Score from which a printed heading is the headline even where the metadata words it differently; fitted on pages."""
 _CLAIM_METAS = (("og:title", 0.7), ("twitter:title", 0.55), ("dc.title", 0.5), ("parsely-title", 0.5))
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "form"})
+_CHROME_LABELS = ("card", "related", "recommended", "most-read", "read-more", "navigation", "comments")
 _LOWER_HEADINGS = ("h2", "h3", "h4")
 _SEPARATING = "-–—|:/•·» "
 
@@ -129,7 +130,7 @@ def _printed(page: LabelledPage, wanted: set[str]) -> Iterator[Element]:
 
 def _wording(page: LabelledPage, element: Element, wanted: set[str]) -> str:
     """The heading's text, without a kicker, a badge or a count that stands in it with markup of its own."""
-    whole = text_of(element)
+    whole = _without_kicker(page, element)
     if squash(whole) in wanted:
         return whole
     parts = [p for p in (fold(p) for p in pieces(element, " ")) if p]
@@ -137,11 +138,16 @@ def _wording(page: LabelledPage, element: Element, wanted: set[str]) -> str:
         for part in (" ".join(parts[at:]), " ".join(parts[:at])):
             if squash(part) in wanted:
                 return part.strip(_SEPARATING)
-    kickers = [e for e in page.labels.of("kicker") if e.parent is element or (e in element and e is not element)]
-    for kicker in kickers[:1]:
-        over = text_of(kicker)
-        if whole.startswith(over) and len(whole) > len(over):
-            return whole[len(over) :].strip(_SEPARATING)
+    return whole
+
+
+def _without_kicker(page: LabelledPage, element: Element) -> str:
+    """The heading's text without what is labelled as a kicker at its start."""
+    whole = text_of(element)
+    kicker = next((e for e in page.labels.of("kicker") if e in element and e is not element), None)
+    over = text_of(kicker) if kicker is not None else ""
+    if over and whole.startswith(over) and len(whole) > len(over):
+        return whole[len(over) :].strip(_SEPARATING)
     return whole
 
 
@@ -155,7 +161,7 @@ def _standing(page: LabelledPage, element: Element) -> float:
     if element.get("itemprop") == "headline" or "headline" in page.labels.kinds(element):
         score += LABELLED
     for around in element.ancestors:
-        if around.tag in _CHROME_TAGS:
+        if around.tag in _CHROME_TAGS or page.labels.has(around, *_CHROME_LABELS):
             return score + IN_CHROME
         if around.tag in {"article", "main"}:
             return score + IN_ARTICLE

@@ -19,6 +19,8 @@ _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 """The same for ASCII, as `str.translate` takes it: most texts are, and it is five times as fast."""
 _SHORT = 3
 """Letters up to which a name is too short to be recognised inside another."""
+_LONG_LABEL = 5
+"""Letters from which the end of the host is a name of the site."""
 _LONG_NAME = 6
 """Words above which a text is no site's name with words around it."""
 _SECOND_LEVEL = frozenset("co com org net gov ac edu ne or gob go blogspot wordpress".split())
@@ -51,9 +53,11 @@ class Masthead:
     """The host, squashed."""
 
     def is_name(self, text: str) -> bool:
-        """Whether a text is a name of the site as it stands, or its host."""
+        """Whether a text is a name of the site as it stands, with an article before it ("The …"), or its host."""
         word = squash(text)
-        return word in self.forms or word in self.labels
+        if word in self.forms or word in self.labels or (len(word) > _LONG_LABEL and self.address.endswith(word)):
+            return True
+        return any(word.endswith(f) and len(word) - len(f) <= _SHORT for f in self.forms if len(f) > _LONG_LABEL)
 
     def names_site(self, text: str) -> bool:
         """Whether a text beside a headline is the site: its name, part of it, one with words around, its initials."""
@@ -78,7 +82,7 @@ class Masthead:
         parts = list(_segments(title))
         while len(parts) > 1 and (self.names_site(parts[-1][1]) or squash(parts[-1][1]) in sections):
             parts.pop()
-        while len(parts) > 1 and self.names_site(parts[0][1]):
+        while len(parts) > 1 and self.is_name(parts[0][1]):
             parts.pop(0)
             parts[0] = ("", parts[0][1])
         return "".join(separator + text for separator, text in parts).strip() or title

@@ -38,6 +38,8 @@ KEYS: dict[str, str] = {
     "home": "the home page in breadcrumbs",
     "search": "label of the search form",
     "source": "stands before the name of the first publisher",
+    "publisher": "word in the name of a newspaper, a channel or an agency",
+    "genre": "what a headline ends in that says of what form the piece is, not who published it",
     "photo_credit": "stands before a picture's credit",
     "caption": "stands before a picture's caption, or says that there is a picture",
     "correction": "opens a note of correction",

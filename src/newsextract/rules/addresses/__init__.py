@@ -25,7 +25,8 @@ def steps(url: str) -> list[str]:
 
 def leads_to(kind: str, url: str) -> bool:
     """Whether a URL's path has a folder that names the kind, with something behind it: /tag/harbour is a tag page."""
-    return not folders()[kind].isdisjoint(steps(url)[:-1])
+    path = plain(url.partition("?")[0].partition("#")[0]).rstrip("/")
+    return not folders()[kind].isdisjoint(path.split("/")[:-1])
 
 
 def plain(step: str) -> str:

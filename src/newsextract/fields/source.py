@@ -1,0 +1,147 @@
+"""Who first published the article, where the page says that it was not this site."""
+
+import re
+from collections.abc import Iterator
+
+from newsextract.evidence import Candidate, Evidence, choose
+from newsextract.label import LabelledPage
+from newsextract.locate.body import Body
+from newsextract.page import masthead
+from newsextract.page.document import css_path
+from newsextract.page.flow import Run
+from newsextract.page.masthead import SEPARATORS, Masthead, squash
+from newsextract.page.schema import nodes, people, text, url
+from newsextract.page.text import text_of
+from newsextract.page.urls import absolute, host, same_site
+
+LONGEST = 60
+"""Characters of a publisher's name."""
+LINE = 160
+"""Characters of a line that names the source; longer ones are running text."""
+REST = 40
+"""Characters behind the name in such a line; where more follows, it is a sentence: "According to the mayor, …"."""
+HEAD, TAIL = 2, 5
+"""Runs about the start and about the end of the body among which such a line stands."""
+SUFFIX_WORDS = 5
+"""Words of a source behind a headline."""
+PLAIN = 4
+"""Letters of a word from which its small initial says that a headline is not set in title case."""
+
+_METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source", "source", "article:source")
+_ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
+_CAPTIONS = frozenset({"figure", "figcaption", "table", "caption", "nav", "footer", "aside"})
+_CLAUSE = re.compile(r"\s*(?:[.;|(\[]|,\s|\s[–—-]\s|\bunder\b|\band is\b|\bon \d|$)")
+
+
+def read(page: LabelledPage, body: Body) -> tuple[str, Evidence] | None:
+    """The source and its evidence."""
+    site = masthead.read(page.meta, page.entities, page.url)
+    found = [*_from_title(page, site), *_from_labels(page), *_from_lines(page, body), *_from_metadata(page)]
+    found += _from_addresses(page)
+    return choose((c for c in found if _is_another(site, c.value)), key=squash)
+
+
+def _is_another(site: Masthead, name: str) -> bool:
+    label = name.rpartition(".")[0].rpartition(".")[2] if " " not in name else ""
+    if not 1 < len(name) <= LONGEST or not any(c.isalpha() for c in name):
+        return False
+    return not site.names_site(name) and not (label and site.names_site(label))
+
+
+def _from_title(page: LabelledPage, site: Masthead) -> Iterator[Candidate[str]]:
+    """What follows the headline's last separator, where it is written as a name and the rest is not."""
+    title = page.title or ""
+    parts = list(SEPARATORS.finditer(title))
+    if not parts or not parts[-1].start():
+        return
+    rest, suffix = title[: parts[-1].start()], title[parts[-1].end() :].strip()
+    if not _is_name(page, suffix):
+        return
+    known = page.rules.words.finds("publisher", suffix) is not None
+    if known or (_in_sentence_case(rest) and (" " in suffix or suffix.isupper())):
+        yield Candidate(value=suffix, source="dom", locator="headline", raw=title, weight=0.6)
+
+
+def _is_name(page: LabelledPage, suffix: str) -> bool:
+    words = [w for w in suffix.split() if w.isalpha()]
+    if not 0 < len(words) <= SUFFIX_WORDS or len(words) < len(suffix.split()):
+        return False
+    return all(w[0].isupper() or len(w) < PLAIN for w in words) and not page.rules.words.finds("genre", suffix)
+
+
+def _in_sentence_case(rest: str) -> bool:
+    """Whether most longer words of a headline begin small: in title case, every suffix looks like a name."""
+    words = [w for w in rest.split()[1:] if w.isalpha() and len(w) >= PLAIN]
+    return 2 * sum(w[0].islower() for w in words) > len(words)
+
+
+def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
+    for element in page.labels.of("source"):
+        said = text_of(element)
+        if len(said) <= LINE and not any(a.tag in _CAPTIONS for a in element.ancestors):
+            name = page.rules.words.after("source", said)
+            if name is not None and (name := _name_in(name)):
+                yield Candidate(value=name, source="dom", locator=css_path(element), raw=said, weight=0.7)
+
+
+def _from_lines(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
+    """Short lines that open, close or follow the body: "Source: …", "This article was originally published on …"."""
+    for run in _at_the_edges(body):
+        if len(run.text) > LINE or any(e.tag in _CAPTIONS for e in (run.element, *run.element.ancestors)):
+            continue
+        said = page.rules.words.after("source", run.text)
+        name = _linked(run, said) or _name_in(said) if said else None
+        if name and said and name[0].isupper() and len(said) <= len(name) + REST:
+            yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
+
+
+def _at_the_edges(body: Body) -> list[Run]:
+    """The first and last runs of the body, and those that follow it: what credits the source is seldom kept in it."""
+    if not body.kept:
+        return []
+    first, last = min(body.kept), max(body.kept)
+    opening = range(max(first - HEAD, 0), first + HEAD)
+    closing = range(last - TAIL, last + TAIL)
+    return [r for r in body.flow.runs[opening.start : closing.stop] if r.number in opening or r.number in closing]
+
+
+def _linked(run: Run, said: str) -> str | None:
+    """The first link's text in what follows the opening phrase, where it can be a name."""
+    for node in run.nodes:
+        if not isinstance(node, str) and node.tag == "a" and (name := text_of(node)) in said and len(name) <= LONGEST:
+            return name
+    return None
+
+
+def _name_in(said: str) -> str:
+    """The name at the start of a phrase: up to the end of its clause."""
+    end = _CLAUSE.search(said)
+    name = said[: end.start()] if end else said
+    return name.removeprefix("the ").strip(" :\"'“”»«") if len(name) <= LONGEST else ""
+
+
+def _from_metadata(page: LabelledPage) -> Iterator[Candidate[str]]:
+    for name in _METAS:
+        for stated in page.meta.all(name)[:1]:
+            value = host(stated).removeprefix("www.") or stated
+            if not (host(stated) and same_site(stated, page.url)):
+                yield Candidate(value=value, source="meta", locator=name, raw=stated, weight=0.6)
+    for source, entity in page.entities.articles:
+        publishers = {squash(p.name) for p in people(entity.get("publisher")) if p.name}
+        for name in _ORIGINS:
+            for origin in nodes(entity.get(name))[:1]:
+                stated = text(origin.get("name")) or host(url(origin) or "").removeprefix("www.")
+                if stated and squash(stated) not in publishers:
+                    yield Candidate(value=stated, source=source, locator=name, raw=stated, weight=0.6)
+        for person in people(entity.get("author")):
+            if person.name and page.rules.words.equals("agencies", person.name):
+                yield Candidate(value=person.name, source=source, locator="author", raw=person.name, weight=0.6)
+
+
+def _from_addresses(page: LabelledPage) -> Iterator[Candidate[str]]:
+    """A canonical address on another site: a re-publication says whose it is."""
+    for href in page.meta.links.get("canonical", ()):
+        there = absolute(href, page.base)
+        if there and page.url and not same_site(there, page.url):
+            name = host(there).removeprefix("www.")
+            yield Candidate(value=name, source="meta", locator="link[rel=canonical]", raw=href, weight=0.65)

@@ -1,0 +1,38 @@
+"""What a page is."""
+
+from tests.fields.pages import PROSE, article
+
+HEAD = "<h1>Harbour bridge closes for a month</h1>"
+
+
+def teasers(number: int) -> str:
+    return "".join(
+        f"<article class=card><h3><a href=/transport/story-{n}>Story number {n} of the day</a></h3></article>"
+        for n in range(number)
+    )
+
+
+def test_running_text_that_calls_itself_an_article_is_one() -> None:
+    page = article(HEAD + "<p class=byline>By Mira Aalto</p>" + PROSE * 3, "<meta property=og:type content=article>")
+    assert page.kind == "article"
+    assert page.evidence["kind"].confidence > 0.8
+
+
+def test_a_page_of_teasers_is_a_listing() -> None:
+    page = article(f"<h1>Transport</h1>{teasers(25)}", url="https://www.daily-lantern.example/category/transport/")
+    assert page.kind == "listing"
+
+
+def test_a_page_that_sells_is_something_else() -> None:
+    head = '<meta property=og:type content=product><script type="application/ld+json">{"@type":"Product"}</script>'
+    body = "<h1>Bridge model kit</h1><p>$ 49.90</p><p>$ 59.90</p><form><button>Add to basket</button></form>"
+    assert article(body, head, "https://shop.example/products/bridge-kit").kind == "other"
+
+
+def test_an_empty_page_is_something_else() -> None:
+    assert article("", url=None).kind != "article"
+
+
+def test_live_coverage_says_so() -> None:
+    head = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Bridge closed"}</script>'
+    assert article(HEAD + PROSE, head).kind == "live-blog"

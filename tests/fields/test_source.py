@@ -1,0 +1,59 @@
+"""Who published an article first."""
+
+import pytest
+
+from tests.fields.pages import PROSE, article
+
+HEAD = "<h1>Harbour bridge closes for a month</h1>"
+
+
+def test_a_name_behind_the_headline_that_is_not_this_site_is_the_source() -> None:
+    told = "How the harbour bridge came to be closed – Northern Courier"
+    page = article(f"<h1>{told}</h1>{PROSE}", f"<title>{told} - Daily Lantern</title>")
+    assert (page.title, page.source) == (told, "Northern Courier")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "How the harbour bridge came to be closed – Daily Lantern",
+        "How the harbour bridge came to be closed – in pictures",
+        "Why The Harbour Bridge Has To Close – Personally Inspected",
+        "How the harbour bridge came to be closed – Analysis",
+    ],
+)
+def test_other_things_behind_a_headline_are_no_source(told: str) -> None:
+    assert article(f"<h1>{told}</h1>{PROSE}", f"<title>{told}</title>").source is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: Northern Courier",
+        "This article was originally published on <a href=https://courier.example/>Northern Courier</a>.",
+        "Quelle: Northern Courier",
+    ],
+)
+def test_a_line_at_the_end_names_the_source(line: str) -> None:
+    assert article(f"<article>{HEAD}{PROSE}<p>{line}</p></article>").source == "Northern Courier"
+
+
+def test_a_sentence_about_what_somebody_says_names_no_source() -> None:
+    line = "<p>According to Aalto, the bridge is safe for those who walk and for the harbour railway.</p>"
+    assert article(f"<article>{HEAD}{PROSE}{line}</article>").source is None
+
+
+def test_the_source_of_a_picture_is_not_the_articles() -> None:
+    figure = "<figure><img src=/a.jpg><figcaption>Source: Northern Courier</figcaption></figure>"
+    assert article(HEAD + PROSE + figure).source is None
+
+
+def test_a_canonical_address_on_another_site_names_the_source() -> None:
+    head = "<link rel=canonical href=https://www.northern-courier.example/bridge>"
+    page = article(HEAD + PROSE, head, "https://lantern.test/bridge")
+    assert page.source == "northern-courier.example"
+
+
+def test_an_agency_as_author_is_the_source() -> None:
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Reuters"}}</script>'
+    assert article(HEAD + PROSE, head).source == "Reuters"
