@@ -22,12 +22,14 @@ class Entry:
 
     rule: int
     """Number of the rule."""
-    selector: Selector
-    sure: bool
-    """Whether the condition it waits under is all it asks for."""
+    rest: Selector | None
+    """What it asks for besides the condition it waits under; None where that is all."""
     inside: str | None = None
     """Set where it waits under what surrounds it: the tag to look for inside."""
 
+
+LONG_CLASS = 2000
+"""Characters of a class attribute above which the capitals of its tokens are not looked for."""
 
 NAMES = 1 << 15
 """Names whose entries are kept: they depend on nothing but the name, and the pages of a site share theirs."""
@@ -99,8 +101,8 @@ class Index:
             number = entry.rule
             if entry.inside is not None:
                 elements = [e for around in elements for e in document.within(around, entry.inside)]
-            if not entry.sure:
-                matches = entry.selector.matches
+            if entry.rest is not None:
+                matches = entry.rest.matches
                 elements = [e for e in elements if matches(e)]
             found.update([(e.index, number) for e in elements if e.index > first])
         return sorted(found)
@@ -144,18 +146,18 @@ class Index:
 
     def _add(self, number: int, selector: Selector) -> None:
         target = selector.target
-        entry = Entry(number, selector, sure=target.conditions == 1 and not selector.around)
+        entry = Entry(number, selector.rest)
         if not (target.ids or target.classes or target.words or target.attributes) and selector.around:
             around = selector.around[0][1]
             if around.ids or around.classes or around.words or around.attributes:
-                target, entry = around, Entry(number, selector, sure=False, inside=target.tag)
+                target, entry = around, Entry(number, selector, inside=target.tag)
         if target.ids:
             self._add_name(target.ids[0], entry, self._ids, self._id_stems)
         elif target.classes:
             self._add_name(target.classes[0], entry, self._classes, self._class_stems)
         elif target.words:
             self._patterns.append((target.words[0], entry))
-        elif target.attributes and not (target.tag and target.attributes[0][1] not in {"", "="}):
+        elif target.attributes and not target.waits_under_tag:
             name, operator, value = target.attributes[0]
             self._attributes.setdefault(name, _Attribute()).add(operator, value, entry)
         else:
@@ -219,4 +221,6 @@ def _named(document: Document) -> list[tuple[str, list[Element]]]:
 
 def _written(token: str, names: str) -> str:
     """A class token as the page writes it: capitals part its words."""
-    return token if token in names else next((n for n in names.split() if n.lower() == token), token)
+    if len(names) > LONG_CLASS or token in names:
+        return token
+    return next((n for n in names.split() if n.lower() == token), token)

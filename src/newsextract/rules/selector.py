@@ -25,7 +25,7 @@ _PART = re.compile(
       | \.(?P<cls>[\w:/-]+\*?)
       | ~(?P<words>[\^=]?[a-z(][a-z()|?-]*\$?)
       | \[(?P<attr>[\w:-]+)(?:(?P<op>[\^$*~]?=)(?:"(?P<quoted>[^"]*)"|(?P<value>[^"\]\s]+)))?\]
-      | :not\((?P<without>(?:"[^"]*"|[^()"])+)\)""",
+      | :not\((?P<without>(?:"[^"]*"|\([^()]*\)|[^()"])+)\)""",
     re.VERBOSE,
 )
 STEM = 3
@@ -60,6 +60,25 @@ class Compound:
         return all(_attribute_holds(element, *a) for a in self.attributes)
 
     @property
+    def rest(self) -> "Compound":
+        """The conditions but the one an index holds it under: its first id, class, words or attribute, else the tag."""
+        if self.ids:
+            return attrs.evolve(self, ids=self.ids[1:])
+        if self.classes:
+            return attrs.evolve(self, classes=self.classes[1:])
+        if self.words:
+            return attrs.evolve(self, words=self.words[1:])
+        if self.attributes and not self.waits_under_tag:
+            return attrs.evolve(self, attributes=self.attributes[1:])
+        return attrs.evolve(self, tag=None)
+
+    @property
+    def waits_under_tag(self) -> bool:
+        """Whether the tag narrows more than what comes first: it does where an attribute is asked for by part."""
+        first = not (self.ids or self.classes or self.words)
+        return first and self.tag is not None and not (self.attributes and self.attributes[0][1] in {"", "="})
+
+    @property
     def conditions(self) -> int:
         """How many conditions there are."""
         several = (self.ids, self.classes, self.attributes, self.words, self.without)
@@ -78,6 +97,12 @@ class Selector:
     def matches(self, element: Element) -> bool:
         """Whether the element is selected."""
         return self.target.matches(element) and _stands_in(element, self.around)
+
+    @property
+    def rest(self) -> "Selector | None":
+        """What is left to ask of an element that fulfils the first condition of the target; None where nothing is."""
+        target = self.target.rest
+        return Selector(self.text, target, self.around) if target.conditions or self.around else None
 
     def find(self, document: Document) -> list[Element]:
         """The selected elements, through the document's index of ids, classes, attributes or tags."""
