@@ -19,6 +19,7 @@ def test_the_package():
         "NewsextractError",
         "__version__",
         "afetch",
+        "batch",
         "extract",
         "fetch",
     ]

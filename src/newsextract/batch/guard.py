@@ -21,8 +21,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import IO, Any, Final, TypeVar
 
-import attrs
-
+from newsextract.batch.answer import Answer
 from newsextract.batch.job import Limits, Work
 from newsextract.batch.worker import OVER_MEMORY
 from newsextract.errors import WorkerError
@@ -43,16 +42,6 @@ _COMMAND: Final = (
     "import pickle, sys; stream = sys.stdin.buffer; sys.path[:] = pickle.load(stream); "
     "from newsextract.batch.worker import main; main(stream)"
 )
-
-
-@attrs.frozen(kw_only=True)
-class Answer:
-    """What became of a page."""
-
-    kind: str
-    """"row", "out" or "failure"; see `worker.Answer`."""
-    value: Any
-    seconds: float
 
 
 class Guard:
@@ -201,13 +190,13 @@ class _Child:
         raise WorkerError(f"a worker process does not start: {said}")
 
     def _spawn(self) -> "subprocess.Popen[bytes]":
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         # A process group of its own: Ctrl-C at a terminal reaches the parent alone.
         group = None if sys.platform == "win32" else 0
         with self._lock:
             if self._closed:
                 raise WorkerError("stopped")
             self._late, self._served = False, 0
+            self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
             self._process = subprocess.Popen(
                 [sys.executable, "-c", _COMMAND],
                 stdin=subprocess.PIPE,

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
-from newsextract.batch.guard import Answer, Guard
+from newsextract.batch.answer import Answer
+from newsextract.batch.guard import Guard
 from newsextract.batch.job import Job, Shard
 from newsextract.batch.ledger import Entry, Ledger, part_name
-from newsextract.batch.rows import failure_row, gap_failure, line
+from newsextract.batch.rows import failure_of, failure_row, gap_failure, line
 from newsextract.inputs.page import Gap, Item, Page, Skipped
 from newsextract.inputs.read import Reading, read
 from newsextract.outputs.sinks import Sink
@@ -36,14 +37,6 @@ def steps(shards: Iterable[Shard], reading: Reading, done: Mapping[int, int]) ->
         for item in itertools.islice(items, done.get(shard.number, 0), None):
             yield Step(shard, item)
         yield Step(shard, None)
-
-
-def failure_of(page: Page, answer: Answer) -> Failure:
-    """The failure that an answer of that kind tells of."""
-    error, message = answer.value
-    return Failure(
-        id=page.id, url=page.url, stage="extract", error=error, message=message, seconds=answer.seconds
-    )
 
 
 @attrs.define

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 
+from newsextract.batch.answer import Answer
 from newsextract.inputs.page import Gap, Page
 from newsextract.records import Article, Failure
 
@@ -50,9 +51,26 @@ def failure_row(item: Page | Gap, failure: Failure) -> dict[str, Any]:
     return {"id": failure.id, "page": _place(item), **{k: v for k, v in failure.to_dict().items() if k != "id"}}
 
 
+def failure_of(page: Page, answer: Answer) -> Failure:
+    """The failure that an answer of that kind tells of."""
+    error, message = answer.value
+    return Failure(id=page.id, url=page.url, stage="extract", error=error, message=message, seconds=answer.seconds)
+
+
 def gap_failure(gap: Gap) -> Failure:
     """The failure of a page that could not be read."""
     return Failure(id=gap.id, url=gap.url, stage=gap.stage, error=gap.error, message=gap.message)
+
+
+def row_of(item: Page | Gap, answer: Answer | None) -> Row:
+    """The row of a page and its answer, or of a gap, which has none."""
+    record: Article | Failure
+    if answer is None or isinstance(item, Gap):
+        assert isinstance(item, Gap)
+        record = gap_failure(item)
+    else:
+        record = failure_of(item, answer) if answer.kind == "failure" else answer.value
+    return Row(id=item.id, source=item.source, member=item.member, offset=item.offset, url=item.url, record=record)
 
 
 def line(row: dict[str, Any]) -> bytes:

@@ -8,7 +8,7 @@ import attrs
 
 from newsextract import storage
 from newsextract.batch import job as jobs
-from newsextract.batch.guard import Answer
+from newsextract.batch.answer import Answer
 from newsextract.batch.job import Job, Shard, ShardOf
 from newsextract.batch.ledger import Entry, Ledger, Plan
 from newsextract.batch.process import Step, process

@@ -34,6 +34,11 @@ ORPHANED: Final = 78
 TICK: Final = 0.05
 """Seconds between looks at the memory: in less, a page can fill 100 MB or so."""
 
+WARM_UP: Final = b"<!doctype html><title>The harbour</title><h1>The harbour</h1>" + 9 * (
+    b"<p>By Tuesday evening, 5 March 2024, all of the ships that had been expected were lying in the harbour.</p>"
+)
+"""A page extracted before any other: rules and models load in the worker's time, not in that of its first page."""
+
 MESSAGE: Final = 500
 """Characters of an exception's message that are kept."""
 
@@ -47,6 +52,8 @@ def main(requests: IO[bytes]) -> None:
     work, limits = pickle.load(requests)
     extract = _extractor(work.extractor)
     _limit(limits)
+    with suppress(Exception):
+        extract(WARM_UP)
     _send(replies, READY)
     with suppress(EOFError, BrokenPipeError):
         while True:

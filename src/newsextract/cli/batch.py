@@ -55,6 +55,8 @@ def _run_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--seconds", type=float, default=30.0, metavar="S", help="time limit of a page (default: 30)")
     group.add_argument("--megabytes", type=_positive, default=2048, metavar="N", help="memory limit of a worker")
     group.add_argument("--recycle", type=_positive, default=5000, metavar="N", help="replace a worker after N pages")
+    group.add_argument("--engine", choices=["local", "dask"], default="local", help="dask: on a cluster")
+    group.add_argument("--scheduler", metavar="ADDRESS", help="of the cluster, such as tcp://host:8786")
     begin = group.add_mutually_exclusive_group()
     begin.add_argument("--resume", action="store_true", help="go on with what was begun")
     begin.add_argument("--overwrite", action="store_true", help="begin again")
@@ -73,7 +75,12 @@ def run(args: argparse.Namespace) -> int:
     for note in prepared.notes:
         output.complain(NAME, note)
     with Progress(prepared, quiet=args.quiet) as progress:
-        summary = batch.run(prepared, progress)
+        if args.engine == "dask":
+            from newsextract.engines import dask
+
+            summary = dask.run(prepared, args.scheduler)
+        else:
+            summary = batch.run(prepared, progress)
     if not args.quiet:
         _report(summary)
     return int(args.strict and summary.failed > 0)

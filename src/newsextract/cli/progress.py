@@ -5,7 +5,7 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
-from newsextract.batch.guard import Answer
+from newsextract.batch.answer import Answer
 from newsextract.batch.process import Step
 from newsextract.cli import output
 from newsextract.inputs.page import Gap, Page, Skipped

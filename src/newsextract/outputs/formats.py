@@ -64,8 +64,22 @@ _GZIP_LEVEL: Final = 6
 _ZSTANDARD_LEVEL: Final = 9
 """Half the time of gzip's 6 at a smaller size, on records of news pages."""
 
+def _parquet(rows: Sequence[bytes], fields: Fields, first: bool) -> bytes:
+    from newsextract.outputs import arrow
+
+    return arrow.encode(rows, fields, first)
+
+
+def _csv(rows: Sequence[bytes], fields: Fields, first: bool) -> bytes:
+    from newsextract.outputs import flat
+
+    return flat.encode(rows, fields, first)
+
+
 FORMATS: Final = (
     Format(name="jsonl", endings=(".jsonl", ".ndjson"), encode=_lines),
     Format(name="jsonl.gz", endings=(".jsonl.gz", ".ndjson.gz"), encode=_gzip_lines),
     Format(name="jsonl.zst", endings=(".jsonl.zst", ".ndjson.zst"), encode=_zstandard_lines),
+    Format(name="csv", endings=(".csv",), encode=_csv),
+    Format(name="parquet", endings=(".parquet",), encode=_parquet, joins=False),
 )

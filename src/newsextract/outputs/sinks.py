@@ -57,9 +57,9 @@ class OneFile:
         self._format = format_
         self._fields = fields
         try:
-            self._file = Path(path).open("r+b" if size else "wb")  # noqa: SIM115 - open as long as the sink
-            if os.fstat(self._file.fileno()).st_size < size:
+            if size and Path(path).stat().st_size < size:
                 raise OutputError(f"{path}: shorter than its ledger says; run with --overwrite")
+            self._file = Path(path).open("r+b" if size else "wb")  # noqa: SIM115 - open as long as the sink
             self._file.truncate(size)
             self._file.seek(size)
         except OSError as error:
