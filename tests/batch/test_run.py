@@ -192,6 +192,30 @@ def test_a_run_killed_at_any_moment_and_run_again_gives_the_same_output(name, tm
         assert (tmp_path / name).read_bytes() == (tmp_path / f"whole-{name}").read_bytes()
 
 
+def test_other_commands_read_the_rows(saved, tmp_path, capsys):
+    from newsextract.cli import main
+
+    (saved / "03.html.gz").write_bytes(b"")
+    do([saved], tmp_path / "out.jsonl")
+    assert main(["links", str(tmp_path / "out.jsonl"), "--relation", "link"]) == 1
+    assert "record 1" not in capsys.readouterr().err
+
+
+def test_the_command(saved, tmp_path, capsys):
+    from newsextract.cli import main
+
+    (saved / "03.html.gz").write_bytes(b"")
+    arguments = ["batch", str(saved), "-o", str(tmp_path / "out.sqlite"), "--workers", "2"]
+    assert main([*arguments, "--strict"]) == 1
+    told = capsys.readouterr().err
+    assert "13 rows, 1 of them failures" in told
+    assert "failed: 1 truncated" in told
+    assert main(arguments) == 1
+    assert "--resume" in capsys.readouterr().err
+    assert main([*arguments, "--resume", "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_limits_travel(saved, tmp_path):
     (saved / "03.html").write_bytes(bad("hang"))
     started = time.monotonic()
