@@ -19,6 +19,7 @@ def test_the_package():
         "NewsextractError",
         "__version__",
         "afetch",
+        "batch",
         "extract",
         "fetch",
     ]
@@ -100,9 +101,10 @@ def test_the_exceptions():
         "PageTooLarge",
         "RecordError",
         "RuleError",
+        "WorkerError",
     }
 
 
-@pytest.mark.parametrize("command", ["extract", "explain", "links", "report", "schema"])
+@pytest.mark.parametrize("command", ["batch", "extract", "explain", "links", "report", "schema"])
 def test_the_commands(command):
     assert command in {c.NAME for c in COMMANDS}

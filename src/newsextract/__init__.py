@@ -10,6 +10,7 @@ article = newsextract.extract(fetched.page, fetched.url, charset=fetched.charset
 
 from typing import TYPE_CHECKING
 
+from newsextract.batch.stream import batch
 from newsextract.errors import NewsextractError
 from newsextract.pipeline import extract
 from newsextract.records import Article
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "FetchPolicy", "NewsextractError", "__version__", "afetch", "extract", "fetch"]
+__all__ = ["Article", "FetchPolicy", "NewsextractError", "__version__", "afetch", "batch", "extract", "fetch"]
 
 
 def __getattr__(name: str) -> object:

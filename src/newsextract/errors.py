@@ -7,6 +7,7 @@ NewsextractError
 ├── OutputError         a destination that cannot be written, or exists
 ├── RuleError           a rule file that is wrong: file, rule id, key
 ├── RecordError         a dict that is no Article
+├── WorkerError         worker processes that do not start
 └── MissingExtra        a feature whose optional packages are not installed: names the extra
 """
 
@@ -42,6 +43,10 @@ class RuleError(NewsextractError):
 
 class RecordError(NewsextractError):
     """A dict that does not describe an Article; the message names the path to the wrong value."""
+
+
+class WorkerError(NewsextractError):
+    """Worker processes of a batch that do not start."""
 
 
 class MissingExtra(NewsextractError):

@@ -52,6 +52,11 @@ def complain(about: str, message: object) -> None:
     _write(sys.stderr, " ".join(f"newsextract: {about}: {message}".split()))
 
 
+def note(message: str) -> None:
+    """Print a line of report on standard error."""
+    _write(sys.stderr, f"newsextract: {message}")
+
+
 def _write(stream: TextIO, text: str) -> None:
     stream.write(CONTROLS.sub("", text) if stream.isatty() else text)
     stream.write("\n")

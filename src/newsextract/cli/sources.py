@@ -16,6 +16,8 @@ from newsextract.records import Article
 
 STDIN = "-"
 ONE_RECORD = ".json"
+PLACE = ("id", "page")
+"""Keys that a row of a batch has in front of its record."""
 RECORDS = (ONE_RECORD, ".jsonl", ".ndjson")
 """Endings of files that hold records, not pages: one record, or one a line."""
 
@@ -71,7 +73,7 @@ def _records(documents: Iterable[str]) -> Iterator[Article]:
         try:
             data = json.loads(document) if document.strip() else None
             if data is not None and not _is_failure(data):
-                yield Article.from_dict(data)
+                yield Article.from_dict({key: value for key, value in data.items() if key not in PLACE})
         except (RecordError, json.JSONDecodeError, UnicodeDecodeError) as error:
             raise InputError(f"record {number}: {error}") from error
 

@@ -1,0 +1,163 @@
+"""What the machinery of batches costs and gains, on pages of a set.
+
+    python benchmarks/batch.py [--data ../shared/bench] [--set fundus] [--pages 200] [--long 2000] [--kills 10]
+
+Prints: a plain loop against one worker (the overhead), one worker against two, a WARC file against the same pages as
+files, memory over a long run of repeated pages (--long 100000 for the figure that counts), and whether runs that are
+killed at random moments and gone on with give the same output. Timings are the best of --repeat, and want a machine
+that does nothing else.
+"""
+
+import argparse
+import gzip
+import itertools
+import os
+import pathlib
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+
+import newsextract
+from newsextract.batch import run as batches
+from newsextract.batch.guard import Guard
+from newsextract.batch.job import Job, Limits, Work
+from newsextract.batch.rows import line, record_row
+from newsextract.batch.run import Start
+from newsextract.inputs.page import Page
+
+MEGABYTE = 1 << 20
+
+
+def main() -> None:
+    """Print the measures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../shared/bench"))
+    parser.add_argument("--set", default="fundus")
+    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--long", type=int, default=2000)
+    parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--repeat", type=int, default=2)
+    args = parser.parse_args()
+    bodies = [gzip.decompress(p.read_bytes()) for p in sorted((args.data / args.set / "pages").glob("*.html.gz"))]
+    taken = itertools.islice(itertools.cycle(bodies), args.pages)
+    pages = [Page(body=body, source=f"{n:06d}.html") for n, body in enumerate(taken)]
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        speed(pages, root, args.repeat)
+        if args.kills:
+            kills(root, args.kills)
+        if args.long:
+            memory(bodies, args.long)
+
+
+def speed(pages: list[Page], root: pathlib.Path, repeat: int) -> None:
+    """Overhead, speed-up, WARC against files."""
+    saved = root / "saved"
+    saved.mkdir()
+    for page in pages:
+        (saved / page.source).write_bytes(page.body)
+    warc = root / "pages.warc.gz"
+    with warc.open("wb") as file:
+        file.writelines(gzip.compress(record(page), 6) for page in pages)
+    newsextract.extract(pages[0].body)
+    plain = best(repeat, lambda: [line(record_row(p, newsextract.extract(p.body).to_dict(), None)) for p in pages])
+    count = itertools.count()
+    timed = {
+        "one worker": lambda: run(saved, root / f"{next(count)}.jsonl", 1),
+        "two workers": lambda: run(saved, root / f"{next(count)}.jsonl", 2),
+        "WARC, two workers": lambda: run(warc, root / f"{next(count)}.jsonl", 2),
+    }
+    # A run of no pages: what starting and ending costs, which is not the price of a page.
+    empty = root / "empty"
+    empty.mkdir()
+    (empty / "one.html").write_bytes(b"<p>")
+    start = best(repeat, lambda: run(empty, root / f"{next(count)}.jsonl", 1))
+    print(f"start and end of a run: {start:.2f} s")
+    print(f"plain loop: {1000 * plain / len(pages):.1f} ms a page")
+    found = {name: best(repeat, once) - start for name, once in timed.items()}
+    for name, seconds in found.items():
+        print(f"{name}: {1000 * seconds / len(pages):.1f} ms a page")
+    print(f"overhead of one worker: {100 * (found['one worker'] / plain - 1):+.1f} %")
+    print(f"two workers: {found['one worker'] / found['two workers']:.2f} times one")
+    print(f"WARC against files: {100 * (found['WARC, two workers'] / found['two workers'] - 1):+.1f} %")
+
+
+def run(source: pathlib.Path, output: pathlib.Path, workers: int) -> None:
+    """A batch."""
+    job = Job(output=str(output), format="jsonl", workers=workers)
+    batches.run(batches.prepare([str(source)], job, Start()))
+
+
+def best(repeat: int, once: Callable[[], object]) -> float:
+    """The shortest time of several."""
+    times = []
+    for _ in range(repeat):
+        started = time.perf_counter()
+        once()
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+def record(page: Page) -> bytes:
+    """A page as a WARC record."""
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page.body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: 2026-01-01T00:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:x:{page.source}>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def kills(root: pathlib.Path, number: int) -> None:
+    """Runs killed at random moments, until one comes to its end."""
+    arguments = ["batch", str(root / "saved"), "-o", str(root / "killed.jsonl"), "--part", "20", "--resume", "--quiet"]
+    dice, done = random.Random(1), 0
+    job = Job(output=str(root / "parts.jsonl"), format="jsonl", pages_per_part=20)
+    batches.run(batches.prepare([str(root / "saved")], job, Start()))
+    while True:
+        process = subprocess.Popen([sys.executable, "-m", "newsextract", *arguments])
+        try:
+            process.wait(timeout=dice.uniform(0.3, 4) if done < number else None)
+            break
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            done += 1
+    same = (root / "killed.jsonl").read_bytes() == (root / "parts.jsonl").read_bytes()
+    print(f"killed {done} times and gone on with: the output is {'identical' if same else 'DIFFERENT'}")
+
+
+def memory(bodies: list[bytes], number: int) -> None:
+    """Resident memory of the parent and its workers at tenths of a long run."""
+
+    def pages() -> Iterator[Page]:
+        for n, body in enumerate(itertools.islice(itertools.cycle(bodies), number)):
+            yield Page(body=body, source=f"{n}.html")
+
+    started = time.perf_counter()
+    with Guard(Work(), Limits(), 2) as guard:
+        for n, _ in enumerate(guard.map(pages(), lambda p: p)):
+            if n % max(1, number // 10) == number // 20:
+                family = [resident(pid) for pid in (os.getpid(), *children())]
+                print(f"after {n:,} pages: {' + '.join(f'{size / MEGABYTE:.0f}' for size in family)} MB")
+    print(f"{number:,} pages in {time.perf_counter() - started:.0f} s")
+
+
+def children() -> list[int]:
+    """The processes this one has started, on Linux."""
+    path = pathlib.Path(f"/proc/{os.getpid()}/task")
+    return [int(pid) for task in path.iterdir() for pid in (task / "children").read_text().split()]
+
+
+def resident(pid: int) -> int:
+    """Bytes of memory a process holds, on Linux."""
+    return int(pathlib.Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+if __name__ == "__main__":
+    main()
