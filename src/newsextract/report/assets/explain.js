@@ -45,12 +45,15 @@
 
   // A page may lay things over itself; here nothing is over anything.
   function flatten() {
+    if (!page.querySelector("style[data-ne-page], [style]")) return;
     const view = page.defaultView;
+    const over = [];
     for (const e of page.body.querySelectorAll("*")) {
-      const style = view.getComputedStyle(e);
-      const wide = style.position === "absolute" && e.offsetHeight > 300 && e.offsetWidth > view.innerWidth * 0.6;
-      if (style.position === "fixed" || style.position === "sticky" || wide) e.style.setProperty("position", "static", "important");
+      const place = view.getComputedStyle(e).position;
+      if (place === "fixed" || place === "sticky") over.push(e);
+      else if (place === "absolute" && e.offsetHeight > 300 && e.offsetWidth > view.innerWidth * 0.6) over.push(e);
     }
+    for (const e of over) e.style.setProperty("position", "static", "important");
   }
 
   function attach() {
@@ -59,7 +62,7 @@
     page.body.dataset.neReady = "1";
     for (const e of page.querySelectorAll("[data-ne]")) {
       for (const n of numbers(e.dataset.ne)) add(places, n, e);
-      if (e.dataset.neF !== "weighed") { e.tabIndex = 0; e.setAttribute("aria-label", e.dataset.neLabel + ": " + e.textContent.trim().slice(0, 80)); }
+      if (e.dataset.neF !== "weighed") { e.tabIndex = 0; e.setAttribute("aria-description", e.dataset.neLabel); }
     }
     flatten();
     const region = (event) => event.target.closest ? event.target.closest("[data-ne-f]:not([data-ne-f=weighed])") : null;
