@@ -111,7 +111,10 @@ SHARE = 0.3
 """Share of the page's prose from which on an element is taken to hold a part of the body, whatever its name says."""
 
 MOST = 0.6
-"""Share of the page's prose above which no rule cuts an element that holds the headline, nor an article or main."""
+"""Share of the page's prose above which an element is no chrome: an unclosed tag may nest all in a share button."""
+
+OVERLAYS = frozenset({"consent", "popup"})
+"""Kinds that may well hold most of a page's prose: a wall before it. They are cut all the same."""
 
 PROSE_TAGS = ("p", "div", "span", "li", "td", "dd", "blockquote", "section", "article", "main", "font", "pre", "center")
 
@@ -198,6 +201,8 @@ class _Prose:
         prose = self._before[element.end] - self._before[element.index]
         if prose <= PROSE:
             return False
-        if prose > MOST * self._all and (element.tag in {"article", "main"} or (headline and headline in element)):
-            return True
+        if prose > MOST * self._all:
+            holds_page = element.tag in {"article", "main"} or (headline is not None and headline in element)
+            if holds_page or rule.kind not in OVERLAYS:
+                return True
         return rule.keeps_prose and prose > SHARE * self._all

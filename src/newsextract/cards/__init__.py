@@ -32,7 +32,7 @@ def with_cards(page: LabelledPage) -> LabelledPage:
 
 
 def _rule(kind: str) -> Rule:
-    return Rule(id=f"cards.{kind}", kind=kind, selectors=(), cut=True, keeps_prose=False, soft=kind != "read-more")
+    return Rule(id=f"cards.{kind}", kind=kind, selectors=(), cut=True, keeps_prose=True, soft=kind != "read-more")
 
 
 def _in_order(elements: dict[int, Element]) -> list[Element]:
