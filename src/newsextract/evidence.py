@@ -87,6 +87,8 @@ def choose(candidates: Iterable[Candidate[T]], key: Callable[[T], Hashable] | No
 
 def _belief(group: list[Candidate[T]]) -> float:
     """Belief in a value that several sources give: doubt multiplies over sources of different kinds."""
+    if len(group) == 1:
+        return 1.0 - (1.0 - group[0].weight)  # to the bit what the product below gives
     doubt, seen = 1.0, set()
     for candidate in sorted(group, key=lambda c: -c.weight):
         if candidate.source not in seen:

@@ -7,6 +7,7 @@ the whole page with its labels. `cut` then marks what a reader of the article wo
 from collections.abc import Container, Iterator
 from datetime import datetime
 from itertools import accumulate
+from operator import attrgetter
 
 import attrs
 
@@ -15,6 +16,8 @@ from newsextract.page.document import Document, Element
 from newsextract.page.entities import Entities
 from newsextract.page.meta import Meta
 from newsextract.rules.load import Rule, Rules
+
+_KIND = attrgetter("kind")
 
 
 @attrs.frozen
@@ -35,11 +38,12 @@ class Labels:
 
     def kinds(self, element: Element) -> Iterator[str]:
         """The kinds an element itself is labelled with."""
-        return (r.kind for r in self.by_element.get(element.index, ()))
+        return map(_KIND, self.by_element.get(element.index, ()))
 
     def has(self, element: Element, *kinds: str) -> bool:
         """Whether an element itself is labelled with one of the kinds."""
-        return any(r.kind in kinds for r in self.by_element.get(element.index, ()))
+        rules = self.by_element.get(element.index)
+        return rules is not None and any(r.kind in kinds for r in rules)
 
     def around(self, element: Element, *kinds: str) -> Element | None:
         """The nearest of an element and its ancestors that is labelled with one of the kinds."""

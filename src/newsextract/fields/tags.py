@@ -8,6 +8,7 @@ articles look the same: where a block stands, and how often its like stands in t
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import attrs
 
@@ -160,9 +161,9 @@ def _outermost(elements: list[Element]) -> list[Element]:
 
 
 def _is_tag_link(link: Element, known: set[str]) -> bool:
-    rel = (link.get("rel") or "").lower().split()
-    if "tag" in rel:
-        return "category" not in rel
+    rel = link.attrs.get("rel")
+    if rel and "tag" in (tokens := rel.lower().split()):
+        return "category" not in tokens
     href = link.get("href")
     if href is None:
         return False
@@ -182,7 +183,7 @@ def _own_text(link: Element) -> Iterable[str]:
 def _group_of(page: LabelledPage, link: Element) -> Element:
     """The smallest element around a link that holds other links too, at most four levels up."""
     group = link
-    for around in list(link.ancestors)[:4]:
+    for around in islice(link.ancestors, 4):
         if len(page.document.within(around, "a")) > 1:
             return around
         group = around if around.tag in {"li", "span", "div", "p"} and group is link else group

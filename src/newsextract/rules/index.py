@@ -87,6 +87,8 @@ class Index:
         self._among: dict[str, tuple[tuple[int, int], ...]] = {}
         """Word -> (number of a pattern of several words, which step of it the word is)."""
         self._attributes: dict[str, _Attribute] = {}
+        self._tagged: dict[tuple[str, str], _Attribute] = {}
+        """(tag, attribute) -> selectors of such elements by a part of the attribute's value."""
         self._tags: dict[str, list[Entry]] = {}
         for number, selector in selectors:
             self._add(number, selector)
@@ -112,6 +114,8 @@ class Index:
         yield from _of_names(document.by_class, self._classes, self._class_stems)
         yield from self._worded(document)
         yield from self._attributed(document)
+        for (tag, attribute), waiting in self._tagged.items():
+            yield from waiting.pairs(_values(document.by_tag.get(tag, ()), attribute))
         for tag in document.by_tag.keys() & self._tags.keys():
             for entry in self._tags[tag]:
                 yield entry, document.by_tag[tag]
@@ -119,7 +123,7 @@ class Index:
     def _attributed(self, document: Document) -> Pairs:
         for attribute, waiting in self._attributes.items():
             if waiting.values or waiting.parts:
-                yield from waiting.pairs(_values(document, attribute))
+                yield from waiting.pairs(_values(document.with_attribute(attribute), attribute))
             elements = document.with_attribute(attribute)
             for entry in waiting.any:
                 yield entry, elements
@@ -157,9 +161,12 @@ class Index:
             self._add_name(target.classes[0], entry, self._classes, self._class_stems)
         elif target.words:
             self._patterns.append((target.words[0], entry))
-        elif target.attributes and not target.waits_under_tag:
+        elif target.attributes:
             name, operator, value = target.attributes[0]
-            self._attributes.setdefault(name, _Attribute()).add(operator, value, entry)
+            if target.tag and operator not in {"", "="}:
+                self._tagged.setdefault((target.tag, name), _Attribute()).add(operator, value, entry)
+            else:
+                self._attributes.setdefault(name, _Attribute()).add(operator, value, entry)
         else:
             self._tags.setdefault(target.tag or "", []).append(entry)
 
@@ -196,11 +203,12 @@ def _of_names(
                 yield entry, names[name]
 
 
-def _values(document: Document, attribute: str) -> dict[str, list[Element]]:
-    """The attribute's values as they are compared, with the elements that have them."""
+def _values(elements: Iterable[Element], attribute: str) -> dict[str, list[Element]]:
+    """The attribute's values as they are compared, with those of the elements that have them."""
     by_value: dict[str, list[Element]] = {}
-    for element in document.with_attribute(attribute):
-        by_value.setdefault((element.attrs[attribute] or "").strip().lower(), []).append(element)
+    for element in elements:
+        if attribute in element.attrs:
+            by_value.setdefault((element.attrs[attribute] or "").strip().lower(), []).append(element)
     return by_value
 
 

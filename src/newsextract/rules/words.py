@@ -71,7 +71,6 @@ LONGEST = 160
 
 _LETTERS = str.maketrans("’‘ʼ`´ıـ", "'''''i'", "\u0307\u00ad\u200b\u200e\u200f\ufeff")
 _MARKS = re.compile("[\u0300-\u036f]")
-_SPACES = re.compile(r"\s+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _EDGES = " \t\n:.,;!?…|-–—>»›→«‹<←()[]#*•·/\u3000、。：！？【】「」《》▶►"
 
@@ -82,7 +81,7 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFD", text.translate(_LETTERS)))
         text = unicodedata.normalize("NFC", text)
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @attrs.frozen(eq=False)

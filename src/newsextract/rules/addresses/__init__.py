@@ -19,7 +19,7 @@ def folders() -> dict[str, frozenset[str]]:
 
 def steps(url: str) -> list[str]:
     """The folders and the last step of a URL's path, lower case, without accents."""
-    path = _AUTHORITY.sub("", url).partition("?")[0].partition("#")[0]
+    path = (_AUTHORITY.sub("", url) if "//" in url else url).partition("?")[0].partition("#")[0]
     return [s for s in plain(path).split("/") if s]
 
 
