@@ -59,8 +59,10 @@ class _Attribute:
             needle = (_END if operator == "^=" else "") + value + (_END if operator == "$=" else "")
             self.parts.append((operator, needle, value, entry))
 
-    def pairs(self, by_value: dict[str, list[Element]]) -> Pairs:
-        """What waits for the values of a page."""
+    def pairs(self, elements: list[Element], by_value: dict[str, list[Element]]) -> Pairs:
+        """What waits for the attribute itself, and for the values it has on a page."""
+        for entry in self.any:
+            yield entry, elements
         for value in by_value.keys() & self.values.keys():
             for entry in self.values[value]:
                 yield entry, by_value[value]
@@ -86,9 +88,8 @@ class Index:
         there are 20,000 such words, and the garbage collector looks at every object but numbers and strings."""
         self._among: dict[str, tuple[tuple[int, int], ...]] = {}
         """Word -> (number of a pattern of several words, which step of it the word is)."""
-        self._attributes: dict[str, _Attribute] = {}
-        self._tagged: dict[tuple[str, str], _Attribute] = {}
-        """(tag, attribute) -> selectors of such elements by a part of the attribute's value."""
+        self._attributes: dict[tuple[str, str | None], _Attribute] = {}
+        """By attribute and tag; None where any tag will do."""
         self._tags: dict[str, list[Entry]] = {}
         for number, selector in selectors:
             self._add(number, selector)
@@ -114,19 +115,17 @@ class Index:
         yield from _of_names(document.by_class, self._classes, self._class_stems)
         yield from self._worded(document)
         yield from self._attributed(document)
-        for (tag, attribute), waiting in self._tagged.items():
-            yield from waiting.pairs(_values(document.by_tag.get(tag, ()), attribute))
         for tag in document.by_tag.keys() & self._tags.keys():
             for entry in self._tags[tag]:
                 yield entry, document.by_tag[tag]
 
     def _attributed(self, document: Document) -> Pairs:
-        for attribute, waiting in self._attributes.items():
-            if waiting.values or waiting.parts:
-                yield from waiting.pairs(_values(document.with_attribute(attribute), attribute))
+        for (attribute, tag), waiting in self._attributes.items():
             elements = document.with_attribute(attribute)
-            for entry in waiting.any:
-                yield entry, elements
+            if tag is not None:
+                elements = [e for e in elements if e.tag == tag]
+            if elements:
+                yield from waiting.pairs(elements, _values(elements, attribute))
 
     def _worded(self, document: Document) -> Pairs:
         for name, elements in _named(document):
@@ -163,10 +162,7 @@ class Index:
             self._patterns.append((target.words[0], entry))
         elif target.attributes:
             name, operator, value = target.attributes[0]
-            if target.tag and operator not in {"", "="}:
-                self._tagged.setdefault((target.tag, name), _Attribute()).add(operator, value, entry)
-            else:
-                self._attributes.setdefault(name, _Attribute()).add(operator, value, entry)
+            self._attributes.setdefault((name, target.tag), _Attribute()).add(operator, value, entry)
         else:
             self._tags.setdefault(target.tag or "", []).append(entry)
 
@@ -203,12 +199,11 @@ def _of_names(
                 yield entry, names[name]
 
 
-def _values(elements: Iterable[Element], attribute: str) -> dict[str, list[Element]]:
-    """The attribute's values as they are compared, with those of the elements that have them."""
+def _values(elements: list[Element], attribute: str) -> dict[str, list[Element]]:
+    """The attribute's values as they are compared, with the elements that have them."""
     by_value: dict[str, list[Element]] = {}
     for element in elements:
-        if attribute in element.attrs:
-            by_value.setdefault((element.attrs[attribute] or "").strip().lower(), []).append(element)
+        by_value.setdefault((element.attrs[attribute] or "").strip().lower(), []).append(element)
     return by_value
 
 

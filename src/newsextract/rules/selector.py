@@ -22,7 +22,7 @@ from newsextract.rules.names import HEADINGS, NAME_ATTRIBUTES, WordPattern, pars
 _PART = re.compile(
     r"""(?P<tag>[a-z][a-z0-9-]*|\*)
       | \#(?P<id>[\w-]+\*?)
-      | \.(?P<cls>[\w:/-]+\*?)
+      | \.(?P<cls>(?:(?!:not\()[\w:/-])+\*?)
       | ~(?P<words>[\^=]?[a-z(][a-z()|?-]*\$?)
       | \[(?P<attr>[\w:-]+)(?:(?P<op>[\^$*~]?=)(?:"(?P<quoted>[^"]*)"|(?P<value>[^"\]\s]+)))?\]
       | :not\((?P<without>(?:"[^"]*"|\([^()]*\)|[^()"])+)\)""",
@@ -61,22 +61,16 @@ class Compound:
 
     @property
     def rest(self) -> "Compound":
-        """The conditions but the one an index holds it under: its first id, class, words or attribute, else the tag."""
+        """The conditions but those an index holds it under: its first id, class or words, else attribute and tag."""
         if self.ids:
             return attrs.evolve(self, ids=self.ids[1:])
         if self.classes:
             return attrs.evolve(self, classes=self.classes[1:])
         if self.words:
             return attrs.evolve(self, words=self.words[1:])
-        if self.attributes and not self.waits_under_tag:
-            return attrs.evolve(self, attributes=self.attributes[1:])
+        if self.attributes:
+            return attrs.evolve(self, attributes=self.attributes[1:], tag=None)
         return attrs.evolve(self, tag=None)
-
-    @property
-    def waits_under_tag(self) -> bool:
-        """Whether the tag narrows more than what comes first: it does where an attribute is asked for by part."""
-        first = not (self.ids or self.classes or self.words)
-        return first and self.tag is not None and not (self.attributes and self.attributes[0][1] in {"", "="})
 
     @property
     def conditions(self) -> int:
