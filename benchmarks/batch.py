@@ -11,6 +11,7 @@ that does nothing else.
 import argparse
 import gzip
 import itertools
+import json
 import os
 import pathlib
 import random
@@ -128,8 +129,21 @@ def kills(root: pathlib.Path, number: int) -> None:
             process.send_signal(signal.SIGKILL)
             process.wait()
             done += 1
-    same = (root / "killed.jsonl").read_bytes() == (root / "parts.jsonl").read_bytes()
-    print(f"killed {done} times and gone on with: the output is {'identical' if same else 'DIFFERENT'}")
+    print(f"killed {done} times and gone on with, exit code {process.returncode}: the output is ", end="")
+    found, expected = (rows(root / name) for name in ("killed.jsonl", "parts.jsonl"))
+    print("identical" if found == expected else f"DIFFERENT: {differences(found, expected)}")
+
+
+def rows(path: pathlib.Path) -> list[dict[str, object]]:
+    """The rows of a file, without how long failures took."""
+    return [{k: v for k, v in json.loads(text).items() if k != "seconds"} for text in path.read_bytes().splitlines()]
+
+
+def differences(found: list[dict[str, object]], expected: list[dict[str, object]]) -> str:
+    """How many rows there are, and in which keys they differ."""
+    pairs = enumerate(zip(found, expected, strict=False))
+    keys = {f"row {n}: {key}" for n, (a, b) in pairs for key in a if a[key] != b.get(key)}
+    return f"{len(found)} rows for {len(expected)}; {', '.join(sorted(keys)[:20])}"
 
 
 def memory(bodies: list[bytes], number: int) -> None:
