@@ -1,7 +1,6 @@
 """Whatever a page holds, extraction gives a record and no error."""
 
 import json
-import time
 
 import jsonschema
 import pytest
@@ -15,9 +14,6 @@ from tests import hostile
 
 URL = "https://harbour.example/berth"
 
-LONGEST = 20.0
-"""Seconds that no hostile page may take, with room for a busy machine."""
-
 each_page = pytest.mark.parametrize("page", hostile.PAGES, ids=lambda p: p.__name__)
 
 
@@ -30,9 +26,7 @@ def validator() -> jsonschema.Draft202012Validator:
 def test_a_hostile_page_gives_a_record_that_is_valid_and_reads_back(
     page: hostile.Page, validator: jsonschema.Draft202012Validator
 ) -> None:
-    began = time.monotonic()
     article = newsextract.extract(page(), URL)
-    assert time.monotonic() - began < LONGEST
     written = json.loads(article.to_json())
     validator.validate(written)
     assert Article.from_dict(written) == article
