@@ -101,6 +101,7 @@ def test_ctrl_c_leaves_finished_records_whole(server, tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a runner in the background ignores it
     )
     first = process.stdout.readline()
     process.send_signal(signal.SIGINT)
