@@ -1,6 +1,6 @@
 """Train the body model: which runs of a page are its main text.
 
-    python -m training.body --bench ../shared/bench --folds 4    # site-wise cross-validation: the figures
+    python -m training.body --bench ../shared/bench --folds      # site-wise cross-validation: the figures
     python -m training.body --bench ../shared/bench              # write src/newsextract/locate/body.json.gz
 
 Wants the packages lightgbm and numpy. Vocabularies are target encodings: the rows of a page are made with vocabularies
@@ -26,11 +26,11 @@ from training.dataset import Sample, pages, sample, site_of
 from training.figures import report
 from training.vocabulary import learn_names, learn_phrases
 
-TREES = 150
+TREES = 300
 PARAMETERS = {
     "objective": "cross_entropy",
-    "learning_rate": 0.11,
-    "num_leaves": 24,
+    "learning_rate": 0.06,
+    "num_leaves": 31,
     "min_data_in_leaf": 150,
     "feature_fraction": 0.25,
     "bagging_fraction": 0.7,
