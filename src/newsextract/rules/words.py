@@ -7,7 +7,7 @@ no difference. A phrase at the start of a text must end where a word ends, excep
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -102,8 +102,8 @@ class Phrases:
     @functools.cached_property
     def anywhere(self) -> re.Pattern[str]:
         """Any of the phrases, as whole words."""
-        phrases = "|".join(map(re.escape, sorted(self.all, key=lambda p: (-len(p), p))))
-        return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)" if phrases else r"(?!)")
+        phrases = "|".join(map(_whole, sorted(self.all, key=lambda p: (-len(p), p))))
+        return re.compile(phrases or r"(?!)")
 
 
 @attrs.frozen(eq=False)
@@ -165,22 +165,16 @@ class Words:
         return tuple(self.by_language)
 
     @functools.cached_property
-    def _arranged(self) -> dict[tuple[str, str | None], Phrases]:
-        arranged: dict[tuple[str, str | None], Phrases] = {}
-        for key in KEYS.keys() - {"months"}:
-            by_language = {language: by_key.get(key, ()) for language, by_key in self.by_language.items()}
-            arranged[key, None] = _arrange(p for phrases in by_language.values() for p in phrases)
-            for language, phrases in by_language.items():
-                arranged[key, language] = _arrange(phrases)
-        return arranged
+    def _phrases(self) -> Callable[[str, str | None], Phrases]:
+        """Arranged phrases by key and language, each arranged when it is first asked for."""
 
-    def _phrases(self, key: str, language: str | None) -> Phrases:
-        found = self._arranged.get((key, language))
-        if found is None:
+        def arranged(key: str, language: str | None) -> Phrases:
             if key not in KEYS:
                 raise KeyError(key)
-            return _NONE
-        return found
+            languages = self.languages if language is None else (language,)
+            return _arrange(p for each in languages for p in self.by_language.get(each, {}).get(key, ()))
+
+        return functools.cache(arranged)
 
 
 def _arrange(phrases: Iterable[str]) -> Phrases:
@@ -191,7 +185,11 @@ def _arrange(phrases: Iterable[str]) -> Phrases:
     return Phrases(whole, {start: tuple(several) for start, several in by_start.items()})
 
 
-_NONE = _arrange(())
+def _whole(phrase: str) -> str:
+    """A pattern of the phrase as whole words, where its script parts words."""
+    before = "" if _UNSPACED.match(phrase[0]) else r"(?<!\w)"
+    after = "" if _UNSPACED.match(phrase[-1]) else r"(?!\w)"
+    return before + re.escape(phrase) + after
 
 
 def _ends_word(text: str, at: int) -> bool:
@@ -209,12 +207,12 @@ def _checked(name: str, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
             raise RuleError(f"{name}: unknown key {key!r}")
         if not isinstance(value, str):
             raise RuleError(f"{name}: key {key!r}: must be a string of phrases parted by '|'")
-        phrases = _months(value) if key == "months" else tuple(fold(p) for p in value.split("|"))
+        phrases = tuple(_parts(fold(value), ";" if key == "months" else "|"))
         if not all(phrases) or (key == "months" and len(phrases) != MONTHS):
             raise RuleError(f"{name}: key {key!r}: an empty phrase, or not twelve months")
-        out[key] = phrases
+        out[key] = tuple("|".join(_parts(month, "|")) for month in phrases) if key == "months" else phrases
     return out
 
 
-def _months(value: str) -> tuple[str, ...]:
-    return tuple("|".join(fold(n) for n in month.split("|")) for month in value.split(";"))
+def _parts(text: str, mark: str) -> Iterator[str]:
+    return map(str.strip, text.split(mark))

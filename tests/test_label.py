@@ -1,0 +1,80 @@
+"""Labels say what elements are; the cut takes out what is chrome, and spares what a name lies about."""
+
+import pytest
+
+from newsextract.label import Labels, Removals, cut, label
+from newsextract.page.document import Document
+from newsextract.rules.load import bundled
+
+PROSE = "<p>" + "The harbour board met on Tuesday and spoke for three hours about the new berth. " * 6 + "</p>"
+
+
+def labelled(html: str) -> tuple[Document, Labels]:
+    document = Document(html)
+    return document, label(document, bundled())
+
+
+def removals(html: str) -> Removals:
+    document, labels = labelled(html)
+    headline = next(iter(document.by_tag.get("h1", ())), None)
+    return cut(document, labels, headline)
+
+
+def test_the_page_itself_is_never_labelled() -> None:
+    document, labels = labelled('<html class="nav"><body class="share-buttons has-ads" id="comments"><p>Text</p>')
+    assert document.root.index not in labels.by_element
+    assert document.body.index not in labels.by_element
+
+
+def test_labels_are_in_document_order_and_without_repeats() -> None:
+    _, labels = labelled('<div class="share-bar" id="share"><ul class="share-links"></ul></div><nav></nav>')
+    shares = [e.index for e in labels.of("share")]
+    assert shares == sorted(set(shares))
+    assert [e.tag for e in labels.of("share", "navigation")] == ["div", "ul", "nav"]
+
+
+def test_the_label_around_an_element_is_found() -> None:
+    document, labels = labelled('<aside class="related-articles"><ul><li><a href="/a">A</a></li></ul></aside>')
+    (link,) = document.by_tag["a"]
+    around = labels.around(link, "related")
+    assert around is not None
+    assert around.tag == "aside"
+    assert labels.around(link, "comments") is None
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        '<div class="advertisement">Buy a car</div>',
+        '<div class="share-buttons">Share</div>',
+        "<nav>Home</nav>",
+    ],
+)
+def test_chrome_is_cut(chrome: str) -> None:
+    document, labels = labelled(f"<body><article>{PROSE}{chrome}</article>")
+    listed = cut(document, labels).listed
+    assert len(listed) == 1
+    assert listed[0].element.removed == listed[0].rule.kind
+
+
+def test_an_ad_that_never_ends_does_not_take_the_body_with_it() -> None:
+    assert removals(f"<body><h1>Title</h1><div class='ad-slot'>{PROSE}{PROSE}").listed == ()
+
+
+def test_an_element_that_holds_the_headline_and_the_body_stays() -> None:
+    assert removals(f"<body><div class='newsletter-signup'><h1>Title</h1>{PROSE}</div>").listed == ()
+
+
+def test_what_is_labelled_inside_a_spared_element_is_cut() -> None:
+    taken = removals(f"<body><div class='ad-slot'><nav>Home</nav>{PROSE}{PROSE}</div>")
+    assert [r.element.tag for r in taken.listed] == ["nav"]
+
+
+def test_removals_are_counted_by_kind_and_those_inside_others_too() -> None:
+    page = f"<body>{PROSE}<nav>Home<div class='ad-slot'>Buy</div><ul class='menu'></ul></nav>"
+    assert removals(page).counts == {"navigation": 1, "ad": 1}
+
+
+def test_every_removal_names_its_rule() -> None:
+    (removal,) = removals(f"<body>{PROSE}<div class='addtoany_list'>Share</div>").listed
+    assert removal.rule.id == "share.plugins"
