@@ -55,6 +55,24 @@ def test_globs_and_files_of_any_name(tmp_path):
         find([str(tmp_path / "*.warc")])
 
 
+def test_a_glob_that_names_an_ending_means_it(tmp_path):
+    for name in ("1.php", "2.php", "3.css"):
+        (tmp_path / name).write_bytes(HTML)
+    assert len(find([str(tmp_path / "*.php")]).sources) == 2
+    listing = find([str(tmp_path / "*")])
+    assert (listing.sources, listing.others) == ((), {".css": 1, ".php": 2})
+
+
+def test_the_cache_of_httrack_is_not_read_again(tmp_path):
+    (tmp_path / "hts-cache").mkdir()
+    with zipfile.ZipFile(tmp_path / "hts-cache" / "new.zip", "w") as archive:
+        archive.writestr("http://quay.example/a.html", HTML)
+    (tmp_path / "a.html").write_bytes(HTML)
+    listing = find([str(tmp_path)])
+    assert [s.name for s in listing.sources] == [f"{tmp_path.name}/a.html"]
+    assert listing.others == {"of HTTrack's cache": 1}
+
+
 def test_a_file_named_twice_is_read_once(tmp_path):
     (tmp_path / "1.html").write_bytes(HTML)
     assert len(find([str(tmp_path / "1.html"), str(tmp_path / "1.html")]).sources) == 1
@@ -68,15 +86,15 @@ def test_folders_of_one_name_keep_their_pages_apart(tmp_path):
     assert len({page.id for source in sources for page in read(source, READING)}) == 2
 
 
-@pytest.mark.parametrize(
-    ("ending", "compress"),
-    [(".gz", gzip.compress), (".zst", zstandard.ZstdCompressor().compress), (".br", brotli.compress)],
-)
-def test_compressed_pages_whole_cut_off_and_damaged(tmp_path, ending, compress):
-    whole = compress(HTML * 30)
-    (tmp_path / f"a.html{ending}").write_bytes(whole)
-    (tmp_path / f"b.html{ending}").write_bytes(whole[:-7])
-    (tmp_path / f"c.html{ending}").write_bytes(b"no such thing" * 3)
+COMPRESSORS = {"gz": gzip.compress, "zst": zstandard.ZstdCompressor().compress, "br": brotli.compress}
+
+
+@pytest.mark.parametrize("ending", COMPRESSORS)
+def test_compressed_pages_whole_cut_off_and_damaged(tmp_path, ending):
+    whole = COMPRESSORS[ending](HTML * 30)
+    (tmp_path / f"a.html.{ending}").write_bytes(whole)
+    (tmp_path / f"b.html.{ending}").write_bytes(whole[:-7])
+    (tmp_path / f"c.html.{ending}").write_bytes(b"no such thing" * 3)
     good, cut, bad = items(tmp_path)
     assert good.body == HTML * 30
     assert cut.error == "truncated"
@@ -88,10 +106,9 @@ def test_two_gzip_members_are_one_page(tmp_path):
     assert page(tmp_path).body == HTML * 2
 
 
-@pytest.mark.parametrize("compress", [gzip.compress, zstandard.ZstdCompressor().compress, brotli.compress])
-def test_a_bomb_is_a_gap(tmp_path, compress):
-    ending = {gzip.compress: "gz", brotli.compress: "br"}.get(compress, "zst")
-    (tmp_path / f"bomb.html.{ending}").write_bytes(compress(bytes(30_000_000)))
+@pytest.mark.parametrize("ending", COMPRESSORS)
+def test_a_bomb_is_a_gap(tmp_path, ending):
+    (tmp_path / f"bomb.html.{ending}").write_bytes(COMPRESSORS[ending](bytes(30_000_000)))
     (gap,) = items(tmp_path)
     assert gap.error == "too-large"
 
@@ -116,6 +133,8 @@ HTTRACK = (
     b"<html>\n<!-- Mirrored from quay.example/a.html by HTTrack Website Copier/3.x [XR&CO'2014], "
     b"Tue, 05 Mar 2024 09:20:30 GMT -->\n<title>Quay</title>"
 )
+PORT = HTTRACK.replace(b"quay.example/a.html", b"quay.example:8080/")
+SECURE = HTTRACK.replace(b"quay.example/a.html", b"https://quay.example/a.html")
 BROWSER = b"<!DOCTYPE html>\n<!-- saved from url=(0026)https://quay.example/a.html -->\n<title>Quay</title>"
 WHEN = datetime(2024, 3, 5, 9, 20, 30, tzinfo=UTC)
 
@@ -125,10 +144,12 @@ WHEN = datetime(2024, 3, 5, 9, 20, 30, tzinfo=UTC)
     [
         (SINGLE_FILE, "https://quay.example/a?b=1", WHEN),
         (HTTRACK, "http://quay.example/a.html", WHEN),
+        (PORT, "http://quay.example:8080/", WHEN),
+        (SECURE, "https://quay.example/a.html", WHEN),
         (BROWSER, "https://quay.example/a.html", None),
         (HTML, None, None),
     ],
-    ids=["SingleFile", "HTTrack", "browser", "none"],
+    ids=["SingleFile", "HTTrack", "port", "https", "browser", "none"],
 )
 def test_where_a_page_was_saved_from_is_read_off_its_comment(tmp_path, body, url, captured):
     (tmp_path / "a.html").write_bytes(body)
@@ -199,7 +220,7 @@ def test_wacz_gives_the_records_of_its_warc_files(tmp_path):
     assert found[0].source == "a.wacz/archive/data.warc.gz"
 
 
-@pytest.mark.parametrize("name", ["a.tar", "a.tar.gz", "a.tgz", "a.tar.zst"])
+@pytest.mark.parametrize("name", ["a.tar", "a.tar.gz", "a.tgz", "a.tar.zst", "a.tar.br"])
 def test_tar(tmp_path, name):
     raw = io.BytesIO()
     with tarfile.open(fileobj=raw, mode="w") as archive:
@@ -210,7 +231,7 @@ def test_tar(tmp_path, name):
         link = tarfile.TarInfo("link.html")
         link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
         archive.addfile(link)
-    compress = {"gz": gzip.compress, "tgz": gzip.compress, "zst": zstandard.ZstdCompressor().compress}
+    compress = COMPRESSORS | {"tgz": gzip.compress}
     (tmp_path / name).write_bytes(compress.get(name.rsplit(".", 1)[1], bytes)(raw.getvalue()))
     assert [(p.member, p.body) for p in items(tmp_path / name)] == [("../up.html", HTML), ("b.html", HTML)]
 
@@ -243,12 +264,18 @@ def test_json_lines_by_usual_and_by_given_columns(tmp_path):
     assert other[1].body == b"<p>"
 
 
-def test_json_lines_that_are_cut_off(tmp_path):
-    data = gzip.compress(b"".join(json.dumps({"html": os.urandom(40).hex()}).encode() + b"\n" for _ in range(400)))
-    (tmp_path / "a.jsonl.gz").write_bytes(data[: len(data) // 2])
+@pytest.mark.parametrize("ending", COMPRESSORS)
+def test_json_lines_that_are_compressed_cut_off_and_damaged(tmp_path, ending):
+    lines = b"".join(json.dumps({"html": os.urandom(400).hex()}).encode() + b"\n" for _ in range(400))
+    data = COMPRESSORS[ending](lines)
+    (tmp_path / f"a.jsonl.{ending}").write_bytes(data)
+    assert [type(i) for i in items(tmp_path)] == [Page] * 400
+    (tmp_path / f"a.jsonl.{ending}").write_bytes(data[: len(data) - 2])
     found = items(tmp_path)
     assert isinstance(found[0], Page)
     assert found[-1].error == "truncated"
+    (tmp_path / f"a.jsonl.{ending}").write_bytes(data[: len(data) // 2] + bytes(200) + data[len(data) // 2 :])
+    assert items(tmp_path)[-1].error == "corrupt"
 
 
 def test_parquet(tmp_path):

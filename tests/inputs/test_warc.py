@@ -132,6 +132,17 @@ def test_chunks_are_joined():
     assert read(record(1, body, headers=headers))[0].body == html(1)
 
 
+@pytest.mark.parametrize("size", [b"-5", b"0x5", b"5_0", b"+5", "٣".encode()])
+def test_a_chunk_of_no_size_ends_the_chunks(size):
+    body = b"5\r\n<p>Sh\r\n" + size + b"\r\nips\r\n0\r\n\r\n"
+    headers = b"Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n"
+    assert read(record(1, body, headers=headers))[0].body == b"<p>Sh"
+
+
+def test_a_status_in_other_digits_is_no_response():
+    assert [i.error for i in read(record(1, status="²00".encode("latin-1")))] == ["corrupt"]
+
+
 def test_a_bomb_is_a_gap():
     bomb = gzip.compress(b"<p>" * 5_000_000)
     found = read(record(1, bomb, headers=b"Content-Type: text/html\r\nContent-Encoding: gzip\r\n"))

@@ -67,7 +67,7 @@ class Prepared:
 
 def prepare(named: Iterable[str], job: Job, start: Start) -> Prepared:
     """Look at the input and the output; OutputError where there is an output that is neither to go on nor to go."""
-    listing = find(named, ignore=_of_output(job.output))
+    listing = find(named, ignore=_of_output(job.output), sniff=job.reading.mirror)
     if job.output == STDIN:
         plan = _plan(listing, job)
         return Prepared(

@@ -92,9 +92,10 @@ def _items(sources: Iterable[Source], reading: "Reading | None") -> Iterator["It
     from newsextract.inputs.read import Reading, read
     from newsextract.inputs.sources import find
 
+    reading = reading or Reading()
     for source in sources:
         if isinstance(source, Page):
             yield source
         else:
-            for found in find([str(source)]).sources:
-                yield from read(found, reading or Reading())
+            for found in find([str(source)], sniff=reading.mirror).sources:
+                yield from read(found, reading)

@@ -39,6 +39,7 @@ def _input_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--html-column", metavar="NAME", help="column of the pages, in JSON Lines and Parquet")
     group.add_argument("--url-column", metavar="NAME", help="column of their addresses")
     group.add_argument("--captured-column", metavar="NAME", help="column of when they were fetched")
+    group.add_argument("--mirror", action="store_true", help="addresses are the paths of files, as wget saves them")
     group.add_argument("--max-bytes", type=_positive, default=20_000_000, metavar="N", help="the largest page")
 
 
@@ -111,7 +112,7 @@ def _job(args: argparse.Namespace) -> "Job":
     return Job(
         output=args.output,
         format=format_of(args.output, args.format),
-        reading=Reading(max_bytes=args.max_bytes, columns=columns),
+        reading=Reading(max_bytes=args.max_bytes, columns=columns, mirror=args.mirror),
         work=Work(fields=args.fields, where=where, locators=args.locators),
         limits=Limits(seconds=args.seconds, megabytes=args.megabytes, recycle=args.recycle),
         workers=args.workers or processors(),

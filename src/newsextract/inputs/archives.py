@@ -10,8 +10,10 @@ from newsextract.inputs import files, warc
 from newsextract.inputs.compressed import open_stream
 from newsextract.inputs.page import Gap, Item, Skipped, Unreadable
 
-DAMAGE: Final = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, NotImplementedError)
-"""What the readers of the standard library raise on damaged archives and unknown methods."""
+DAMAGE: Final = (
+    zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, NotImplementedError, UnicodeDecodeError
+)  # fmt: skip
+"""What the readers of the standard library raise on damaged archives, unknown methods and names that are no UTF-8."""
 
 _BLOCK: Final = tarfile.BLOCKSIZE
 """Bytes read at a time: where a compressed tar is cut off, what was read of the last block is lost."""
@@ -33,15 +35,14 @@ def read_zip(stream: IO[bytes], source: str, limit: int) -> Iterator[Item]:
         if info.flag_bits & _ENCRYPTED:
             yield Gap(source=source, member=info.filename, error="encrypted", message="the member is encrypted")
         elif is_warc(info.filename):
-            with archive.open(info) as member:
-                yield from warc.read(member, f"{source}/{info.filename}", limit)
+            yield from _zipped_warc(archive, info, source, limit)
         else:
             yield _zipped(archive, info, source, limit)
 
 
 def read_tar(stream: IO[bytes], source: str, limit: int) -> Iterator[Item]:
     """The pages of a tar file, compressed or not, in its order; links are not followed."""
-    coding = {".gz": "gzip", ".tgz": "gzip", ".zst": "zstd"}.get("." + source.lower().rsplit(".", 1)[-1])
+    coding = "gzip" if source.lower().endswith(".tgz") else files.endings(source)[1]
     member = None
     try:
         with tarfile.open(fileobj=open_stream(stream, coding), mode="r|", bufsize=_BLOCK) as archive:
@@ -59,6 +60,14 @@ def read_tar(stream: IO[bytes], source: str, limit: int) -> Iterator[Item]:
 def is_warc(name: str) -> bool:
     """Whether a file is a WARC file, by its name."""
     return name.lower().endswith((".warc", ".warc.gz", ".warc.zst"))
+
+
+def _zipped_warc(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str, limit: int) -> Iterator[Item]:
+    try:
+        with archive.open(info) as member:
+            yield from warc.read(member, f"{source}/{info.filename}", limit)
+    except DAMAGE as error:
+        yield Gap(source=source, member=info.filename, error="corrupt", message=f"damaged member: {error}")
 
 
 def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str, limit: int) -> Item:

@@ -60,7 +60,7 @@ def read_parquet(stream: IO[bytes], source: str, limit: int, columns: Columns) -
             for row in batch.to_pylist():
                 yield _of_row(row, source, number, limit, columns)
                 number += 1
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, ValueError) as error:  # ValueError: names that are no UTF-8
         yield Gap(source=source, offset=number, error="corrupt", message=" ".join(str(error).split()))
 
 

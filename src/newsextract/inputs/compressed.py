@@ -127,15 +127,53 @@ CODINGS: Final[dict[str, Callable[[], _Inflater]]] = {
 
 
 def open_stream(stream: IO[bytes], coding: str | None) -> IO[bytes]:
-    """A compressed stream as one that reads what it holds, for files too large for memory."""
+    """A compressed stream as one that reads what it holds, for files too large for memory.
+
+    Reading it raises EOFError where it is cut off, OSError or zlib.error where it is damaged.
+    """
     if coding is None:
         return stream
-    if coding == "zstd":
-        inflater = _package("zstandard", "zst").ZstdDecompressor()
-        return io.BufferedReader(inflater.stream_reader(stream, read_across_frames=True))
-    import gzip
+    if coding == "gzip":
+        import gzip
 
-    return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value]
+        return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value]
+    return io.BufferedReader(_Inflating(stream, coding))
+
+
+class _Inflating(io.RawIOBase):
+    """A compressed stream inflated as it is read. The packages' own readers take a stream that is cut off for whole."""
+
+    def __init__(self, stream: IO[bytes], coding: str) -> None:
+        self._stream = stream
+        self._coding = coding
+        self._inflater = CODINGS[coding]()
+        self._left = b""
+        self._fault: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """As of io; EOFError where the stream is cut off, OSError where it is damaged, and again when read again."""
+        while not self._left and (chunk := self._next()):
+            try:
+                self._left = self._inflater.feed(chunk)
+            except _faults() as error:
+                self._fault = OSError(f"damaged {self._coding} data: {error}")
+                raise self._fault from error
+        size = min(len(buffer), len(self._left))
+        buffer[:size] = self._left[:size]
+        self._left = self._left[size:]
+        return size
+
+    def _next(self) -> bytes:
+        if self._fault is not None:
+            raise self._fault
+        chunk = self._stream.read(_STEP)
+        if not chunk and not self._inflater.ended():
+            self._fault = EOFError(f"the {self._coding} data end before their end")
+            raise self._fault
+        return chunk
 
 
 def _package(name: str, ending: str) -> Any:

@@ -12,6 +12,9 @@ from newsextract.inputs.page import Unreadable
 _ALIASES: Final = {"x-gzip": "gzip", "zstandard": "zstd"}
 _CHARSET: Final = re.compile(r";\s*charset\s*=\s*[\"']?([^\s\"';]+)", re.I)
 _END: Final = re.compile(rb"\r?\n\r?\n")
+_STATUS: Final = re.compile(r"[0-9]{3}")
+_SIZE: Final = re.compile(rb"[0-9A-Fa-f]{1,15}")
+"""Of a chunk. What `int` takes beyond that, such as a sign, would set the reader back."""
 
 HTML: Final = ("text/html", "application/xhtml+xml")
 
@@ -48,7 +51,7 @@ def response(block: bytes) -> Response:
     head = block[: end.start()] if end else block
     first, *lines = head.decode("latin-1").splitlines() or [""]
     parts = first.split(maxsplit=2)
-    if len(parts) < 2 or not parts[0].startswith("HTTP/") or not parts[1].isdigit():
+    if len(parts) < 2 or not parts[0].startswith("HTTP/") or not _STATUS.fullmatch(parts[1]):
         raise Unreadable("corrupt", "the record holds no HTTP response")
     headers = {}
     for line in lines:
@@ -87,10 +90,9 @@ def _dechunked(body: bytes) -> bytes:
     while True:
         line = body.find(b"\n", at)
         size = body[at:line].split(b";")[0].strip() if line >= 0 else b""
-        try:
-            length = int(size, 16)
-        except ValueError:
+        if not _SIZE.fullmatch(size):
             return b"".join(parts) if parts else body
+        length = int(size, 16)
         if length == 0:
             return b"".join(parts)
         parts.append(body[line + 1 : line + 1 + length])

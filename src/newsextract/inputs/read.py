@@ -1,6 +1,7 @@
 """One source in, its pages out, in its own order; what cannot be read is a Gap."""
 
 import io
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import IO, Final, cast
@@ -8,11 +9,11 @@ from typing import IO, Final, cast
 import attrs
 
 from newsextract import storage
-from newsextract.errors import FetchError
-from newsextract.inputs import archives, columns, files, warc
+from newsextract.errors import FetchError, NewsextractError
+from newsextract.inputs import archives, columns, files, mirror, warc
 from newsextract.inputs.columns import Columns
 from newsextract.inputs.compressed import open_stream
-from newsextract.inputs.page import Gap, Item, Page, Unreadable
+from newsextract.inputs.page import Gap, Item, Page, Skipped, Unreadable
 from newsextract.inputs.sources import SCHEMES, Source, find
 
 
@@ -23,16 +24,46 @@ class Reading:
     max_bytes: int = 20_000_000
     """The largest page, inflated; beyond, it is a Gap. Of 1,200 real pages none is over 6 MB."""
     columns: Columns = attrs.field(factory=Columns)
+    mirror: bool = False
+    """Folders and archives hold sites as wget saves them: pages are known by their content whatever their names, and
+    their addresses by their paths."""
 
 
 def read(source: Source, reading: Reading) -> Iterator[Item]:
     """The pages of a source. Never raises for what is in it; MissingExtra where a package is needed for its kind."""
     try:
-        yield from _READERS[source.kind](source, reading)
+        for item in _READERS[source.kind](source, reading):
+            yield _mirrored(item) if reading.mirror and isinstance(item, Page) else item
     except Unreadable as error:
         yield Gap(source=source.name, error=error.error, message=str(error))
     except OSError as error:
         yield Gap(source=source.name, error=type(error).__name__, message=error.strerror or str(error))
+    except NewsextractError:
+        raise
+    except Exception as error:  # noqa: BLE001 - what a package's reader trips over must not cost the other sources
+        yield Gap(source=source.name, error=type(error).__name__, message=" ".join(str(error).split()))
+
+
+def _mirrored(page: Page) -> Page:
+    """A page with the address its path tells, where nothing else does."""
+    return page if page.url else attrs.evolve(page, url=mirror.address(page.member or page.source, page.body))
+
+
+def _file(source: Source, reading: Reading) -> Iterator[Item]:
+    """A page, if it looks like one."""
+    with storage.open_read(source.path) as stream:
+        if _HTML.match(stream.read(_SNIFFED)):
+            stream.seek(0)
+            yield files.page(stream, source.name, reading.max_bytes)
+        else:
+            yield Skipped(source=source.name, cause="not-html")
+
+
+_SNIFFED: Final = 512
+_HTML: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S
+)
+"""How an HTML page begins; SVG and feeds begin otherwise."""
 
 
 def _page(source: Source, reading: Reading) -> Iterator[Item]:
@@ -143,6 +174,7 @@ class _Forward(io.BufferedIOBase):
 
 _READERS: Final[dict[str, Callable[[Source, Reading], Iterator[Item]]]] = {
     "page": _page,
+    "file": _file,
     "warc": _warc,
     "zip": _zip,
     "tar": _tar,

@@ -21,6 +21,9 @@ _SAVED: Final = (
 )
 """Comments of SingleFile, HTTrack, and of browsers' own "Save page as" (the "mark of the web")."""
 
+_HOST: Final = re.compile(r"[^\s/:?#@]+(:\d+)?(/|$)")
+"""What an address without a scheme begins with; "file:" and "about:" do not."""
+
 _JS_DATE: Final = re.compile(
     r"\w{3} (?P<month>\w{3}) (?P<day>\d{1,2}) (?P<year>\d{4}) (?P<time>\d\d:\d\d:\d\d) GMT(?P<zone>[+-]\d{4})"
 )
@@ -52,7 +55,7 @@ def _address(url: str) -> str | None:
     """HTTrack leaves out the scheme."""
     if url.lower().startswith(("http://", "https://")):
         return url
-    return None if ":" in url.split("/")[0] else f"http://{url}"
+    return f"http://{url}" if _HOST.match(url) else None
 
 
 def _date(text: str) -> datetime | None:

@@ -13,9 +13,11 @@ from newsextract.errors import InputError
 from newsextract.inputs.archives import is_warc
 from newsextract.inputs.files import endings, is_page
 
-Kind: TypeAlias = Literal["page", "warc", "zip", "tar", "json-lines", "parquet", "url", "stdin", "closed"]
+Kind: TypeAlias = Literal["page", "file", "warc", "zip", "tar", "json-lines", "parquet", "url", "stdin", "closed"]
 
 STDIN: Final = "-"
+HTTRACK: Final = "/hts-cache/"
+"""Where HTTrack keeps each page once more."""
 SCHEMES: Final = ("http://", "https://")
 
 
@@ -34,7 +36,7 @@ class Source:
     @property
     def single(self) -> bool:
         """Whether it holds one page at most."""
-        return self.kind in ("page", "url", "closed")
+        return self.kind in ("page", "file", "url", "closed")
 
 
 @attrs.frozen
@@ -46,10 +48,13 @@ class Listing:
     """How many files are no input, by their ending."""
 
 
-def find(named: Iterable[str], ignore: Callable[[str], bool] = lambda path: False) -> Listing:
+def find(
+    named: Iterable[str], ignore: Callable[[str], bool] = lambda path: False, *, sniff: bool = False
+) -> Listing:
     """The sources that names stand for, each once; InputError where one stands for nothing.
 
-    `ignore` tells files inside folders that are not to be read, such as the output of the run.
+    `ignore` tells files inside folders that are not to be read, such as the output of the run; `sniff`: files whose
+    names say nothing may be pages.
     """
     others: Counter[str] = Counter()
     found: dict[str, Source] = {}
@@ -57,12 +62,20 @@ def find(named: Iterable[str], ignore: Callable[[str], bool] = lambda path: Fals
         for name, path in _expanded(given):
             if ignore(path):
                 continue
-            kind = _kind(path, explicit=path == given)
-            if kind is None:
+            kind = _kind(path, explicit=path == given or _names_ending(given)) or ("file" if sniff else None)
+            if HTTRACK in path:
+                others["of HTTrack's cache"] += 1
+            elif kind is None:
                 others[PurePosixPath(path).suffix.lower() or "no ending"] += 1
             elif path not in found:
                 found[path] = _source(name, path, kind)
     return Listing(_distinct(found.values()), dict(sorted(others.items())))
+
+
+def _names_ending(given: str) -> bool:
+    """Whether it is a glob that names an ending, as "*.php" does: such files are meant, whatever they hold."""
+    ending = PurePosixPath(given).suffix
+    return glob.has_magic(given) and ending != "" and not glob.has_magic(ending)
 
 
 def listed(path: str) -> Iterator[str]:
