@@ -22,6 +22,7 @@ def test_the_package():
         "batch",
         "extract",
         "fetch",
+        "load_rules",
     ]
 
 
@@ -105,6 +106,6 @@ def test_the_exceptions():
     }
 
 
-@pytest.mark.parametrize("command", ["batch", "extract", "explain", "links", "report", "schema"])
+@pytest.mark.parametrize("command", ["batch", "extract", "explain", "links", "report", "rules", "schema"])
 def test_the_commands(command):
     assert command in {c.NAME for c in COMMANDS}

@@ -18,14 +18,29 @@ from newsextract.records import Article
 if TYPE_CHECKING:
     from newsextract.inputs.fetch import afetch, fetch
     from newsextract.inputs.fetching.policy import FetchPolicy
+    from newsextract.rules.user import load_rules
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "FetchPolicy", "NewsextractError", "__version__", "afetch", "batch", "extract", "fetch"]
+__all__ = [
+    "Article",
+    "FetchPolicy",
+    "NewsextractError",
+    "__version__",
+    "afetch",
+    "batch",
+    "extract",
+    "fetch",
+    "load_rules",
+]
 
 
 def __getattr__(name: str) -> object:
-    """What fetches loads when it is asked for: most programs have their pages already."""
+    """What fetches, and what reads rules, loads when it is asked for: most programs have their pages already."""
+    if name == "load_rules":
+        from newsextract.rules.user import load_rules
+
+        return load_rules
     if name in ("FetchPolicy", "afetch", "fetch"):
         from newsextract.inputs import fetch as fetching
 

@@ -23,7 +23,7 @@ MANY = 3
 def calibrated(field: str, evidence: Evidence) -> Evidence:
     """The evidence with the probability that its field is right as its confidence."""
     known = table().get(field)
-    if known is None or evidence.source == "error":
+    if known is None or evidence.source == "error" or evidence.source.startswith("rule:"):
         return evidence
     found = next((known[k] for k in keys(evidence) if k in known), None)
     return evidence if found is None else attrs.evolve(evidence, confidence=found)

@@ -27,7 +27,8 @@ class Evidence:
     """Why a field has its value."""
 
     source: str
-    """Kind of place: "json-ld", "meta", "microdata", "rdfa", "dom", "url", "text", "http", "derived"."""
+    """Kind of place: "json-ld", "meta", "microdata", "rdfa", "dom", "url", "text", "http", "derived", or "rule:" and
+    the id of a user's rule."""
     locator: str | None = None
     """Where in that source: a JSON-LD path, a meta name, a CSS path."""
     raw: str | None = None

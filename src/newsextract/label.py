@@ -4,10 +4,11 @@ Boilerplate holds facts (a related widget *is* the related list), so labelling r
 the whole page with its labels. `cut` then marks what a reader of the article would not call part of it.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,6 +17,9 @@ from newsextract.page.document import Document, Element
 from newsextract.page.entities import Entities
 from newsextract.page.meta import Meta
 from newsextract.rules.load import Rule, Rules
+
+if TYPE_CHECKING:
+    from newsextract.rules.sites import Ruling
 
 _KIND = attrgetter("kind")
 
@@ -71,20 +75,36 @@ class LabelledPage:
     """The element that prints the headline, once found."""
     cards: tuple[CardBlock, ...] = ()
     """Teasers of other articles, once found."""
+    ruling: "Ruling | None" = None
+    """What a user's rules for the site found; None where there are none."""
 
 
-def label(document: Document, rules: Rules) -> Labels:
-    """Fire every rule. The page's html and body elements, and what stands before them, get no label."""
+def label(document: Document, rules: Rules, ruled: Iterable[tuple[int, Rule]] = ()) -> Labels:
+    """Fire every rule; `ruled` are labels of a user's rules, (place of the element, rule).
+
+    The page's html and body elements, and what stands before them, get no label.
+    """
     by_element: dict[int, list[Rule]] = {}
     by_kind: dict[str, list[Element]] = {}
     elements = document.elements
-    for index, number in rules.index.hits(document):
-        rule = rules.rules[number]
+    fired: Iterable[tuple[int, Rule]] = ((index, rules.rules[number]) for index, number in rules.index.hits(document))
+    for index, rule in sorted((*ruled, *fired), key=itemgetter(0)) if ruled else fired:
         by_element.setdefault(index, []).append(rule)
         same = by_kind.setdefault(rule.kind, [])
         if not same or same[-1].index != index:
             same.append(elements[index])
     return Labels(by_kind, by_element)
+
+
+def spared(labels: Labels, elements: Iterable[Element]) -> Labels:
+    """The labels without those that would cut the elements: a user's rule names them as the body."""
+    held = {e.index for element in elements for e in (element, *element.ancestors)}
+    by_element = {
+        index: kept
+        for index, rules in labels.by_element.items()
+        if (kept := [r for r in rules if not r.cut] if index in held else rules)
+    }
+    return attrs.evolve(labels, by_element=by_element)
 
 
 @attrs.frozen
@@ -119,6 +139,9 @@ MOST = 0.6
 
 OVERLAYS = frozenset({"consent", "popup"})
 """Kinds that may well hold most of a page's prose: a wall before it. They are cut all the same."""
+
+STRIPPED = "stripped"
+"""Kind of what a user's rule takes out of a page, whatever it holds."""
 
 PROSE_TAGS = ("p", "div", "span", "li", "td", "dd", "blockquote", "section", "article", "main", "font", "pre", "center")
 
@@ -203,7 +226,7 @@ class _Prose:
     def spares(self, element: Element, rule: Rule, headline: Element | None) -> bool:
         """Whether an element stays although a rule would cut it."""
         prose = self._before[element.end] - self._before[element.index]
-        if prose <= PROSE:
+        if prose <= PROSE or rule.kind == STRIPPED:
             return False
         if prose > MOST * self._all:
             holds_page = element.tag in {"article", "main"} or (headline is not None and headline in element)

@@ -1,9 +1,9 @@
 """extract(): bytes in, an Article out. The only module that knows the order of the stages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import attrs
 
@@ -27,24 +27,30 @@ from newsextract.fields import (
     notices,
     pagination,
     related,
+    ruled,
     site,
     source,
     subtitle,
     tags,
     title,
 )
-from newsextract.label import LabelledPage, cut, cut_rest, label
+from newsextract.fields.title import Headline
+from newsextract.label import LabelledPage, cut, cut_rest, label, spared
 from newsextract.locate.body import Body, locate
 from newsextract.locate.residue import without_residue
+from newsextract.locate.ruled import ruled as ruled_body
 from newsextract.locate.state import from_state
 from newsextract.page import entities, meta
 from newsextract.page.decode import Decoded, decode
 from newsextract.page.document import Document
 from newsextract.page.flow import Flow
 from newsextract.page.limits import cap
-from newsextract.page.urls import absolute
+from newsextract.page.urls import absolute, host
 from newsextract.records import Article, Section
 from newsextract.rules.load import Rules, bundled
+
+if TYPE_CHECKING:
+    from newsextract.rules.sites import Ruling
 
 
 class ExtractOptions(TypedDict, total=False):
@@ -57,7 +63,7 @@ class ExtractOptions(TypedDict, total=False):
     locators: bool
     """Whether each block carries its CSS path."""
     rules: Rules | None
-    """Rules to use instead of the bundled ones."""
+    """Rules of `load_rules`: the bundled ones and a user's."""
 
 
 Read = tuple[Any, Evidence | None] | None
@@ -153,19 +159,21 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     page = _with_title(page, values, evidence)
     page = _with_cards(page, evidence)
     for name, reader in PAGE_FIELDS:
-        _take(name, _guarded(reader, page), values, evidence)
+        _take(name, _over(page, name, _guarded(reader, page)), values, evidence)
     removals = cut(document, page.labels, page.headline)
-    body = without_residue(locate(page, Flow(document)))
+    body, said = ruled_body(page, without_residue(locate(page, Flow(document))))
     removals = cut_rest(document, page.labels, body.holders, removals)
     values["removed"] = removals.counts
-    drawn = from_state(page, body)
+    drawn = from_state(page, body) if said is None else None
     if drawn is None:
         values["sections"] = sections.read(page, body, locators=options.get("locators", False))
     else:
         body = drawn[1]
         values["sections"] = _undrawn(*drawn)
     for name, body_reader in BODY_FIELDS:
-        _take(name, _guarded(body_reader, page, body), values, evidence)
+        _take(name, _over(page, name, _guarded(body_reader, page, body)), values, evidence)
+    if said is not None:
+        evidence["sections"] = ruled.evidence(said, values["sections"])
     if values.get("kind") == "listing":
         _take("related", _guarded(related.read_listed, page), values, evidence)
     return Reading(article=Article(**values, evidence=evidence), page=page, body=body)
@@ -183,11 +191,16 @@ def _labelled(document: Document, url: str | None, options: ExtractOptions) -> L
     rules = options.get("rules") or bundled()
     head = meta.read(document)
     addresses = (url, *head.links.get("canonical", ()), head.first("og:url"))
+    ruling = _ruling(document, rules, addresses, options.get("captured"))
+    labels = label(document, rules, ruling.labelled if ruling else ())
+    if ruling is not None and (bodies := ruling.fields.get("body")):
+        labels = spared(labels, (hit.element for saying in bodies for hit in saying.hits))
     return LabelledPage(
         document=document,
         meta=head,
         entities=entities.read(document, addresses, (head.first("og:title"), head.title)),
-        labels=label(document, rules),
+        labels=labels,
+        ruling=ruling,
         rules=rules,
         url=url,
         base=absolute(head.base, url) or url,
@@ -195,13 +208,33 @@ def _labelled(document: Document, url: str | None, options: ExtractOptions) -> L
     )
 
 
+def _ruling(
+    document: Document, rules: Rules, addresses: Iterable[str | None], captured: datetime | None
+) -> "Ruling | None":
+    """What a user's rules find on the page, by the first host that it is known under."""
+    if rules.sites is None:
+        return None
+    return rules.sites.ruling(document, next((name for a in addresses if a and (name := host(a))), ""), captured)
+
+
 def _with_title(page: LabelledPage, values: dict[str, Any], evidence: dict[str, Evidence]) -> LabelledPage:
-    headline, why = _guarded(title.read, page) or (None, None)
+    headline, why = _headline(page, _guarded(title.read, page))
     if headline is None:
         _take("title", (None, why), values, evidence)
         return page
     _take("title", (headline.text, why), values, evidence)
     return attrs.evolve(page, title=headline.text, headline=headline.element)
+
+
+def _headline(page: LabelledPage, read: Read) -> tuple[Headline | None, Evidence | None]:
+    """The headline, as a rule names it where there is one."""
+    headline, why = read or (None, None)
+    text, why = _over(page, "title", (headline.text if headline else None, why)) or (None, why)
+    if text is None or (headline is not None and headline.text == text):
+        return headline, why
+    element = page.ruling.fields["title"][0].hits[0].element if page.ruling else None
+    printed = element is not None and element.index > page.document.body.index
+    return Headline(text=text, element=element if printed else None), why
 
 
 def _with_cards(page: LabelledPage, evidence: dict[str, Evidence]) -> LabelledPage:
@@ -218,6 +251,11 @@ def _guarded(reader: Callable[..., Read], *about: Any) -> Read:
     except Exception as error:  # noqa: BLE001 - one broken field must not cost the page
         raw = f"{type(error).__name__}: {error}"[:RAW_LIMIT]
         return None, Evidence(source="error", locator=reader.__module__, raw=raw, confidence=0.0)
+
+
+def _over(page: LabelledPage, name: str, read: Read) -> Read:
+    """What was read of a field, unless a user's rule says it better."""
+    return read if page.ruling is None else _guarded(ruled.over, page, name, read)
 
 
 def _take(name: str, read: Read, values: dict[str, Any], evidence: dict[str, Evidence]) -> None:

@@ -8,6 +8,7 @@ import attrs
 from newsextract.batch.conditions import Condition
 from newsextract.inputs.read import Reading
 from newsextract.inputs.sources import Source
+from newsextract.rules.files import RuleFiles
 
 PAGES_PER_PART: Final = 500
 """Pages of a part: about 10 MB of records in memory, and the most that is done again after a kill."""
@@ -25,6 +26,8 @@ class Work:
     """As in `extract`."""
     reply: Literal["json", "record"] = "json"
     """A row as one line of JSON, or the Article."""
+    rules: RuleFiles | None = None
+    """A user's rules: their texts, since a worker may be on another machine."""
     extractor: str = "newsextract.pipeline:extract"
     """module:function of what is called as `extract` is."""
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # `import newsextract` binds this function, and must not load
     from newsextract.batch.rows import Row
     from newsextract.inputs.page import Item, Page
     from newsextract.inputs.read import Reading
+    from newsextract.rules.load import Rules
 
 Source: TypeAlias = "str | PathLike[str] | Page"
 
@@ -24,6 +25,8 @@ class BatchOptions(TypedDict, total=False):
     """Conditions, as of `--where`: only records that meet all. Failures are always given."""
     locators: bool
     """As of `extract`."""
+    rules: "Rules | None"
+    """Rules of `load_rules`."""
     limits: "Limits"
     """Time and memory of a page."""
     reading: "Reading"
@@ -79,7 +82,9 @@ def _rows(sources: Iterable[Source], options: BatchOptions) -> Generator["Row", 
     from newsextract.inputs.page import Page, Skipped
 
     where = tuple(map(condition, options.get("where", ())))
-    work = Work(where=where, locators=options.get("locators", False), reply="record")
+    rules = options.get("rules")
+    files = rules.files if rules is not None else None
+    work = Work(where=where, locators=options.get("locators", False), rules=files, reply="record")
     with Guard(work, options.get("limits") or Limits(), options.get("workers") or processors()) as guard:
         items = _items(sources, options.get("reading"))
         for item, answer in guard.map(items, lambda i: i if isinstance(i, Page) else None):

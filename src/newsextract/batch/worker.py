@@ -5,6 +5,7 @@ process that started it, it ends itself.
 """
 
 import faulthandler
+import functools
 import importlib
 import os
 import pickle
@@ -50,7 +51,7 @@ def main(requests: IO[bytes]) -> None:
     os.dup2(2, 1)  # what anything prints must not get among the answers
     faulthandler.enable()
     work, limits = pickle.load(requests)
-    extract = _extractor(work.extractor)
+    extract = _extractor(work)
     _limit(limits)
     with suppress(Exception):
         extract(WARM_UP)
@@ -80,10 +81,15 @@ def answer(page: Page, work: Work, extract: Callable[..., Article]) -> Answer:
         return "failure", (type(error).__name__, " ".join(str(error).split())[:MESSAGE])
 
 
-def _extractor(name: str) -> Callable[..., Article]:
-    module, _, function = name.partition(":")
+def _extractor(work: Work) -> Callable[..., Article]:
+    """What is called for each page, with the user's rules where there are any: read once."""
+    module, _, function = work.extractor.partition(":")
     found: Callable[..., Article] = getattr(importlib.import_module(module), function)
-    return found
+    if work.rules is None:
+        return found
+    from newsextract.rules.user import of_files
+
+    return functools.partial(found, rules=of_files(work.rules))
 
 
 def _send(replies: IO[bytes], value: object) -> None:

@@ -4,7 +4,7 @@ import argparse
 import re
 from typing import TYPE_CHECKING
 
-from newsextract.cli import output
+from newsextract.cli import output, ruling
 from newsextract.cli.extract import KEYS
 from newsextract.errors import InputError
 
@@ -41,6 +41,7 @@ def _input_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--captured-column", metavar="NAME", help="column of when they were fetched")
     group.add_argument("--mirror", action="store_true", help="addresses are the paths of files, as wget saves them")
     group.add_argument("--max-bytes", type=_positive, default=20_000_000, metavar="N", help="the largest page")
+    ruling.add_argument(group)
 
 
 def _output_arguments(group: argparse._ArgumentGroup) -> None:
@@ -108,12 +109,13 @@ def _job(args: argparse.Namespace) -> "Job":
         where = tuple(map(condition, args.where))
     except InputError as error:
         args.parser.error(f"--where: {error}")
+    rules = ruling.rules(args)
     columns = Columns(args.html_column, args.url_column, args.captured_column)
     return Job(
         output=args.output,
         format=format_of(args.output, args.format),
         reading=Reading(max_bytes=args.max_bytes, columns=columns, mirror=args.mirror),
-        work=Work(fields=args.fields, where=where, locators=args.locators),
+        work=Work(fields=args.fields, where=where, locators=args.locators, rules=rules.files if rules else None),
         limits=Limits(seconds=args.seconds, megabytes=args.megabytes, recycle=args.recycle),
         workers=args.workers or processors(),
         pages_per_part=args.part,

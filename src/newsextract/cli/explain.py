@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from newsextract.cli import output, sources
+from newsextract.cli import output, ruling, sources
 from newsextract.cli.extract import instant
 from newsextract.errors import OutputError
 from newsextract.pipeline import ExtractOptions
@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", help="where the page of a file or of standard input came from")
     parser.add_argument("--captured", type=instant, metavar="WHEN", help="when it was saved, in ISO 8601")
     parser.add_argument("--charset", help="charset of the page, as an HTTP header would give it")
+    ruling.add_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -37,9 +38,10 @@ def run(args: argparse.Namespace) -> int:
 
     if not args.terminal and not args.output:
         args.parser.error("say where to write the HTML file (-o FILE), or --terminal")
+    rules = ruling.rules(args)
     source = sources.load(args.source)
     captured: datetime | None = args.captured or source.captured
-    options = ExtractOptions(charset=args.charset or source.charset, captured=captured)
+    options = ExtractOptions(charset=args.charset or source.charset, captured=captured, rules=rules)
     explanation = explain(source.page, url=args.url or source.url, **options)
     if args.output:
         write(Path(args.output), explanation.to_html())

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from newsextract.cli import fetching, following, output, sources
+from newsextract.cli import fetching, following, output, ruling, sources
 from newsextract.errors import NewsextractError
 from newsextract.inputs.fetch import Session
 from newsextract.inputs.fetching.answers import Fetched
@@ -57,6 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--charset", help="charset of the page, as an HTTP header would give it")
     parser.add_argument("--locators", action="store_true", help="give each block its CSS path in the page")
+    ruling.add_argument(parser)
     parser.add_argument("--follow-pages", action="store_true", help="join the pages of an article (URLs only)")
     parser.add_argument("--variant", choices=VARIANTS, help="take this version where a page names one (URLs only)")
     fetching.add_arguments(parser)
@@ -65,6 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Extract every source, files before URLs; 1 where one failed."""
     _check(args)
+    args.ruled = ruling.rules(args)
     urls = [source for source in args.sources if sources.is_url(source)]
     urls += fetching.listed(args.urls) if args.urls else []
     out = _Printer(args)
@@ -162,6 +164,7 @@ def _extracted(source: sources.Source, args: argparse.Namespace) -> Article:
         charset=args.charset or source.charset,
         captured=args.captured or source.captured,
         locators=args.locators,
+        rules=args.ruled,
     )
 
 

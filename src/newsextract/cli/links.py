@@ -2,10 +2,14 @@
 
 import argparse
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from newsextract.cli import output, sources
+from newsextract.cli import output, ruling, sources
 from newsextract.errors import NewsextractError
 from newsextract.records import Article
+
+if TYPE_CHECKING:
+    from newsextract.rules.load import Rules
 
 NAME = "links"
 SUMMARY = "write the links between pages as a network"
@@ -29,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=["link", "related", "recommended", "read-more", "previous", "next", "listed"],
         help="only these edges; may be given more than once",
     )
+    ruling.add_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -36,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     from newsextract.export import graph
 
     failed: list[str] = []
-    articles = _articles(args.sources, failed)
+    articles = _articles(args.sources, failed, ruling.rules(args))
     wanted = frozenset(args.relation) if args.relation else graph.RELATIONS
     if args.format == "graphml":
         output.put(graph.graphml(articles, wanted).rstrip("\n"))
@@ -48,13 +53,13 @@ def run(args: argparse.Namespace) -> int:
     return int(bool(failed))
 
 
-def _articles(names: list[str], failed: list[str]) -> Iterator[Article]:
+def _articles(names: list[str], failed: list[str], rules: "Rules | None") -> Iterator[Article]:
     """The records of all sources; one that cannot be had is named and counted."""
     from newsextract.export import graph
 
     for name in names:
         try:
-            for article in sources.articles(name):
+            for article in sources.articles(name, rules):
                 if graph.name(article) is None:
                     output.complain(name, "left out: neither the page nor the record says its address")
                     failed.append(name)

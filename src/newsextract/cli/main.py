@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 import newsextract
-from newsextract.cli import batch, discover, explain, extract, links, output, report, schema
+from newsextract.cli import batch, discover, explain, extract, links, output, report, rules, schema
 from newsextract.errors import NewsextractError
 
 
@@ -29,7 +29,7 @@ class Command(Protocol):
         """Do it; the exit code."""
 
 
-COMMANDS: Final[tuple[Command, ...]] = (extract, batch, discover, explain, links, report, schema)
+COMMANDS: Final[tuple[Command, ...]] = (extract, batch, discover, explain, links, report, rules, schema)
 
 INTERRUPTED = 130
 """Exit code of a process that Ctrl-C ended: 128 + SIGINT, as shells give it."""

@@ -2,10 +2,14 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsextract.cli import output
+from newsextract.cli import output, ruling
 from newsextract.cli.explain import write
 from newsextract.report.tally import Look
+
+if TYPE_CHECKING:
+    from newsextract.rules.load import Rules
 
 NAME = "report"
 SUMMARY = "show what a batch of records holds and where it is weak"
@@ -25,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-explain", action="store_true", help="do not explain the pages most in need of a look whose files are here"
     )
+    ruling.add_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -34,14 +39,15 @@ def run(args: argparse.Namespace) -> int:
     from newsextract.report.tally import tally
 
     plots.require()
+    rules = ruling.rules(args)
     total = tally(rows(args.results))
     target = Path(args.output)
-    explained = {} if args.no_explain else _explained(corpus.most_in_need(total), target)
+    explained = {} if args.no_explain else _explained(corpus.most_in_need(total), target, rules)
     write(target, corpus.document(total, Path(args.results).name, explained))
     return 0
 
 
-def _explained(looks: list[Look], target: Path) -> dict[str, str]:
+def _explained(looks: list[Look], target: Path, rules: "Rules | None") -> dict[str, str]:
     """The explained pages of those whose saved page is a file here, in a folder beside the report."""
     from newsextract.report import explain
 
@@ -56,6 +62,6 @@ def _explained(looks: list[Look], target: Path) -> dict[str, str]:
         if page is not None and look.url not in made:
             folder.mkdir(parents=True, exist_ok=True)
             name = f"{len(made) + 1}.html"
-            write(folder / name, explain(page, url=look.url if "://" in look.url else None).to_html())
+            write(folder / name, explain(page, url=look.url if "://" in look.url else None, rules=rules).to_html())
             made[look.url] = f"{folder.name}/{name}"
     return made

@@ -13,6 +13,7 @@ from newsextract.inputs.fetch import fetch
 from newsextract.inputs.fetching.answers import Fetched
 from newsextract.pipeline import extract
 from newsextract.records import Article
+from newsextract.rules.load import Rules
 
 STDIN = "-"
 ONE_RECORD = ".json"
@@ -54,11 +55,11 @@ def of(fetched: Fetched) -> Source:
     return Source(page=fetched.page, url=fetched.url, charset=fetched.charset, captured=fetched.captured)
 
 
-def articles(source: str) -> Iterator[Article]:
+def articles(source: str, rules: Rules | None = None) -> Iterator[Article]:
     """The records a source stands for: those of a file of records, or the one of a page."""
     if is_url(source) or not source.lower().endswith(RECORDS):
         page = load(source)
-        yield extract(page.page, url=page.url, charset=page.charset, captured=page.captured)
+        yield extract(page.page, url=page.url, charset=page.charset, captured=page.captured, rules=rules)
         return
     try:
         with Path(source).open(encoding="utf-8") as file:

@@ -54,7 +54,7 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
     return Body(
         flow=flow,
         kept=frozenset(r.number for r in kept),
-        container=_around(kept) or page.document.body,
+        container=around(kept) or page.document.body,
         confidence=promise,
     )
 
@@ -81,8 +81,8 @@ def best_cut(chances: Sequence[float], sizes: Sequence[int]) -> tuple[float, flo
     return max(threshold, LEAST), best
 
 
-def _around(runs: list[Run]) -> Element | None:
-    """The smallest element that holds all runs."""
+def around(runs: list[Run]) -> Element | None:
+    """The smallest element that holds all runs; None where there are none."""
     if not runs:
         return None
     node: Element | None = runs[0].element

@@ -56,6 +56,7 @@ KINDS: dict[str, Kind] = {
     "shop": Kind("offers, prices, baskets", soft=True),
     "sidebar": Kind("a column beside the article", soft=True),
     "sponsored": Kind("paid links that look like articles", soft=True),
+    "stripped": Kind("what a rule of yours for its site strips"),
     "subscribe": Kind("a prompt to subscribe, donate or install an app"),
     "tags": Kind("the list of the article's tags"),
     "ticker": Kind("a breaking-news or market ticker"),

@@ -20,7 +20,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -29,6 +29,10 @@ from newsextract.rules.index import Index
 from newsextract.rules.kinds import KINDS
 from newsextract.rules.selector import Selector, parse
 from newsextract.rules.words import Words
+
+if TYPE_CHECKING:
+    from newsextract.rules.files import RuleFiles
+    from newsextract.rules.sites import Sites
 
 RULE_KEYS: dict[str, type] = {
     "id": str,
@@ -73,6 +77,10 @@ class Rules:
 
     rules: tuple[Rule, ...]
     words: Words
+    sites: "Sites | None" = None
+    """The rules of a user, for one site or for all; see `rules.user`."""
+    files: "RuleFiles | None" = None
+    """The files these came of, for those who must read them again in another process."""
 
     @functools.cached_property
     def index(self) -> Index:
@@ -127,10 +135,12 @@ def _rules(name: str, table: dict[str, Any]) -> list[Rule]:
     entries = table.get("rule")
     if not isinstance(entries, list) or not entries:
         raise RuleError(f"{name}: no rules: key 'rule'")
-    return [_rule(name, head | entry) for entry in entries]
+    return [rule_of(name, head | entry) for entry in entries]
 
 
-def _rule(name: str, entry: Mapping[str, Any]) -> Rule:
+def rule_of(name: str, entry: Mapping[str, Any]) -> Rule:
+    """One rule out of an entry of the file `name`; RuleError names the key and what is wrong with it."""
+
     def wrong(key: str, what: str) -> RuleError:
         return RuleError(f"{name}: rule {entry.get('id', '?')!r}: key {key!r}: {what}")
 
@@ -150,7 +160,7 @@ def _faults(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """(key, what is wrong with it)."""
     for key, value in entry.items():
         if key not in RULE_KEYS:
-            yield key, "unknown key"
+            yield key, f"unknown key; there are {', '.join(RULE_KEYS)}"
         elif not isinstance(value, RULE_KEYS[key]):
             yield key, f"must be a {RULE_KEYS[key].__name__}"
     for key in ("id", "kind", "match", "fires", "spares"):
@@ -158,7 +168,7 @@ def _faults(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield key, "missing or empty"
     kind = entry["kind"]
     if kind not in KINDS:
-        yield "kind", f"no such kind: {kind!r}"
+        yield "kind", f"no such kind: {kind!r}; docs/rules.md lists them"
     elif entry.get("cut") and not KINDS[kind].chrome:
         yield "cut", f"{kind!r} is a part of the article, never cut"
     if not entry["id"].startswith(kind + "."):
