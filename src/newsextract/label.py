@@ -83,6 +83,7 @@ def label(document: Document, rules: Rules, ruled: Iterable[tuple[int, Rule]] = 
     """Fire every rule; `ruled` are labels of a user's rules, (place of the element, rule).
 
     The page's html and body elements, and what stands before them, get no label.
+    Empty elements that are line breaks by their name are `<br>` from here on.
     """
     by_element: dict[int, list[Rule]] = {}
     by_kind: dict[str, list[Element]] = {}
@@ -93,6 +94,9 @@ def label(document: Document, rules: Rules, ruled: Iterable[tuple[int, Rule]] = 
         same = by_kind.setdefault(rule.kind, [])
         if not same or same[-1].index != index:
             same.append(elements[index])
+    for element in by_kind.get("line-break", ()):
+        if not element.children:
+            element.tag = "br"
     return Labels(by_kind, by_element)
 
 

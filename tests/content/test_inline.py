@@ -12,6 +12,7 @@ from tests.content.reading import only
         ("<p>The\n  <b>old</b><i> mill</i> stands.</p>", "The old mill stands."),
         ("<p>Walk<b>ing</b> on.</p>", "Walking on."),
         ("<p>First line<br>second line</p>", "First line\nsecond line"),
+        ("<p>First line<span class='x br'></span>second line</p>", "First line\nsecond line"),
         ("<p>H<sub>2</sub>O and 10<sup>3</sup></p>", "H2O and 103"),
         ("<p>A claim<sup><a href='#n1'>[1]</a></sup> was made.</p>", "A claim was made."),
         ("<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>の朝</p>", "東京の朝"),

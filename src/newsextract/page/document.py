@@ -29,7 +29,7 @@ _NO_CLASSES: list[str] = []
 
 
 class Element:
-    """One element. Reading it is cheap; only `label.cut` sets `removed`."""
+    """One element. Reading it is cheap; only `label.cut` sets `removed`, only `label.label` a tag."""
 
     __slots__ = ("attrs", "children", "classes", "end", "index", "nth", "parent", "removed", "tag")
 

@@ -78,6 +78,7 @@ KINDS: dict[str, Kind] = {
     "icon": Kind("a picture that is a sign, an avatar or a counter", chrome=False),
     "kicker": Kind("the words above the headline", chrome=False),
     "lead-image": Kind("the picture at the head of the article", chrome=False),
+    "line-break": Kind("an empty element that a stylesheet makes a line break", chrome=False),
     "live-entry": Kind("an entry of a live blog", chrome=False),
     "live-time": Kind("the time of an entry of a live blog", chrome=False),
     "logo": Kind("the site's logo", chrome=False),
