@@ -24,7 +24,7 @@ from newsextract.locate.vocabulary import Vocabulary
 from training.cascade import looks
 from training.dataset import Sample, pages, sample, site_of
 from training.figures import report
-from training.vocabulary import learn_names, learn_phrases
+from training.vocabulary import count, learn
 
 TREES = 300
 PARAMETERS = {
@@ -54,23 +54,24 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/newsextract/locate/body.json.gz"))
     args = parser.parse_args()
-    samples, names, phrases = prepare(args.bench, args.workers)
+    samples, vocabulary = prepare(args.bench, args.workers)
     if args.folds:
         chances = cross_validate(samples, args.trees)
         report(samples, [_keep(s, c) for s, c in zip(samples, chances, strict=True)])
     else:
         model = fit(samples, args.trees)
         rows = np.concatenate([np.array(s.rows, dtype=np.float32) for s in samples if s.rows])
-        write(args.out, model, looks(model, rows), Vocabulary(names, phrases))
+        write(args.out, model, looks(model, rows), vocabulary)
 
 
-def prepare(bench: pathlib.Path, workers: int) -> tuple[list[Sample], dict[str, float], dict[str, float]]:
-    """(samples with rows made with vocabularies of other sites, names and phrases learned from all)."""
+def prepare(bench: pathlib.Path, workers: int) -> tuple[list[Sample], Vocabulary]:
+    """(samples with rows made with vocabularies of other sites, the vocabulary learned from all)."""
     everything = list(pages(bench))
     bare = _samples([(*page, None) for page in everything], workers)
-    vocabularies = [_vocabulary([s for s in bare if fold(s.site) != k]) for k in range(FOLDS)]
+    counts = count(bare)
+    vocabularies = [learn(counts, lambda site, k=k: fold(site) != k) for k in range(FOLDS)]
     jobs = [(name, gold, page, vocabularies[fold(site_of(gold, name))]) for name, gold, page in everything]
-    return _samples(jobs, workers), learn_names(bare), learn_phrases(bare)
+    return _samples(jobs, workers), learn(counts)
 
 
 def fold(site: str) -> int:
@@ -132,10 +133,6 @@ def _weights(s: Sample) -> np.ndarray:
 def _keep(s: Sample, chances: list[float]) -> list[bool]:
     threshold, _ = best_cut(chances, [t.count(" ") + 1 for t in s.texts])
     return [c >= threshold for c in chances]
-
-
-def _vocabulary(samples: list[Sample]) -> Vocabulary:
-    return Vocabulary(learn_names(samples), learn_phrases(samples))
 
 
 def _samples(jobs: list[tuple[str, dict[str, Any], bytes, Vocabulary | None]], workers: int) -> list[Sample]:

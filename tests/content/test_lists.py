@@ -1,7 +1,7 @@
 """Lists of every make."""
 
 from newsextract.records import List, ListItem, Paragraph
-from tests.content.reading import blocks, the_list
+from tests.content.reading import blocks, read, the_list
 
 
 def test_a_bullet_list_is_unordered() -> None:
@@ -71,3 +71,19 @@ def test_a_table_of_contents_is_no_list_of_the_body() -> None:
 def test_dashes_that_count_nothing_are_speech() -> None:
     found = blocks("<p>She laughed.</p><p>– I saw it, she said.</p><p>– So did I.</p>")
     assert len(found) == 3
+
+
+def test_lines_typed_as_a_list_are_one_after_what_leads_them_in() -> None:
+    lead, found = blocks("<p>The plan:<br>1) New roads<br>2) A bridge<br>3) A school</p>")
+    assert lead == Paragraph(text="The plan:")
+    assert isinstance(found, List)
+    assert [i.text for i in found.items] == ["New roads", "A bridge", "A school"]
+
+
+def test_lines_of_speech_stay_a_paragraph() -> None:
+    assert blocks("<p>– I saw it.<br>– So did I.</p>") == [Paragraph(text="– I saw it.\n– So did I.")]
+
+
+def test_the_heading_of_a_table_of_contents_goes_with_it() -> None:
+    found = read('<p>Rain.</p><h2>In brief</h2><ul><li><a href="#mill">The mill</a></li></ul><p>Sun.</p>')
+    assert [s.heading for s in found] == [None]

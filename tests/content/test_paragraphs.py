@@ -1,5 +1,7 @@
 """Line breaks that do the work of paragraphs."""
 
+import pytest
+
 from newsextract.records import Paragraph
 from tests.content.reading import blocks, read
 
@@ -31,3 +33,8 @@ def test_a_bold_line_before_text_is_a_heading() -> None:
 def test_what_a_chatbot_says_to_its_user_is_no_paragraph() -> None:
     residue = "If you want me to help with anything else, such as a shorter version, just say so!"
     assert texts(f"<p>{LONG}</p><p>{residue}</p>") == [LONG]
+
+
+@pytest.mark.parametrize("line", ["* * *", "___", "•"])
+def test_a_line_of_signs_between_two_parts_is_no_paragraph(line: str) -> None:
+    assert len(blocks(f"<p>Rain.</p><p>{line}</p><p>Sun.</p>")) == 2

@@ -67,3 +67,17 @@ def test_a_question_in_bold_is_an_interviewers() -> None:
 def test_the_summary_of_folded_text_is_its_heading() -> None:
     _, section = read("<p>Rain.</p><details><summary>Who pays?</summary><p>The county pays.</p></details>")
     assert (section.heading, section.blocks) == ("Who pays?", (Paragraph(text="The county pays."),))
+
+
+def test_a_paragraph_set_bold_by_its_style_is_a_heading() -> None:
+    assert read('<p>Rain.</p><p><span style="font-weight: bold">The mill</span></p><p>It turns.</p>')[1].heading
+
+
+def test_a_byline_in_bold_is_no_heading() -> None:
+    assert [s.heading for s in read("<p>Rain.</p><p><b>By Ada Lind</b></p><p>It turns.</p>")] == [None]
+
+
+def test_the_picture_under_the_standfirst_is_the_lead_picture_and_no_block() -> None:
+    (lead,) = read('<p class="standfirst">It turns again.</p><img src="/mill.jpg"><p>The mill turns.</p>')
+    assert [b.text for b in lead.blocks if isinstance(b, Paragraph)] == ["It turns again.", "The mill turns."]
+    assert len(lead.blocks) == 2

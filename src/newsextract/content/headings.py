@@ -28,6 +28,8 @@ _MARKS = re.compile(r"(?:\s*[#¶🔗§])+$|^[#¶🔗§]\s+")
 _SENTENCE = re.compile(r"[.!?。！？][\"”’)»]?\s+\S")
 """One sentence ends and another begins."""
 
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+
 _NUMBER = re.compile(r"^\W*\d{1,3}[.)]\s+")
 """The number of a heading: its dot ends no sentence."""
 
@@ -124,9 +126,10 @@ def _is_standfirst(context: Context, piece: Piece, heading: Heading, *, opening:
 
 
 def bold(context: Context, pieces: Pieces) -> Pieces:
-    """Paragraphs wholly in bold as headings, where running text follows them."""
+    """Paragraphs wholly in bold as headings, where running text follows them and they name no author."""
     level = min((p.block.level for p in pieces if isinstance(p.block, Heading)), default=2)
-    marks = [_is_bold(p) for p in pieces]
+    words = context.page.rules.words
+    marks = [_is_bold(p) and words.starts_with("by", p.run.text if p.run else "") is None for p in pieces]
     lead_ins = [n for n, marked in enumerate(marks) if marked and _ends_with_colon(pieces[n])]
     if len(lead_ins) == 1 and not (lead_ins[0] + 1 < len(pieces) and isinstance(pieces[lead_ins[0] + 1].block, List)):
         marks[lead_ins[0]] = False
@@ -155,7 +158,7 @@ def _is_bold(piece: Piece) -> bool:
         return False
     if run.text.startswith("(") or run.link_length == len(run.text):
         return False
-    return run.element.tag in BOLD or in_bold(run)
+    return run.element.tag in BOLD or _is_set_bold(run.element) or in_bold(run)
 
 
 def in_bold(run: Run) -> bool:
@@ -168,9 +171,14 @@ def all_bold(nodes: list[Element | str]) -> bool:
     return any(not isinstance(n, str) for n in nodes) and all(_in_bold(n) for n in nodes)
 
 
+def _is_set_bold(element: Element) -> bool:
+    style = element.get("style")
+    return style is not None and _BOLD_STYLE.search(style) is not None
+
+
 def _in_bold(node: Element | str) -> bool:
     if isinstance(node, str):
         return not node.strip()
-    if node.tag in BOLD or node.tag == "br" or node.removed is not None:
+    if node.tag in BOLD or node.tag == "br" or node.removed is not None or _is_set_bold(node):
         return True
     return all(_in_bold(c) for c in node.children)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from newsextract.content import inline
 from newsextract.content.context import Context, Piece, Pieces
 from newsextract.page.document import Element
@@ -42,7 +44,7 @@ def read(context: Context, element: Element) -> Pieces | None:
     """The list, or None where its items are parts of the article in their own right."""
     if any(e.tag in LAYOUT_TAGS for e in context.page.document.within(element)):
         return None
-    if _is_contents(context, element):
+    if is_contents(context, element):
         return []
     items = _items(context, element, 0)
     if not items:
@@ -51,12 +53,14 @@ def read(context: Context, element: Element) -> Pieces | None:
     return [Piece(block, element)]
 
 
-def _is_contents(context: Context, element: Element) -> bool:
-    """Whether every item is a link to a place on this page: the table of contents is a field of its own."""
-    anchors = context.links.within(element)
+def is_contents(context: Context, element: Element) -> bool:
+    """Whether it is a list of links to places on this page, or labelled so: the table of contents is a field."""
+    anchors = context.links.within(element) if element.tag in LISTS else []
     if not anchors or any(r.link_length < len(r.text) * LINKED for r in inline.runs_of(context.flow, element)):
         return False
-    return all(_leads_inside(a.get("href") or "", context) for a in anchors)
+    if all(_leads_inside(a.get("href") or "", context) for a in anchors):
+        return True
+    return context.page.labels.around(element, "contents") is not None
 
 
 def _leads_inside(href: str, context: Context) -> bool:
@@ -163,10 +167,10 @@ def _bold_lead(runs: list[Run]) -> str | None:
 
 
 def typed(pieces: Pieces, context: Context) -> Pieces:
-    """Neighbouring paragraphs that begin with typed bullets, or count 1) 2) 3), as lists."""
+    """Neighbouring paragraphs, and lines of one, that begin with typed bullets, or count 1) 2) 3), as lists."""
     out: Pieces = []
     group: list[tuple[Piece, re.Match[str]]] = []
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in _by_line(whole, context)):
         mark = _TYPED.match(piece.block.text) if isinstance(piece.block, Paragraph) else None
         if group and (mark is None or not _follows(group, mark)):
             out += _group(group, context, led_in=_leads_in(out))
@@ -176,6 +180,29 @@ def typed(pieces: Pieces, context: Context) -> Pieces:
         else:
             group.append((piece, mark))
     return out + _group(group, context, led_in=_leads_in(out))
+
+
+def _by_line(piece: Piece, context: Context) -> Pieces:
+    """A paragraph; where its last lines are typed as a list, what stands before them and that list."""
+    block = piece.block
+    if not isinstance(block, Paragraph) or "\n" not in block.text:
+        return [piece]
+    lines = block.text.split("\n")
+    first = next((n for n, line in enumerate(lines) if _TYPED.match(line)), len(lines))
+    group: list[tuple[Piece, re.Match[str]]] = []
+    for line in lines[first:]:
+        mark = _TYPED.match(line)
+        if mark is None or (group and not _follows(group, mark)):
+            return [piece]
+        group.append((_part(piece, block, line), mark))
+    lead = [_part(piece, block, "\n".join(lines[:first]))] if first else []
+    read = _group(group, context, led_in=_leads_in(lead))
+    return [*lead, *read] if len(read) == 1 else [piece]
+
+
+def _part(piece: Piece, block: Paragraph, text: str) -> Piece:
+    links = tuple(link for link in block.links if link.text in text)
+    return attrs.evolve(piece, block=attrs.evolve(block, text=text, links=links))
 
 
 def _leads_in(pieces: Pieces) -> bool:

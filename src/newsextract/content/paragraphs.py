@@ -1,10 +1,11 @@
-"""A run of inline text in, its paragraphs out.
+"""A run of inline text in, its paragraphs out; a line of stars or dashes between two parts is none.
 
 Most runs are one paragraph. Where line breaks do the work of paragraphs, the run is parted at them: nothing visible
 between two breaks, a line in bold alone (a heading), or a long line that ends a sentence. Short lines (verses,
 addresses) stay together, parted by newlines.
 """
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -22,6 +23,9 @@ LONGEST_RESIDUE = 400
 """Characters of the longest remark of a chatbot: longer paragraphs that begin so are about chatbots."""
 
 SENTENCE_ENDS = tuple(".!?。！？؟।…:”\"»“’')」』")
+
+_SAYS = re.compile(r"[^\s*_•·—–=~#.+<>◆■●|/\\-]")
+"""Anything that is no separator."""
 
 WRAPPERS = frozenset({"span", "font", "big", "small"})
 """Inline elements that a whole run may be wrapped in, and that say nothing of it."""
@@ -42,7 +46,7 @@ def read(context: Context, run: Run) -> Pieces:
     out: Pieces = []
     for part in parted(run):
         text = inline.lines(part)
-        if text and not headings.is_title(context, text) and not _is_residue(context, text):
+        if _SAYS.search(text) and not headings.is_title(context, text) and not _is_residue(context, text):
             links = inline.links([part], context.page.base)
             block = Paragraph(text=text, links=links, path=context.path(run.element))
             out.append(Piece(block, run.element, part))

@@ -1,6 +1,6 @@
 """The located body in, sections of blocks out."""
 
-from itertools import chain, islice
+from itertools import chain, dropwhile, islice
 
 import attrs
 
@@ -16,6 +16,9 @@ from newsextract.rules import providers
 
 TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol dl dd dt blockquote table tbody tr td th pre figure".split())
 """Parts of a text: where one holds all that is kept, the body goes on around it."""
+
+OPENING = ("standfirst", "headline", "kicker")
+"""Kinds of labels of what stands above the lead picture."""
 
 LONGEST_CAPTION = 500
 """Characters; credits and a second caption beside it may have half as many."""
@@ -53,7 +56,7 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
         links=Places(document.by_tag.get("a", ())),
         providers=known,
         posts={e.index: p for p in known.all for s in p.blocks for e in s.find(document)},
-        reach=_reach(body, body.container),
+        reach=_reach(page, body, body.container),
         paths=Paths() if locators else None,
         walk=walk.read,
     )
@@ -78,11 +81,13 @@ def _home(container: Element) -> Element:
     return container
 
 
-def _reach(body: Body, home: Element) -> Reach:
-    """From the first kept text on: what stands before it is the lead picture, which is a field of its own."""
+def _reach(page: LabelledPage, body: Body, home: Element) -> Reach:
+    """From the first kept text below the standfirst on: what stands before it is the lead picture, which is a field of
+    its own."""
     kept = [r.element for r in body.runs]
-    first, last = min(e.index for e in kept), max(e.end for e in kept)
-    return Reach(first=first, last=last, end=last if home.tag == "body" else home.end)
+    last = max(e.end for e in kept)
+    below = list(dropwhile(lambda e: page.labels.around(e, *OPENING), kept)) or kept[-1:]
+    return Reach(first=min(e.index for e in below), last=last, end=last if home.tag == "body" else home.end)
 
 
 @attrs.define

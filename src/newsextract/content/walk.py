@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from newsextract.content import asides, code, embeds, figures, headings, lists, paragraphs, quotes, tables
-from newsextract.content.context import Context, Pieces
+from newsextract.content.context import Context, Heading, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Part, Run
 
@@ -44,6 +44,8 @@ def read(context: Context, element: Element) -> Pieces:
             if pieces is None:
                 stack.append(_parts(context, part))
             else:
+                if not pieces and out and isinstance(out[-1].block, Heading) and lists.is_contents(context, part):
+                    out.pop()  # "In this article"
                 out += pieces
     return out
 
