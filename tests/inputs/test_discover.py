@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from newsextract.inputs.discover import discover
-from newsextract.inputs.discovering import feeds, sitemaps
+from newsextract.inputs.discovering import feeds, sitemaps, xml
 from newsextract.inputs.discovering.found import Found, Wish, is_list
 from newsextract.records import Failure
 from tests.inputs.conftest import QUICK
@@ -234,3 +234,25 @@ def test_what_robots_txt_forbids_is_not_read(server):
     server.gives("/robots.txt", "User-agent: *\nDisallow: /")
     (failure,) = discover(server.url("/"), policy=attrs.evolve(QUICK), resolve=to_this_machine)
     assert failure.error == "robots"
+
+
+def test_text_far_down_in_an_entry_is_not_kept_once_for_each_level():
+    nested = b"<a>" * 200 + b"x" * 1_000_000 + b"</a>" * 200
+    (item,) = xml.items(b"<rss><item><link>/a</link>" + nested + b"</item></rss>", frozenset({"item"}))
+    assert sum(len(text) for texts in item.values.values() for text in texts) < 4_000_000
+
+
+ENTITIES = b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        b'<!DOCTYPE r [<!ENTITY a0 "ha">' + ENTITIES + b"]><rss><item><link>/a</link><title>&a11;</title></item></rss>",
+        b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><item><link>/a</link><title>&x;</title></item></rss>',
+        b'<!DOCTYPE r SYSTEM "http://127.0.0.1:9/r.dtd"><rss><item><link>/a</link><title>&x;</title></item></rss>',
+    ],
+    ids=["entities of entities", "a file as entity", "a DTD elsewhere"],
+)
+def test_no_entity_of_a_feed_unfolds(document):
+    assert [found.title for found in feeds.read(document, "https://quay.example/")] in ([None], ["&x;"], [])

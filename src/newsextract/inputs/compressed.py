@@ -2,7 +2,7 @@
 
 import io
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any, Final, Protocol
 
 from newsextract.errors import MissingExtra
@@ -17,7 +17,7 @@ EXTRA: Final = "compression"
 class _Inflater(Protocol):
     """Something that inflates chunk by chunk, and knows whether it came to the end."""
 
-    def feed(self, chunk: bytes) -> bytes: ...
+    def feed(self, chunk: bytes) -> Iterable[bytes]: ...
     def ended(self) -> bool: ...
 
 
@@ -37,11 +37,12 @@ def inflate(stream: IO[bytes], coding: str, limit: int) -> bytes:
     try:
         while chunk := stream.read(CHUNK):
             for start in range(0, len(chunk), _STEP):
-                parts.append(inflater.feed(chunk[start : start + _STEP]))
-                size += len(parts[-1])
-                if size > limit:
-                    raise too_large(limit)
-    except _faults() as error:
+                for piece in inflater.feed(chunk[start : start + _STEP]):
+                    parts.append(piece)
+                    size += len(piece)
+                    if size > limit:
+                        raise too_large(limit)
+    except faults() as error:
         raise Unreadable("corrupt", f"damaged {coding} data: {error}") from error
     if not inflater.ended():
         raise Unreadable("truncated", f"the {coding} data end before their end")
@@ -56,6 +57,9 @@ def too_large(limit: int) -> Unreadable:
 _STEP: Final = 1 << 10
 """Bytes inflated at a time: a step of a bomb gives 1 MB of deflate (1:1032) or 32 MB of Zstandard (4 bytes a block)."""
 
+_PIECE: Final = 1 << 20
+"""Bytes that Brotli may give at a time: a step of a bomb would be 600 MB."""
+
 
 class _Members:
     """Members or frames one after another, each inflated by an object that knows its end."""
@@ -64,16 +68,14 @@ class _Members:
         self._start = start
         self._inner = start()
 
-    def feed(self, chunk: bytes) -> bytes:
-        out = []
+    def feed(self, chunk: bytes) -> Iterator[bytes]:
         while chunk:
             if self._inner.eof:
                 if not chunk.strip(b"\0"):
-                    break  # padding after the last member
+                    return  # padding after the last member
                 self._inner = self._start()
-            out.append(self._inner.decompress(chunk))
+            yield self._inner.decompress(chunk)
             chunk = self._inner.unused_data
-        return b"".join(out)
 
     def ended(self) -> bool:
         return bool(self._inner.eof)
@@ -86,14 +88,14 @@ class _Deflate:
         self._inner = zlib.decompressobj()
         self._started = False
 
-    def feed(self, chunk: bytes) -> bytes:
+    def feed(self, chunk: bytes) -> tuple[bytes]:
         try:
-            return self._inner.decompress(chunk)
+            return (self._inner.decompress(chunk),)
         except zlib.error:
             if self._started:
                 raise
             self._inner = zlib.decompressobj(-zlib.MAX_WBITS)
-            return self._inner.decompress(chunk)
+            return (self._inner.decompress(chunk),)
         finally:
             self._started = True
 
@@ -105,9 +107,10 @@ class _Brotli:
     def __init__(self) -> None:
         self._inner = _package("brotli", "br").Decompressor()
 
-    def feed(self, chunk: bytes) -> bytes:
-        out: bytes = self._inner.process(chunk)
-        return out
+    def feed(self, chunk: bytes) -> Iterator[bytes]:
+        yield self._inner.process(chunk, output_buffer_limit=_PIECE)
+        while not self._inner.can_accept_more_data():
+            yield self._inner.process(b"", output_buffer_limit=_PIECE)
 
     def ended(self) -> bool:
         return bool(self._inner.is_finished())
@@ -185,7 +188,7 @@ def _package(name: str, ending: str) -> Any:
         raise MissingExtra(f"reading .{ending} files", EXTRA) from error
 
 
-def _faults() -> tuple[type[Exception], ...]:
+def faults() -> tuple[type[Exception], ...]:
     """What the packages that are loaded raise on damaged data."""
     import sys
 

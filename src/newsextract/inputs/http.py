@@ -16,6 +16,9 @@ _STATUS: Final = re.compile(r"[0-9]{3}")
 _SIZE: Final = re.compile(rb"[0-9A-Fa-f]{1,15}")
 """Of a chunk. What `int` takes beyond that, such as a sign, would set the reader back."""
 
+MOST: Final = 3
+"""Codings on top of each other; servers use one."""
+
 HTML: Final = ("text/html", "application/xhtml+xml")
 
 
@@ -70,7 +73,10 @@ def decoded(answer: Response, limit: int) -> bytes:
     body = answer.raw
     if "chunked" in answer.headers.get("transfer-encoding", "").lower():
         body = _dechunked(body)
-    for name in reversed(answer.headers.get("content-encoding", "").lower().split(",")):
+    codings = answer.headers.get("content-encoding", "").lower().split(",")
+    if len(codings) > MOST:
+        raise Unreadable("corrupt", f"{len(codings)} content codings on top of each other")
+    for name in reversed(codings):
         coding = _ALIASES.get(name.strip(), name.strip())
         if coding in CODINGS and not _plain(body):
             body = inflate(io.BytesIO(body), coding, limit)

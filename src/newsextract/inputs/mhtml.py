@@ -1,6 +1,7 @@
 """A web archive of one page (MHTML, RFC 2557) in, the page out: `.mhtml`, `.mht` and mail messages that hold a page."""
 
 import email.policy
+import re
 from datetime import UTC, datetime
 from email.message import Message
 from email.parser import BytesParser
@@ -10,9 +11,16 @@ from typing import Any, Final
 from newsextract.inputs.http import HTML
 from newsextract.inputs.page import Page, Unreadable
 
+MOST: Final = 50
+"""Parts that may hold parts: browsers write one. Each looks at every line of those in it, so time is their product."""
+
+_WRAPPER: Final = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.I | re.M)
+
 
 def page(content: bytes, source: str, member: str | None = None) -> Page:
     """The page of the archive; Unreadable where it holds none."""
+    if len(_WRAPPER.findall(content)) > MOST:
+        raise Unreadable("corrupt", f"more than {MOST} archives within one another")
     message = BytesParser(policy=_POLICY).parsebytes(content)
     root = _root(message)
     if root is None:

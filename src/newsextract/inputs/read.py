@@ -95,7 +95,7 @@ def _json_lines(source: Source, reading: Reading) -> Iterator[Item]:
 def _lines(stream: IO[bytes], name: str, reading: Reading) -> Iterator[Item]:
     try:
         yield from columns.read_json_lines(stream, name, reading.max_bytes, reading.columns)
-    except (EOFError, *archives.DAMAGE) as error:
+    except archives.damage() as error:
         yield Gap(source=name, error="truncated" if isinstance(error, EOFError) else "corrupt", message=str(error))
 
 

@@ -7,6 +7,8 @@ from lxml import etree
 
 PIECE = 65_536
 """Bytes parsed at a time."""
+DEEPEST = 3
+"""Levels of an entry whose elements are of use (`news:publication_date` is two down); each holds the text below it."""
 
 
 @attrs.frozen
@@ -48,7 +50,7 @@ def items(content: bytes, names: frozenset[str]) -> Iterator[Item]:
 def _item(element: etree._Element) -> Item:
     values: dict[str, list[str]] = {}
     links = []
-    for child in element.iterdescendants("{*}*"):
+    for child in _within(element, DEEPEST):
         name = _local(child)
         if name == "link" and child.get("href"):
             links.append({str(key): str(value) for key, value in child.attrib.items()})
@@ -56,6 +58,13 @@ def _item(element: etree._Element) -> Item:
         if text:
             values.setdefault(name, []).append(text)
     return Item(_local(element), {name: tuple(texts) for name, texts in values.items()}, tuple(links))
+
+
+def _within(element: etree._Element, levels: int) -> Iterator[etree._Element]:
+    for child in element.iterchildren("{*}*"):
+        yield child
+        if levels > 1:
+            yield from _within(child, levels - 1)
 
 
 def _forget(element: etree._Element) -> None:
