@@ -150,7 +150,8 @@ class _Inflating(io.RawIOBase):
         self._stream = stream
         self._coding = coding
         self._inflater = CODINGS[coding]()
-        self._left = b""
+        self._pieces: Iterator[bytes] = iter(())
+        self._left = memoryview(b"")
         self._fault: Exception | None = None
 
     def readable(self) -> bool:
@@ -158,16 +159,28 @@ class _Inflating(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """As of io; EOFError where the stream is cut off, OSError where it is damaged, and again when read again."""
-        while not self._left and (chunk := self._next()):
-            try:
-                self._left = self._inflater.feed(chunk)
-            except _faults() as error:
-                self._fault = OSError(f"damaged {self._coding} data: {error}")
-                raise self._fault from error
+        try:
+            while not self._left and (piece := self._piece()) is not None:
+                self._left = memoryview(piece)
+        except EOFError:
+            raise
+        except faults() as error:
+            self._fault = OSError(f"damaged {self._coding} data: {error}")
+            raise self._fault from error
         size = min(len(buffer), len(self._left))
         buffer[:size] = self._left[:size]
         self._left = self._left[size:]
         return size
+
+    def _piece(self) -> bytes | None:
+        """What comes next, if only nothing yet; None at the end."""
+        for piece in self._pieces:
+            return piece
+        chunk = self._next()
+        if not chunk:
+            return None
+        self._pieces = iter(self._inflater.feed(chunk))
+        return b""
 
     def _next(self) -> bytes:
         if self._fault is not None:
