@@ -35,6 +35,7 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("locate", "without_residue", ""),
     ("cut", "cut_rest", ""),
     ("state", "from_state", ""),
+    ("people", "People", "of"),
     ("content", "sections", "read"),
 )
 """Stage, name in `pipeline`, attribute of it where it is a module."""
@@ -80,7 +81,7 @@ class _Timed:
 @contextmanager
 def watched(clock: Clock) -> Iterator[None]:
     """The pipeline with its stages timed."""
-    names = {name for _, name, _ in STAGES} | {"PAGE_FIELDS", "BODY_FIELDS"}
+    names = {name for _, name, _ in STAGES} | {"PAGE_FIELDS", "BODY_FIELDS", "PEOPLE_FIELDS"}
     before = {name: getattr(pipeline, name) for name in names}
     for stage, name, attribute in STAGES:
         found = getattr(pipeline, name)
@@ -89,7 +90,7 @@ def watched(clock: Clock) -> Iterator[None]:
         else:
             found = clock.timed(stage, found)
         setattr(pipeline, name, found)
-    for name in ("PAGE_FIELDS", "BODY_FIELDS"):
+    for name in ("PAGE_FIELDS", "BODY_FIELDS", "PEOPLE_FIELDS"):
         setattr(pipeline, name, tuple((field, clock.timed(field, read)) for field, read in before[name]))
     try:
         yield

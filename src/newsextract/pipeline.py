@@ -37,6 +37,7 @@ from newsextract.fields import (
 from newsextract.fields.title import Headline
 from newsextract.label import LabelledPage, cut, cut_rest, label, spared
 from newsextract.locate.body import Body, locate
+from newsextract.locate.people import People
 from newsextract.locate.residue import without_residue
 from newsextract.locate.ruled import ruled as ruled_body
 from newsextract.locate.state import from_state
@@ -87,8 +88,6 @@ PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = (
 """Fields read off the labelled page, in order."""
 
 BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = (
-    ("byline", byline.read),
-    ("authors", authors.read),
     ("language", language.read),
     ("fingerprint", fingerprint.read),
     ("notices", notices.read),
@@ -96,6 +95,12 @@ BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = (
     ("kind", kind.read),
 )
 """Fields that need the located body too."""
+
+PEOPLE_FIELDS: tuple[tuple[str, Callable[[People], Read]], ...] = (
+    ("byline", byline.read),
+    ("authors", authors.read),
+)
+"""Fields about who made the article, from what the page prints of them."""
 
 
 def extract(page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]) -> Article:
@@ -170,6 +175,7 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     else:
         body = drawn[1]
         values["sections"] = _undrawn(*drawn)
+    _take_people(page, body, values, evidence)
     for name, body_reader in BODY_FIELDS:
         _take(name, _over(page, name, _guarded(body_reader, page, body)), values, evidence)
     if said is not None:
@@ -177,6 +183,15 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     if values.get("kind") == "listing":
         _take("related", _guarded(related.read_listed, page), values, evidence)
     return Reading(article=Article(**values, evidence=evidence), page=page, body=body)
+
+
+def _take_people(page: LabelledPage, body: Body, values: dict[str, Any], evidence: dict[str, Evidence]) -> None:
+    people, why = _guarded(lambda: (People.of(page, body), None)) or (None, None)
+    if people is None:
+        _take("authors", (None, why), values, evidence)
+        return
+    for name, reader in PEOPLE_FIELDS:
+        _take(name, _guarded(reader, people), values, evidence)
 
 
 def _undrawn(drawn: LabelledPage, body: Body) -> tuple[Section, ...]:

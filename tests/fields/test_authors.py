@@ -60,6 +60,33 @@ def test_a_second_author_in_print_joins_the_one_in_the_metadata() -> None:
     assert authors(page('<p class="byline">By Rosa Lind and Tom Hart</p>', head)) == ["Rosa Lind", "Tom Hart"]
 
 
+def test_an_account_of_the_cms_loses_against_the_printed_name() -> None:
+    head = json_ld(author={"@type": "Person", "name": "r.lind"}) + '<meta name="author" content="r.lind">'
+    assert authors(page('<p class="byline">By Tom Hart</p>', head)) == ["Tom Hart"]
+
+
+def test_who_checked_the_facts_is_no_author() -> None:
+    line = '<div><a class="author-link" href="/rosa">Rosa Lind</a> • Fact checked by: '
+    assert authors(page(f'{line}<a class="author-link" href="/ida">Ida Berg</a></div>')) == ["Rosa Lind"]
+
+
+def test_a_name_whose_words_stand_in_elements_of_their_own_is_one_name() -> None:
+    line = '<a class="author" href="/rosa"><span>Rosa</span><span>Lind</span></a>'
+    assert authors(page(f"<div>{line}</div>")) == ["Rosa Lind"]
+
+
+def test_a_sentence_that_opens_with_by_is_no_byline() -> None:
+    assert authors(page("<p>By closing the bridge, Harbour Board engineers win a month.</p>")) == []
+
+
+def test_the_section_beside_the_date_is_no_author() -> None:
+    assert authors(page("<div><span>in</span> <a href='/h'>Smart Harbour</a> <span>5 May 2024</span></div>")) == []
+
+
+def test_catalogues_put_the_family_name_first() -> None:
+    assert authors(page("", '<meta name="citation_author" content="Lind, Rosa">')) == ["Rosa Lind"]
+
+
 def test_an_author_card_adds_biography_portrait_and_link() -> None:
     card = (
         '<div class="author-box"><img src="/rosa.jpg"><h4><a href="/people/rosa">Rosa Lind</a></h4>'

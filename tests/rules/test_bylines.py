@@ -27,6 +27,16 @@ GERMAN = Speech.of(bundled().words, "de")
         ("Tom Hart Jr.", ["Tom Hart Jr."]),
         ("ABBY ROSE", ["ABBY ROSE"]),
         ("【ソウル＝小川一郎】", ["小川一郎"]),
+        ("Written | by | Rosa Lind", ["Rosa Lind"]),
+        ("Guides | By Rosa Lind", ["Rosa Lind"]),
+        ("Recipe by Rosa Lind", ["Rosa Lind"]),
+        ("This post was written by Rosa Lind", ["Rosa Lind"]),
+        ("By Rosa Lind | Tags: | Bridges | , | Ports", ["Rosa Lind"]),
+        ("By Rosa Lind, LANTERN RADIO", ["Rosa Lind"]),
+        ("Rosa Lind | , WCI Columnist", ["Rosa Lind"]),
+        ("Rosa Lind | Writer, Hardware", ["Rosa Lind"]),
+        ("Get in touch", []),
+        ("Cite this page", []),
         ("Updated 5 May 2024", []),
         ("By", []),
         ("Share", []),
@@ -53,6 +63,19 @@ def test_an_agency_is_told_from_a_person() -> None:
 
 def test_a_newsroom_is_an_organization() -> None:
     assert [n.kind for n in names("Lantern Editorial Team", ENGLISH)] == ["organization"]
+
+
+def test_a_name_after_the_is_no_person() -> None:
+    assert [n.kind for n in names("The Harbour Courier", ENGLISH)] == ["organization"]
+
+
+def test_a_title_before_a_name_makes_no_other_person() -> None:
+    (plain,), (titled,) = names("Rosa Lind", ENGLISH), names("Dr Rosa Lind", ENGLISH)
+    assert (titled.name, titled.key) == ("Dr Rosa Lind", plain.key)
+
+
+def test_what_metadata_states_behind_a_comma_names_nobody() -> None:
+    assert stated_name(", The Harbour Courier", ENGLISH) == ()
 
 
 def test_who_took_the_pictures_is_told_from_who_wrote_the_text() -> None:

@@ -58,9 +58,9 @@ def test_a_phrase_is_found_as_whole_words() -> None:
 
 
 def test_a_language_can_be_asked_alone() -> None:
-    assert WORDS.starts_with("by", "von Rosa Lind", "fr") is None
-    assert WORDS.phrases("by", "de") < WORDS.phrases("by")
-    assert WORDS.phrases("by", "xx") == frozenset()
+    assert WORDS.of(("by",), ("fr",)).starts("von Rosa Lind") is None
+    assert WORDS.of(("by",), ("de",)).all < WORDS.phrases("by")
+    assert WORDS.of(("by",), ("xx",)).all == frozenset()
 
 
 def test_a_key_that_is_not_there_is_an_error() -> None:
@@ -72,7 +72,7 @@ def test_a_key_that_is_not_there_is_an_error() -> None:
 def test_a_language_has_its_months_and_what_pages_say(language: str) -> None:
     assert set(WORDS.months_of(language).values()) == set(range(1, MONTHS + 1))
     assert [key for key in ESSENTIAL if not WORDS.by_language[language].get(key)] == []
-    assert len(WORDS.phrases("stopwords", language)) >= 20
+    assert len(WORDS.of(("stopwords",), (language,)).all) >= 20
 
 
 def test_a_month_that_languages_disagree_on_is_no_month() -> None:

@@ -10,19 +10,16 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
-from newsextract.label import LabelledPage
-from newsextract.locate.authorcards import AuthorCard, cards, profile
-from newsextract.locate.body import Body
-from newsextract.locate.bylines import Place, PrintedByline, bylines
-from newsextract.locate.signatures import signatures
-from newsextract.page import masthead, schema
+from newsextract.locate.authorcards import AuthorCard, profile
+from newsextract.locate.bylines import Place
+from newsextract.locate.people import People
+from newsextract.page import schema
 from newsextract.page.document import css_path
 from newsextract.page.text import text_of
 from newsextract.page.urls import absolute
 from newsextract.records import Author
 from newsextract.rules.bylines import stated_name
-from newsextract.rules.personnames import Named
-from newsextract.rules.speech import Speech
+from newsextract.rules.personnames import CASELESS, Named
 
 _METAS = {
     "parsely-author": 0.85,
@@ -53,98 +50,101 @@ _PRINTED: dict[tuple[Place, bool], float] = {
     ("name", False): 0.5,
     ("byline", False): 0.35,
     ("text", True): 0.34,
-    ("date", True): 0.33,
+    ("date", True): 0.37,
 }
 """(what told a printed byline, whether it stands near the headline) -> belief."""
 _CARD = 0.4
 _SHADOW = 0.4
 """How far the belief in an organisation goes: the site's name stands where nobody was named."""
+_NAMESAKE = 0.5
+"""The same where the metadata calls the bearer of the site's name a person: a writer's own site."""
+_ACCOUNT = 0.45
+"""How far the belief in metadata goes that names an account of the CMS ("jlind") rather than a person."""
+_INVERTED = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
+"""Meta names of catalogues, which put the family name first: "Lind, Rosa"."""
 _AGENCY = 0.7
 _OMISSION = 0.25
 """How far a source that leaves a name out speaks against it: metadata often names the first author alone."""
+_SIGNED = 0.12
+"""The same where a printed line that opens with "By" gives the name."""
 _EVEN = 0.5
+_SURE = 0.8
+"""Belief from which one word beside full names is a name."""
 
 _NO_CARD = AuthorCard(named=Named(name=""))
 
-People = tuple[Named, ...]
+Names = tuple[Named, ...]
 
 
-def read(page: LabelledPage, body: Body) -> tuple[tuple[Author, ...], Evidence] | None:
+def read(people: People) -> tuple[tuple[Author, ...], Evidence] | None:
     """The authors in the order of the byline, and the evidence."""
-    sources = _Sources.of(page, body)
+    sources = _Sources(people)
     candidates = list(_one_shadow([c for c in sources.candidates() if c.value]))
     chosen = choose(candidates, key=_key)
     if chosen is None:
         return None
-    people, evidence = chosen
-    return tuple(sources.author(n) for n in _completed(people, candidates)), evidence
+    named, evidence = chosen
+    return tuple(sources.author(n) for n in _completed(named, candidates)), evidence
 
 
-def _key(people: People) -> frozenset[str]:
-    return frozenset(n.name.casefold() for n in people)
+def _key(people: Names) -> frozenset[str]:
+    return frozenset(n.key for n in people)
 
 
-def _one_shadow(candidates: list[Candidate[People]]) -> Iterator[Candidate[People]]:
+def _one_shadow(candidates: list[Candidate[Names]]) -> Iterator[Candidate[Names]]:
     """The candidates; of those that name organisations alone the best, for they repeat the site's name."""
     best = max((c for c in candidates if _is_shadow(c)), key=lambda c: c.weight, default=None)
     return (c for c in candidates if c is best or not _is_shadow(c))
 
 
-def _is_shadow(candidate: Candidate[People]) -> bool:
+def _is_shadow(candidate: Candidate[Names]) -> bool:
     return all(n.kind == "organization" for n in candidate.value)
 
 
-def _completed(people: People, candidates: list[Candidate[People]]) -> People:
+def _completed(people: Names, candidates: list[Candidate[Names]]) -> Names:
     """The chosen people without those that other sources leave out, with those that better ones add."""
     chosen = _key(people)
     overlapping = [c for c in candidates if chosen & _key(c.value)]
     named: dict[str, Named] = {}
     for candidate in sorted(overlapping, key=lambda c: -len(c.value)):
         for each in candidate.value:
-            named.setdefault(each.name.casefold(), each)
-    return tuple(n for key, n in named.items() if _net(key, overlapping) >= _EVEN) or people
+            named.setdefault(each.key, each)
+    odd = _SURE if all(" " in n.name for n in people) else _EVEN
+    return tuple(n for n in named.values() if _net(n, overlapping) >= (odd if _is_odd(n) else _EVEN)) or people
 
 
-def _net(name: str, candidates: list[Candidate[People]]) -> float:
+def _is_odd(named: Named) -> bool:
+    """Whether a name beside full ones is one word: a section's, more often than not."""
+    return " " not in named.name and named.kind == "person" and not CASELESS.search(named.name)
+
+
+def _is_signed(named: Named) -> bool:
+    return named.labelled and named.role != "photographer"
+
+
+def _net(named: Named, candidates: list[Candidate[Names]]) -> float:
     """Belief in one name: what kinds of source give it, against those that name others and leave it out."""
     given: dict[str, float] = {}
+    signed = False
     for candidate in candidates:
-        if name in _key(candidate.value):
+        if named.key in _key(candidate.value):
             given[candidate.source] = max(given.get(candidate.source, 0.0), candidate.weight)
+            signed = signed or any(_is_signed(n) and n.key == named.key for n in candidate.value)
     doubt, against = 1.0, 1.0
     for weight in given.values():
         doubt *= 1 - weight
     for source in {c.source for c in candidates} - given.keys():
-        against *= 1 - _OMISSION * max(c.weight for c in candidates if c.source == source)
+        against *= 1 - (_SIGNED if signed else _OMISSION) * max(c.weight for c in candidates if c.source == source)
     return (1 - doubt) * against
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class _Sources:
-    """All that a page says of its authors."""
+    """The places that name authors."""
 
-    page: LabelledPage
-    speech: Speech
-    masthead: masthead.Masthead
-    printed: list[PrintedByline]
-    cards: list[AuthorCard]
-    stated: tuple[schema.Person, ...]
+    people: People
 
-    @classmethod
-    def of(cls, page: LabelledPage, body: Body) -> "_Sources":
-        head = masthead.read(page.meta, page.entities, page.url)
-        speech = Speech.of(page.rules.words, page.meta.language)
-        site = _site(head)
-        return cls(
-            page=page,
-            speech=speech,
-            masthead=head,
-            printed=[*bylines(page, speech, site), *signatures(page, body, speech, site)],
-            cards=cards(page, speech, site),
-            stated=tuple(p for _, e in page.entities.articles for p in schema.people(e.get("author"))),
-        )
-
-    def candidates(self) -> Iterator[Candidate[People]]:
+    def candidates(self) -> Iterator[Candidate[Names]]:
         """One candidate a source, the most reliable kinds first."""
         yield from self._from_entities()
         yield from self._from_metas()
@@ -153,79 +153,92 @@ class _Sources:
 
     def author(self, named: Named) -> Author:
         """The record of a person: the name, and what entity, card and link add."""
-        stated = next((p for p in self.stated if p.name and _same(named.name, p.name)), schema.Person(name=None))
-        card = next((c for c in self.cards if _same(named.name, c.named.name)), _NO_CARD)
-        linked = (profile(self.page, b.element, named.name) for b in self.printed if named in b.named)
+        stated = next((p for p in self.people.stated if p.name and _same(named.name, p.name)), schema.Person(name=None))
+        card = next((c for c in self.people.cards if _same(named.name, c.named.name)), _NO_CARD)
+        linked = (profile(self.people.page, b.element, named.name) for b in self.people.printed if named in b.named)
         return Author(
             name=named.name,
-            url=absolute(stated.url, self.page.base) or next((u for u in linked if u), None) or card.url,
+            url=absolute(stated.url, self.people.page.base) or next((u for u in linked if u), None) or card.url,
             role=named.role,
             job_title=named.job_title or stated.job_title or card.named.job_title,
             bio=card.bio or stated.description,
-            image=absolute(stated.image, self.page.base) or card.image,
+            image=absolute(stated.image, self.people.page.base) or card.image,
             kind=named.kind,
         )
 
-    def _from_entities(self) -> Iterator[Candidate[People]]:
-        for source, entity in self.page.entities.articles:
+    def _from_entities(self) -> Iterator[Candidate[Names]]:
+        for source, entity in self.people.page.entities.articles:
             for key, weight in _ENTITY.items():
                 stated = schema.people(entity.get(key))
                 people = _unique(n for p in stated for n in self._named(p))
                 believed = min(weight, _MARKED_UP) if source == "microdata" else weight
                 yield self._candidate(people, believed, source, key, ", ".join(p.name or "" for p in stated))
 
-    def _named(self, person: schema.Person) -> People:
+    def _named(self, person: schema.Person) -> Names:
         if not person.name:
             return ()
         if person.types and "Person" not in person.types:
             return (Named(name=person.name, kind="agency" if self._is_agency(person.name) else "organization"),)
-        return stated_name(person.name, self.speech, _site(self.masthead))
+        site = frozenset[str]() if person.types else self.people.site
+        return stated_name(person.name, self.people.speech, site)
 
     def _is_agency(self, name: str) -> bool:
-        return self.speech.equals("agencies", name)
+        return self.people.speech.equals("agencies", name)
 
-    def _from_metas(self) -> Iterator[Candidate[People]]:
-        site = _site(self.masthead)
+    def _from_metas(self) -> Iterator[Candidate[Names]]:
+        site = self.people.site
         for name, weight in _METAS.items():
-            if values := self.page.meta.all(name):
-                people = _unique(n for v in values for n in stated_name(v, self.speech, site))
+            if values := self.people.page.meta.all(name):
+                if name in _INVERTED:
+                    values = tuple(map(_upright, values))
+                people = _unique(n for v in values for n in stated_name(v, self.people.speech, site))
                 yield self._candidate(people, weight, "meta", name, ", ".join(values))
-        if self.speech.equals("by", self.page.meta.first("twitter:label1") or ""):
-            value = self.page.meta.first("twitter:data1") or ""
-            yield self._candidate(stated_name(value, self.speech, site), _TWITTER, "meta", "twitter:data1", value)
+        if self.people.speech.equals("by", self.people.page.meta.first("twitter:label1") or ""):
+            value = self.people.page.meta.first("twitter:data1") or ""
+            named = stated_name(value, self.people.speech, site)
+            yield self._candidate(named, _TWITTER, "meta", "twitter:data1", value)
 
-    def _from_printed(self) -> Iterator[Candidate[People]]:
-        for place in dict.fromkeys((b.place, b.near) for b in self.printed):
-            mine = [b for b in self.printed if (b.place, b.near) == place]
+    def _from_printed(self) -> Iterator[Candidate[Names]]:
+        for place in dict.fromkeys((b.place, b.near) for b in self.people.printed):
+            mine = [b for b in self.people.printed if (b.place, b.near) == place]
             mine = mine if place[1] else mine[:1]
             people = _unique(n for b in mine for n in b.named)
             people = tuple(n for n in people if n.joined) or people
             yield self._candidate(people, _PRINTED[place], "dom", css_path(mine[0].element), mine[0].text)
 
-    def _from_cards(self) -> Iterator[Candidate[People]]:
-        first = self.cards[0].element if self.cards else None
+    def _from_cards(self) -> Iterator[Candidate[Names]]:
+        first = self.people.cards[0].element if self.people.cards else None
         if first is not None:
-            people = _unique(c.named for c in self.cards)
+            people = _unique(c.named for c in self.people.cards)
             yield self._candidate(people, _CARD, "dom", css_path(first), text_of(first))
 
-    def _candidate(self, people: People, weight: float, source: str, locator: str, raw: str) -> Candidate[People]:
+    def _candidate(self, people: Names, weight: float, source: str, locator: str, raw: str) -> Candidate[Names]:
         """People without editors where a writer is named, organisations where a person is."""
+        namesake = source not in {"dom", "meta"} and any(self._is_site(n) for n in people)
         people = tuple(attrs.evolve(n, kind="organization") if self._is_site(n) else n for n in people)
         makers = tuple(n for n in people if n.role != "editor") or people
         if not any(n.role == "photographer" for n in makers):
             makers = tuple(attrs.evolve(n, role=None) if n.role == "writer" else n for n in makers)
         if any(n.kind == "person" for n in makers):
             makers = tuple(n for n in makers if n.kind != "organization")
+            weight *= _ACCOUNT if source != "dom" and all(_is_account(n.name) for n in makers) else 1.0
         else:
-            weight *= _AGENCY if any(n.kind == "agency" for n in makers) else _SHADOW
+            weight *= _AGENCY if any(n.kind == "agency" for n in makers) else _NAMESAKE if namesake else _SHADOW
         return Candidate(value=makers, source=source, locator=locator, raw=raw, weight=weight)
 
     def _is_site(self, named: Named) -> bool:
-        return named.kind == "person" and self.masthead.is_name(named.name)
+        return named.kind == "person" and self.people.masthead.is_name(named.name)
 
 
-def _site(head: masthead.Masthead) -> frozenset[str]:
-    return frozenset(n.text.casefold() for n in head.names)
+def _is_account(name: str) -> bool:
+    """Whether a name is one to log in with: one word, not written as a name is."""
+    return " " not in name and name.isascii() and not (name.isalpha() and name.istitle())
+
+
+def _upright(name: str) -> str:
+    """ "Rosa Lind" of "Lind, Rosa"."""
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family.strip()}" if comma and "," not in given else name
 
 
 def _same(one: str, other: str) -> bool:
@@ -234,8 +247,8 @@ def _same(one: str, other: str) -> bool:
     return words <= others or others <= words
 
 
-def _unique(people: Iterable[Named]) -> People:
+def _unique(people: Iterable[Named]) -> Names:
     found: dict[str, Named] = {}
     for named in people:
-        found.setdefault(named.name.casefold(), named)
+        found.setdefault(named.key, named)
     return tuple(found.values())

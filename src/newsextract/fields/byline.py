@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 
 from newsextract.evidence import Candidate, Evidence, choose
-from newsextract.label import LabelledPage
-from newsextract.locate.body import Body
-from newsextract.locate.bylines import PrintedByline, bylines
-from newsextract.locate.signatures import signatures
+from newsextract.locate.bylines import PrintedByline
+from newsextract.locate.people import People
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element, css_path
 from newsextract.page.text import BLOCK_TAGS, text_of
-from newsextract.rules.speech import Speech
 
 LONGEST = 160
 """Characters of a byline."""
@@ -20,14 +17,13 @@ _FAR = 0.5
 _EDGES = " \t|•·,;–—-/"
 
 
-def read(page: LabelledPage, body: Body) -> tuple[str, Evidence] | None:
+def read(people: People) -> tuple[str, Evidence] | None:
     """The line that names the authors, without the date beside it, and its evidence."""
-    return choose(_candidates(page, body), key=str.casefold)
+    return choose(_candidates(people), key=str.casefold)
 
 
-def _candidates(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
-    speech = Speech.of(page.rules.words, page.meta.language)
-    for printed in (*bylines(page, speech, frozenset()), *signatures(page, body, speech, frozenset())):
+def _candidates(people: People) -> Iterator[Candidate[str]]:
+    for printed in people.printed:
         element, text = _line(printed)
         if text:
             weight = _BELIEF[printed.place] * (1.0 if printed.near else _FAR)

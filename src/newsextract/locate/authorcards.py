@@ -39,19 +39,21 @@ class AuthorCard:
     bio: str | None = None
 
 
-def cards(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[AuthorCard]:
-    """The author cards of the article, in document order."""
+def cards(page: LabelledPage, speech: Speech, site: frozenset[str], known: tuple[str, ...] = ()) -> list[AuthorCard]:
+    """The author cards of the article, in document order; `known` are the authors that the metadata states."""
     outermost: list[Element] = []
     for element in page.labels.of("author-box"):
         if not (outermost and element in outermost[-1]) and not is_foreign(page, element):
             outermost.append(element)
-    found = [_read(page, box, speech, site) for box in outermost]
+    found = [_read(page, box, speech, site, known) for box in outermost]
     read = [c for c in found if c is not None]
     return read if len(read) <= MOST else []
 
 
-def _read(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]) -> AuthorCard | None:
-    named = _name(page, box, speech, site)
+def _read(
+    page: LabelledPage, box: Element, speech: Speech, site: frozenset[str], known: tuple[str, ...]
+) -> AuthorCard | None:
+    named = _stated(box, speech, known) or _name(page, box, speech, site)
     if named is None:
         return None
     return AuthorCard(
@@ -63,18 +65,31 @@ def _read(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]
     )
 
 
+def _stated(box: Element, speech: Speech, known: tuple[str, ...]) -> Named | None:
+    """The stated author that a card names first."""
+    opening = text_of(box)[:_NAME_AT_START] if known else ""
+    places = [(opening.find(name), name) for name in known if " " in name and name in opening]
+    named = names(min(places)[1], speech) if places else ()
+    return _with_title(named[0], box, speech) if named else None
+
+
 def _name(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]) -> Named | None:
     labelled = [e for e in page.labels.of("author") if e in box]
     headed = [e for tag in _HEADINGS for e in page.document.within(box, tag)]
     for element in (*labelled, *headed):
         people = [n for n in names(segments(element)[:_NAME_AT_START], speech, site) if n.kind == "person"]
         if people and (" " in people[0].name or element in labelled):
-            return _with_title(people[0], box, speech, site)
-    people = [n for n in names(segments(box)[:_NAME_AT_START], speech, site) if " " in n.name]
+            return _with_title(people[0], box, speech)
+    people = [n for n in names(segments(box)[:_NAME_AT_START], speech, site) if _is_clear(n)]
     return people[0] if people else None
 
 
-def _with_title(named: Named, box: Element, speech: Speech, site: frozenset[str]) -> Named:
+def _is_clear(named: Named) -> bool:
+    """Whether a name that no markup tells from the text around it is one: two to four words, or labelled."""
+    return " " in named.name and "." not in named.name[2:] and (named.labelled or named.joined)
+
+
+def _with_title(named: Named, box: Element, speech: Speech) -> Named:
     """The name with the job title that stands right behind it in the card."""
     if named.job_title is not None:
         return named

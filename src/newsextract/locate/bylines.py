@@ -15,8 +15,8 @@ from newsextract.label import LabelledPage
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element
 from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of
-from newsextract.rules.bylines import names
-from newsextract.rules.personnames import Named
+from newsextract.rules.bylines import label_at_end, names
+from newsextract.rules.personnames import Named, Role
 from newsextract.rules.speech import Speech
 
 Place = Literal["name", "byline", "line", "date", "text"]
@@ -40,6 +40,8 @@ FULL_NAME = 4
 _YEAR = re.compile(r"\d{4}")
 LONGEST_LINE = 220
 """Characters of a byline; longer texts are prose."""
+LONGEST_LABEL = 30
+"""Characters before a name that may say what its bearer did."""
 LARGEST = 60
 """Elements of a byline; larger ones are columns."""
 APART = 14
@@ -109,11 +111,41 @@ def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: 
         if not text or len(text) > LONGEST_LINE or speech.starts_with("updated", text):
             continue
         end = element.end
-        if named := names(text, speech, site):
+        if named := _named(element, text, speech, site):
             near = _is_near(page, element)
             found.append(PrintedByline(element=element, place=kind[1], near=near, text=text_of(element), named=named))
     near_ones = [b for b in found if b.near]
     return _together(near_ones) or (found if len(found) <= MOST else found[:1])
+
+
+def _named(element: Element, text: str, speech: Speech, site: frozenset[str]) -> tuple[Named, ...]:
+    """The people of a labelled element, in the role that a label before it gives them."""
+    parts = text.split(" | ")
+    if 1 < len(parts) <= FULL_NAME and all(p.isalpha() and p.istitle() for p in parts):
+        text = " ".join(parts)  # each word of a name in an element of its own
+    named = names(text, speech, site)
+    role = _role_before(element, speech) if named and not any(n.labelled for n in named) else None
+    return named if role is None else tuple(attrs.evolve(n, role=n.role or role) for n in named)
+
+
+def _role_before(element: Element, speech: Speech) -> Role | None:
+    """What a short text right before an element makes of those it names: an editor after "Fact checked by"."""
+    node: Element | None = element
+    for _ in range(2):
+        if node is None or node.parent is None or node.tag in BLOCK_TAGS:
+            return None
+        siblings = node.parent.children
+        at = next(i for i, c in enumerate(siblings) if c is node)
+        for sibling in reversed(siblings[max(0, at - 2) : at]):
+            before = fold(sibling) if isinstance(sibling, str) else text_of(sibling) if _is_small(sibling) else "?"
+            if before:
+                return label_at_end(before[-LONGEST_LABEL:], speech)
+        node = node.parent
+    return None
+
+
+def _is_small(element: Element) -> bool:
+    return element.end - element.index < SMALL
 
 
 def _together(found: list[PrintedByline]) -> list[PrintedByline]:
@@ -130,18 +162,25 @@ def _by_first_word(page: LabelledPage, speech: Speech, site: frozenset[str]) -> 
     if page.headline is None:
         return
     start = page.headline.index
-    for element in page.document.elements[max(0, start - ABOVE // 2) : start + LINES]:
+    by = speech.under("by")
+    for element in page.document.elements[max(0, start - ABOVE) : start + LINES]:
         if element.end - element.index > LARGEST or element in page.headline or not _holds_line(element):
             continue
-        if not speech.starts_with("by", _opening(element)) or is_foreign(page, element):
+        if by.starts(_opening(element)) is None or is_foreign(page, element):
             continue
         text = segments(element)
-        if len(text) > LONGEST_LINE:
+        if len(text) > LONGEST_LINE or _is_sentence(by.after(text) or "", speech):
             continue
         named = tuple(n for n in names(text, speech, site) if n.labelled)
         if named:
             yield PrintedByline(element=element, place="line", near=True, text=text_of(element), named=named)
             return
+
+
+def _is_sentence(rest: str, speech: Speech) -> bool:
+    """Whether what follows "By" goes on in lower case: "By handling routine tasks …"; a name may begin "von"."""
+    word = rest.split(maxsplit=1)[0] if rest else ""
+    return word[:1].islower() and word not in speech.particles and not speech.under("newsroom", "roles").starts(rest)
 
 
 def _opening(element: Element) -> str:
@@ -165,19 +204,21 @@ def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> It
     start = page.headline.index
     for element in page.document.elements[max(0, start - DATED // 3) : start + DATED]:
         own = " ".join(c for c in element.children if isinstance(c, str) and not c.isspace())
-        if element in page.headline or not _YEAR.search(own) or next(find_dates(own), None) is None:
+        if len(own) > LONGEST_LINE or element in page.headline or not _YEAR.search(own):
+            continue
+        if next(find_dates(own), None) is None:
             continue
         for group in (element, *element.ancestors):
             if group.end - group.index > SMALL or page.headline in group:
                 break
-            named = tuple(n for n in names(segments(group), speech, site) if n.kind == "person" and _is_full(n.name))
+            named = tuple(n for n in names(segments(group), speech, site) if n.joined and _is_full(n))
             if named and not is_foreign(page, group):
-                yield PrintedByline(element=group, place="date", near=True, text=text_of(group), named=named[:1])
+                yield PrintedByline(element=group, place="date", near=True, text=text_of(group), named=named)
                 return
 
 
-def _is_full(name: str) -> bool:
-    return 2 <= len(name.split()) <= FULL_NAME and not name.isupper()
+def _is_full(named: Named) -> bool:
+    return named.kind == "person" and 2 <= len(named.name.split()) <= FULL_NAME and not named.name.isupper()
 
 
 def _holds_line(element: Element) -> bool:

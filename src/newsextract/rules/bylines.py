@@ -12,8 +12,9 @@ import attrs
 
 from newsextract.page.dates import find as find_dates
 from newsextract.page.text import fold
-from newsextract.rules.personnames import CASELESS, EDGES, Named, Role, is_title, read, trimmed
+from newsextract.rules.personnames import CASELESS, EDGES, Named, Role, is_phrase, is_title, read, trimmed
 from newsextract.rules.speech import Speech
+from newsextract.rules.words import fold as fold_phrase
 
 LONGEST = 400
 """Characters of a byline that are read."""
@@ -36,6 +37,9 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     ("by_translator", "contributor"),
     ("by", "writer"),
 )
+_LABEL_KEYS = tuple(key for key, _ in _LABELS)
+_MOST_BEFORE = 4
+"""Words before the "by" of "Recipe by Rosa Lind", "This post was written by Rosa Lind"."""
 
 
 def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tuple[Named, ...]:
@@ -46,8 +50,10 @@ def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tupl
     found: dict[str, Named] = {}
     opened: Role | None = None
     state = "open"  # a name is awaited; "named": one was read; "closed": what follows is said of it, or is chrome
-    for segment in _BREAKS.split(_without_addresses(text)):
-        if (role := _label_alone(segment, speech)) is not None:
+    for segment in _whole_labels(_BREAKS.split(_without_addresses(text)), speech):
+        if _opens_list(segment, speech):
+            opened, state = None, "closed"
+        elif (role := _label_alone(segment, speech)) is not None:
             opened, state = role, "open"
         elif _is_and(segment, speech):
             state = "closed" if state == "closed" else "open"
@@ -60,24 +66,58 @@ def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tupl
                     named = attrs.evolve(named, role=opened, labelled=True)
                 found.setdefault(named.name.casefold(), named if joined else attrs.evolve(named, joined=False))
             state = _state_after(segment, is_open=is_open, read=read, found=bool(found), speech=speech)
-    return tuple(found.values())
+    return _signed(tuple(found.values()))
+
+
+def _signed(people: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The people without what stands before a labelled writer: "Guides" in "Guides | By Rosa Lind" is a section."""
+    first = next((at for at, n in enumerate(people) if n.labelled and n.role == "writer"), 0)
+    return people[first:]
+
+
+def _whole_labels(segments: list[str], speech: Speech) -> Iterator[str]:
+    """The segments, those that a label is parted into as one: "Fact checked | by"."""
+    under = speech.under(*_LABEL_KEYS)
+    begun = ""
+    for segment in segments:
+        joined = f"{begun} {segment}" if begun else segment
+        begun = joined if fold_phrase(joined) in under.beginnings and joined not in under.all else ""
+        if not begun:
+            yield joined
 
 
 def stated_name(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tuple[Named, ...]:
-    """What metadata states as an author: as `names`, and user names ("stephenlega") too."""
-    found = names(text, speech, site)
+    """What metadata states as an author: as `names`, and user names ("stephenlega") too.
+
+    A value that begins with a comma says what was to be said of a name, and names none.
+    """
     text = fold(text)
+    found = names(text, speech, site) if text[:1] != "," else ()
     if found or not _USER_NAME.fullmatch(text) or speech.finds("newsroom", text) or speech.finds("roles", text):
         return found
     return (Named(name=text),)
+
+
+def _opens_list(segment: str, speech: Speech) -> bool:
+    """Whether a segment is the label of a list of sections or tags: what follows is no name."""
+    lists = speech.under("categories", "tags")
+    return lists.equal(segment) and not speech.under(*_LABEL_KEYS).equal(segment)
+
+
+def label_at_end(text: str, speech: Speech) -> Role | None:
+    """The role of a label that a text ends with: an editor's for "5 min read • Fact checked by:"."""
+    words = text.split()
+    tails = (" ".join(words[at:]) for at in range(len(words)))
+    return next((role for tail in tails if (role := _label_alone(tail.rstrip(":：") or "-", speech))), None)
 
 
 def _label_alone(segment: str, speech: Speech) -> Role | None:
     """The role of a segment that is nothing but a label: "By", "Fotos", any word before a colon."""
     if not segment:
         return None
-    known = next((role for key, role in _LABELS if speech.equals(key, segment)), None)
-    return "writer" if known is None and segment[-1] in ":：" else known
+    if speech.under(*_LABEL_KEYS).equal(segment):
+        return next(role for key, role in _LABELS if speech.equals(key, segment))
+    return "writer" if segment[-1] in ":：" else None
 
 
 def _is_and(segment: str, speech: Speech) -> bool:
@@ -116,7 +156,10 @@ def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[
         if not inner:
             continue
         follows = last is not None and not inner_labelled
-        named = None if follows and _belongs_to(last, inner, speech) else read(inner, speech, site)
+        is_said_of = (follows and _belongs_to(last, inner, speech)) or (
+            not (inner_labelled or (labelled and last is None)) and is_phrase(inner, speech)
+        )
+        named = None if is_said_of else read(inner, speech, site)
         if named is not None:
             if last is not None:
                 yield last
@@ -140,7 +183,10 @@ def _belongs_to(last: Named | None, piece: str, speech: Speech) -> bool:
         return False
     if last.kind == "person" and speech.finds("newsroom", piece):
         return True
-    return " " not in piece and not speech.equals("agencies", piece) and (" " in last.name or last.kind != "person")
+    if speech.equals("agencies", piece):
+        return False
+    is_paper = last.kind == "person" and piece.isupper() and not last.name.isupper()
+    return is_paper or (" " not in piece and (" " in last.name or last.kind != "person"))
 
 
 def _unopened(segment: str, speech: Speech) -> str:
@@ -157,22 +203,37 @@ def _unlabelled(segment: str, speech: Speech) -> tuple[str, Role | None, bool]:
     """The segment without what opens a byline, the role that says, whether something did."""
     role: Role | None = None
     labelled = False
+    under = speech.under(*_LABEL_KEYS)
     for _ in range(3):
+        if under.starts(segment) is None:
+            break
         for key, means in _LABELS:
             rest = speech.after(key, segment)
-            if rest and rest != segment and not _is_in_name(segment, rest, speech):
+            if rest and _is_label(segment[: len(segment) - len(rest)], rest, speech):
                 segment, role, labelled = rest, role or means, True
                 break
         else:
             break
-    return segment, role, labelled
+    return (segment, role, True) if labelled else (_unintroduced(segment, speech), None, False)
 
 
-def _is_in_name(segment: str, rest: str, speech: Speech) -> bool:
-    """Whether the label is the first word of a name: "Di Maria", "De Boer"."""
-    label = segment[: len(segment) - len(rest)].strip(" ")
-    return label.lower() in speech.particles and (
-        not rest[:1].isupper() or " " not in _LISTS.split(rest, maxsplit=1)[0]
+def _unintroduced(segment: str, speech: Speech) -> str:
+    """The name of "Recipe by Rosa Lind"; a sponsor's is none. Words that stand inside names ("von") introduce none."""
+    tokens = segment.split()
+    by = speech.phrases("by")
+    for at, token in enumerate(tokens[1 : 1 + _MOST_BEFORE], 1):
+        if token in by and token not in speech.particles and at + 1 < len(tokens) and tokens[at + 1][:1].isupper():
+            return segment if speech.under("sponsored", "source").starts(segment) else " ".join(tokens[at + 1 :])
+    return segment
+
+
+def _is_label(label: str, rest: str, speech: Speech) -> bool:
+    """Whether what opens a segment says who follows: not as the first word of a name ("Di Maria", "De Boer"), nor as
+    the end of what was said of another ("Writer, Hardware")."""
+    if not label or label.rstrip().endswith((",", "，")):
+        return False
+    return label.strip().lower() not in speech.particles or (
+        rest[:1].isupper() and " " in _LISTS.split(rest, maxsplit=1)[0]
     )
 
 

@@ -15,6 +15,7 @@ Kind = Literal["person", "organization", "agency"]
 
 LONGEST_NAME = 60
 """Characters of a name; a longer piece is a sentence."""
+LONGEST_ACRONYM = 5
 MOST_WORDS = 6
 """Words of a person's name, particles included."""
 _UNNAMED = re.compile(r"\d|[(){}\[\]<>%$#_=:\\^]|https?:|[!?]$")
@@ -57,6 +58,13 @@ class Named:
     """Whether a word such as "By" stands before it."""
     joined: bool = True
     """Whether it stands first or is listed with the one before; what else follows may say where that one works."""
+    bare: str | None = None
+    """The name without the title before it ("Dr"); None where it is the same."""
+
+    @property
+    def key(self) -> str:
+        """Equal for spellings of one name."""
+        return (self.bare or self.name).casefold()
 
 
 def is_name(text: str, speech: Speech) -> bool:
@@ -74,6 +82,14 @@ def is_name(text: str, speech: Speech) -> bool:
     )
 
 
+def is_phrase(piece: str, speech: Speech) -> bool:
+    """Whether a piece is one capitalised word and then lower case, no job title: "Get in touch", "For the home"."""
+    tokens = piece.split()
+    if len(tokens) < 2 or CASELESS.search(piece) or not _is_lower(tokens[1], speech):
+        return False
+    return not speech.finds("roles", piece)
+
+
 def trimmed(piece: str) -> str:
     """A piece without punctuation at its ends; "Jr." keeps its full stop."""
     text = piece.strip(EDGES)
@@ -87,11 +103,11 @@ def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
         return None
     if speech.equals("agencies", piece):
         return Named(name=piece, kind="agency")
-    if piece.casefold() in site:
+    if piece.casefold() in site or (speech.starts_with("articles", piece) and piece.istitle()):
         return Named(name=piece, kind="organization")
     if speech.equals("roles", piece) or _CREDENTIAL.fullmatch(piece) or _is_chrome(piece, speech):
         return None
-    if speech.equals("newsroom", piece):
+    if speech.equals("newsroom", piece) and " " not in piece:
         return None
     if speech.finds("newsroom", piece) and len(piece) <= LONGEST_NAME and piece[:1].isupper():
         return Named(name=piece, kind="organization")
@@ -103,7 +119,12 @@ def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
         name, rest = _without_role(name, speech)
         if not name:
             return None
-    return Named(name=name, job_title=rest if rest and is_title(rest, speech) else None)
+    return Named(name=name, job_title=rest if rest and is_title(rest, speech) else None, bare=_bare(name, speech))
+
+
+def _bare(name: str, speech: Speech) -> str | None:
+    first, _, rest = name.partition(" ")
+    return rest if " " in rest and speech.equals("honorifics", first) else None
 
 
 def _head(piece: str, speech: Speech) -> tuple[str, str]:
@@ -135,7 +156,7 @@ def _without_credential(name: str) -> str:
 
 def _is_chrome(piece: str, speech: Speech) -> bool:
     """Whether a piece is a button or a label that stands in bylines."""
-    return any(speech.starts_with(key, piece) for key in _CHROME)
+    return speech.under(*_CHROME).starts(piece) is not None
 
 
 def _without_agency(name: str, speech: Speech) -> str:
@@ -161,11 +182,15 @@ def _without_role(name: str, speech: Speech) -> tuple[str, str]:
     """ "Staff Writer Rosa Lind", "Rosa Lind Staff Writer" -> name and role; "" where nothing but a role is there."""
     tokens = name.split()
     for size in range(len(tokens) - 1, 0, -1):
-        if speech.equals("roles", " ".join(tokens[:size])) and is_name(" ".join(tokens[size:]), speech):
-            return " ".join(tokens[size:]), " ".join(tokens[:size])
-        if speech.equals("roles", " ".join(tokens[-size:])) and is_name(" ".join(tokens[:-size]), speech):
-            return " ".join(tokens[:-size]), " ".join(tokens[-size:])
+        for names, role in ((tokens[size:], tokens[:size]), (tokens[:-size], tokens[-size:])):
+            if speech.equals("roles", " ".join(role)) and not _is_acronym(names) and is_name(" ".join(names), speech):
+                return " ".join(names), " ".join(role)
     return "", ""
+
+
+def _is_acronym(tokens: list[str]) -> bool:
+    """Whether what a job title leaves is where it is done: "WCI" of "WCI Columnist"."""
+    return len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) <= LONGEST_ACRONYM
 
 
 def is_title(piece: str, speech: Speech) -> bool:

@@ -3,7 +3,7 @@
 import attrs
 
 from newsextract.page.calendar import primary
-from newsextract.rules.words import Words
+from newsextract.rules.words import Phrases, Words
 
 
 @attrs.frozen
@@ -11,34 +11,38 @@ class Speech:
     """The words of a page's language and of English; of all languages where the page's is unknown."""
 
     words: Words
-    languages: tuple[str | None, ...] = (None,)
+    languages: tuple[str, ...] | None = None
     """The languages whose words count; None for all."""
 
     @classmethod
     def of(cls, words: Words, language: str | None) -> "Speech":
         """The words that count on a page in a language (BCP 47)."""
         own = primary(language)
-        return cls(words, tuple(dict.fromkeys((own, "en"))) if own in words.languages else (None,))
+        return cls(words, tuple(dict.fromkeys((own, "en"))) if own in words.languages else None)
+
+    def under(self, *keys: str) -> Phrases:
+        """The phrases under one key or under any of several."""
+        return self.words.of(keys, self.languages)
 
     def after(self, key: str, text: str) -> str | None:
-        """As `Words.after`."""
-        return next((r for at in self.languages if (r := self.words.after(key, text, at)) is not None), None)
+        """As `Phrases.after`."""
+        return self.under(key).after(text)
 
     def starts_with(self, key: str, text: str) -> str | None:
-        """As `Words.starts_with`."""
-        return next((p for at in self.languages if (p := self.words.starts_with(key, text, at))), None)
+        """As `Phrases.starts`."""
+        return self.under(key).starts(text)
 
     def finds(self, key: str, text: str) -> str | None:
-        """As `Words.finds`."""
-        return next((p for at in self.languages if (p := self.words.finds(key, text, at))), None)
+        """As `Phrases.within`."""
+        return self.under(key).within(text)
 
     def equals(self, key: str, text: str) -> bool:
-        """As `Words.equals`."""
-        return any(self.words.equals(key, text, at) for at in self.languages)
+        """As `Phrases.equal`."""
+        return self.under(key).equal(text)
 
     def phrases(self, key: str) -> frozenset[str]:
-        """As `Words.phrases`."""
-        return frozenset(p for at in self.languages for p in self.words.phrases(key, at))
+        """The phrases under a key."""
+        return self.under(key).all
 
     @property
     def particles(self) -> frozenset[str]:

@@ -52,6 +52,8 @@ KEYS: dict[str, str] = {
     "relative": "units and words of relative dates: ago, today, yesterday, minutes",
     "roles": "job titles that stand beside an author's name",
     "agencies": "news agencies",
+    "honorifics": "titles that stand before a name: Dr, Mrs",
+    "articles": "article that opens an institution's name, never a person's: the",
     "particles": "words in lower case inside names: de, van, bin",
     "newsroom": "words in the name of a newsroom or an institution, not of a person: staff, desk, university",
     "live": "marks live coverage",
@@ -99,6 +101,30 @@ class Phrases:
                 return phrase
         return None
 
+    def starts(self, text: str) -> str | None:
+        """The longest phrase that a text begins with, folded."""
+        return self.at_start(fold(text[:LONGEST]))
+
+    def after(self, text: str) -> str | None:
+        """What follows the phrase a text begins with, without punctuation between; None where no phrase is there."""
+        text = text.strip()
+        phrase = self.starts(text)
+        return None if phrase is None else behind(text, phrase)
+
+    def equal(self, text: str) -> bool:
+        """Whether a text, punctuation at its ends aside, is one of the phrases."""
+        return len(text) <= LONGEST and fold(text.strip(_EDGES)) in self.all
+
+    def within(self, text: str) -> str | None:
+        """The first phrase that a text holds as whole words, folded."""
+        found = self.anywhere.search(fold(text))
+        return found[0] if found else None
+
+    @functools.cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What phrases of several words begin with: "fact", "fact checked" of "fact checked by"."""
+        return frozenset(p[:at] for p in self.all for at, character in enumerate(p) if character == " ")
+
     @functools.cached_property
     def anywhere(self) -> re.Pattern[str]:
         """Any of the phrases, as whole words."""
@@ -118,31 +144,29 @@ class Words:
         """From file name ("words/de.toml") -> its table; RuleError says what is wrong."""
         return cls({_language(name): _checked(name, table) for name, table in tables.items()})
 
-    def phrases(self, key: str, language: str | None = None) -> frozenset[str]:
-        """The phrases under a key, of all languages or of one."""
-        return self._phrases(key, language).all
+    def phrases(self, key: str) -> frozenset[str]:
+        """The phrases under a key, of all languages."""
+        return self.of((key,)).all
 
-    def starts_with(self, key: str, text: str, language: str | None = None) -> str | None:
-        """The longest phrase under a key that a text begins with, folded."""
-        return self._phrases(key, language).at_start(fold(text[:LONGEST]))
+    def starts_with(self, key: str, text: str) -> str | None:
+        """As `Phrases.starts`, in all languages."""
+        return self.of((key,)).starts(text)
 
-    def after(self, key: str, text: str, language: str | None = None) -> str | None:
-        """What follows the phrase a text begins with, without punctuation between; None where no phrase is there."""
-        text = text.strip()
-        phrase = self.starts_with(key, text, language)
-        if phrase is None:
-            return None
-        end = next((i for i in range(1, len(text)) if len(fold(text[:i])) >= len(phrase)), len(text))
-        return text[end:].lstrip(_EDGES)
+    def after(self, key: str, text: str) -> str | None:
+        """As `Phrases.after`, in all languages."""
+        return self.of((key,)).after(text)
 
-    def equals(self, key: str, text: str, language: str | None = None) -> bool:
-        """Whether a text, punctuation at its ends aside, is one of the phrases under a key."""
-        return len(text) <= LONGEST and fold(text.strip(_EDGES)) in self._phrases(key, language).all
+    def equals(self, key: str, text: str) -> bool:
+        """As `Phrases.equal`, in all languages."""
+        return self.of((key,)).equal(text)
 
-    def finds(self, key: str, text: str, language: str | None = None) -> str | None:
-        """The first phrase under a key that a text holds as whole words, folded."""
-        found = self._phrases(key, language).anywhere.search(fold(text))
-        return found[0] if found else None
+    def finds(self, key: str, text: str) -> str | None:
+        """As `Phrases.within`, in all languages."""
+        return self.of((key,)).within(text)
+
+    def of(self, keys: tuple[str, ...], languages: tuple[str, ...] | None = None) -> Phrases:
+        """The phrases under several keys, of all languages or of some."""
+        return self._phrases(keys, languages)
 
     @functools.cached_property
     def months(self) -> Mapping[str, int]:
@@ -165,16 +189,23 @@ class Words:
         return tuple(self.by_language)
 
     @functools.cached_property
-    def _phrases(self) -> Callable[[str, str | None], Phrases]:
-        """Arranged phrases by key and language, each arranged when it is first asked for."""
+    def _phrases(self) -> Callable[[tuple[str, ...], tuple[str, ...] | None], Phrases]:
+        """Arranged phrases by keys and languages, each arranged when it is first asked for."""
 
-        def arranged(key: str, language: str | None) -> Phrases:
-            if key not in KEYS:
-                raise KeyError(key)
-            languages = self.languages if language is None else (language,)
-            return _arrange(p for each in languages for p in self.by_language.get(each, {}).get(key, ()))
+        def arranged(keys: tuple[str, ...], languages: tuple[str, ...] | None) -> Phrases:
+            if not KEYS.keys() >= set(keys):
+                raise KeyError(keys)
+            tables = [self.by_language.get(each, {}) for each in languages or self.languages]
+            return _arrange(p for key in keys for table in tables for p in table.get(key, ()))
 
         return functools.cache(arranged)
+
+
+def behind(text: str, phrase: str) -> str:
+    """What follows a folded phrase that a text begins with, without punctuation between."""
+    shortest = len(phrase) if text[: len(phrase)].isascii() else 1  # folding makes two letters of "ß"
+    end = next((i for i in range(shortest, len(text)) if len(fold(text[:i])) >= len(phrase)), len(text))
+    return text[end:].lstrip(_EDGES)
 
 
 def _arrange(phrases: Iterable[str]) -> Phrases:

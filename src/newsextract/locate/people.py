@@ -1,0 +1,56 @@
+"""A labelled page and its body in, all that the page prints of its authors out: found once, for every field that asks.
+
+The site's own names are known here, so that a reader can tell them from a person's.
+"""
+
+import attrs
+
+from newsextract.label import LabelledPage
+from newsextract.locate.authorcards import AuthorCard, cards
+from newsextract.locate.body import Body
+from newsextract.locate.bylines import PrintedByline, bylines
+from newsextract.locate.signatures import signatures
+from newsextract.page import masthead, schema
+from newsextract.rules.speech import Speech
+
+
+@attrs.frozen(kw_only=True)
+class People:
+    """What a page says of its authors."""
+
+    page: LabelledPage
+    speech: Speech
+    """The words of the page's language."""
+    masthead: masthead.Masthead
+    printed: tuple[PrintedByline, ...]
+    """Bylines near the headline and elsewhere, then signatures in the text."""
+    cards: tuple[AuthorCard, ...]
+    stated: tuple[schema.Person, ...]
+    """The authors of the page's article entities."""
+
+    @classmethod
+    def of(cls, page: LabelledPage, body: Body) -> "People":
+        """Find them."""
+        head = masthead.read(page.meta, page.entities, page.url)
+        speech = Speech.of(page.rules.words, page.meta.language)
+        site = folded(head)
+        stated = tuple(p for _, e in page.entities.articles for p in schema.people(e.get("author")))
+        known = (*(p.name for p in stated if p.name), *page.meta.all("author"))
+        return cls(
+            page=page,
+            speech=speech,
+            masthead=head,
+            printed=(*bylines(page, speech, site), *signatures(page, body, speech, site)),
+            cards=tuple(cards(page, speech, site, known)),
+            stated=stated,
+        )
+
+    @property
+    def site(self) -> frozenset[str]:
+        """The site's names, case folded."""
+        return folded(self.masthead)
+
+
+def folded(head: masthead.Masthead) -> frozenset[str]:
+    """The site's names, case folded."""
+    return frozenset(n.text.casefold() for n in head.names)
