@@ -187,11 +187,9 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
 
 def _take_people(page: LabelledPage, body: Body, values: dict[str, Any], evidence: dict[str, Evidence]) -> None:
     people, why = _guarded(lambda: (People.of(page, body), None)) or (None, None)
-    if people is None:
-        _take("authors", (None, why), values, evidence)
-        return
     for name, reader in PEOPLE_FIELDS:
-        _take(name, _guarded(reader, people), values, evidence)
+        read = (None, why) if people is None else _guarded(reader, people)
+        _take(name, _over(page, name, read), values, evidence)
 
 
 def _undrawn(drawn: LabelledPage, body: Body) -> tuple[Section, ...]:

@@ -74,6 +74,7 @@ LONGEST = 160
 _LETTERS = str.maketrans("’‘ʼ`´ıـ", "'''''i'", "\u0307\u00ad\u200b\u200e\u200f\ufeff")
 _MARKS = re.compile("[\u0300-\u036f]")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WORD = re.compile(r"\w+")
 _EDGES = " \t\n:.,;!?…|-–—>»›→«‹<←()[]#*•·/\u3000、。：！？【】「」《》▶►"
 
 
@@ -116,9 +117,14 @@ class Phrases:
         return len(text) <= LONGEST and fold(text.strip(_EDGES)) in self.all
 
     def within(self, text: str) -> str | None:
-        """The first phrase that a text holds as whole words, folded."""
-        found = self.anywhere.search(fold(text))
-        return found[0] if found else None
+        """The first phrase that a text holds as whole words, folded; of those that begin alike the longest."""
+        folded = fold(text)
+        by_word, parts = self._by_word
+        for word in _WORD.finditer(folded):
+            for phrase in by_word.get(word[0], ()):
+                if folded.startswith(phrase, word.start()) and _ends_word(folded, word.start() + len(phrase)):
+                    return phrase
+        return next((p for p in parts if p in folded), None)
 
     @functools.cached_property
     def beginnings(self) -> frozenset[str]:
@@ -126,10 +132,17 @@ class Phrases:
         return frozenset(p[:at] for p in self.all for at, character in enumerate(p) if character == " ")
 
     @functools.cached_property
-    def anywhere(self) -> re.Pattern[str]:
-        """Any of the phrases, as whole words."""
-        phrases = "|".join(map(_whole, sorted(self.all, key=lambda p: (-len(p), p))))
-        return re.compile(phrases or r"(?!)")
+    def _by_word(self) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+        """First word -> phrases, longest first; and those of scripts without spaces or words, which stand anywhere."""
+        by_word: dict[str, list[str]] = {}
+        parts = []
+        for phrase in sorted(self.all, key=lambda p: (-len(p), p)):
+            word = _WORD.match(phrase)
+            if word is None or _UNSPACED.match(phrase):
+                parts.append(phrase)
+            else:
+                by_word.setdefault(word[0], []).append(phrase)
+        return {word: tuple(several) for word, several in by_word.items()}, tuple(parts)
 
 
 @attrs.frozen(eq=False)
@@ -214,13 +227,6 @@ def _arrange(phrases: Iterable[str]) -> Phrases:
     for phrase in sorted(whole, key=lambda p: (-len(p), p)):
         by_start.setdefault(phrase[:2], []).append(phrase)
     return Phrases(whole, {start: tuple(several) for start, several in by_start.items()})
-
-
-def _whole(phrase: str) -> str:
-    """A pattern of the phrase as whole words, where its script parts words."""
-    before = "" if _UNSPACED.match(phrase[0]) else r"(?<!\w)"
-    after = "" if _UNSPACED.match(phrase[-1]) else r"(?!\w)"
-    return before + re.escape(phrase) + after
 
 
 def _ends_word(text: str, at: int) -> bool:
