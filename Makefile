@@ -26,8 +26,9 @@ check: $(READY)  ## style, types, layers
 gate: $(READY)  ## accuracy floors over the annotated pages
 	$(BIN)/python benchmarks/gate.py --bench $(BENCH)
 
-schema: $(READY)  ## write the JSON Schema from the record classes
+schema: $(READY)  ## write the JSON Schema and the reference from the record classes, the man page from the parser
 	$(BIN)/python -m newsextract.export.schema
+	$(BIN)/python -m newsextract.cli.manpage
 
 screenshots: $(READY)  ## the pictures in docs/images, from the fixtures; needs Chromium
 	$(BIN)/python -m tests.report.screenshots

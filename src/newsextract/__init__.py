@@ -14,13 +14,12 @@ from newsextract.batch.stream import batch
 from newsextract.errors import NewsextractError
 from newsextract.pipeline import extract
 from newsextract.records import Article
+from newsextract.version import __version__
 
 if TYPE_CHECKING:
     from newsextract.inputs.fetch import afetch, fetch
     from newsextract.inputs.fetching.policy import FetchPolicy
     from newsextract.rules.user import load_rules
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Article",

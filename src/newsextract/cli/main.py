@@ -11,7 +11,19 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 import newsextract
-from newsextract.cli import batch, discover, explain, extract, links, output, report, rules, schema
+from newsextract.cli import (
+    batch,
+    bugreport,
+    completion,
+    discover,
+    explain,
+    extract,
+    links,
+    output,
+    report,
+    rules,
+    schema,
+)
 from newsextract.errors import NewsextractError
 
 
@@ -29,7 +41,18 @@ class Command(Protocol):
         """Do it; the exit code."""
 
 
-COMMANDS: Final[tuple[Command, ...]] = (extract, batch, discover, explain, links, report, rules, schema)
+COMMANDS: Final[tuple[Command, ...]] = (
+    extract,
+    batch,
+    discover,
+    explain,
+    report,
+    links,
+    rules,
+    schema,
+    bugreport,
+    completion,
+)
 
 INTERRUPTED = 130
 """Exit code of a process that Ctrl-C ended: 128 + SIGINT, as shells give it."""
@@ -40,7 +63,7 @@ EXIT_CODES = "exit codes: 0 all fine; 1 some source failed, each named on standa
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the process's exit code."""
     output.prepare()
-    args = _parser().parse_args(argv)
+    args = parser().parse_args(argv)
     try:
         code: int = args.run(args)
         sys.stdout.flush()
@@ -56,15 +79,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    whole = argparse.ArgumentParser(
         prog="newsextract",
         description="News pages in, typed records out.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"newsextract {newsextract.__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    whole.add_argument("--version", action="version", version=f"newsextract {newsextract.__version__}")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:
         sub = commands.add_parser(
             command.NAME,
@@ -75,4 +99,4 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_arguments(sub)
         sub.set_defaults(run=command.run, parser=sub)
-    return parser
+    return whole

@@ -2,8 +2,11 @@
 
 import attrs
 
-USER_AGENT = "newsextract/0.1 (+https://pypi.org/project/newsextract/)"
-"""Who asks, and where to read what it is. A study should name itself and a way to reach it instead."""
+from newsextract.version import __version__
+
+USER_AGENT = f"newsextract/{__version__}"
+"""Who asks: the name of the library, which has no page of its own to be read on. A study should name itself and a way
+to reach it instead."""
 
 
 @attrs.frozen(kw_only=True)
