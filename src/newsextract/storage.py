@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
 from uuid import uuid4
 
 import attrs
@@ -48,6 +48,11 @@ def stat(path: str) -> Stat:
     info = system.info(inner)
     stamp = info.get("mtime") or info.get("LastModified") or info.get("ETag") or info.get("created") or ""
     return Stat(info.get("size") or 0, str(stamp))
+
+
+def is_special(path: str) -> bool:
+    """Whether a path is there and is neither file nor folder: to open a pipe or a device may take for ever."""
+    return not is_remote(path) and Path(path).exists() and not Path(path).is_file() and not Path(path).is_dir()
 
 
 def is_folder(path: str) -> bool:
@@ -97,12 +102,15 @@ def join(folder: str, name: str) -> str:
 
 
 def make_folder(path: str) -> None:
-    """A folder, and those above it."""
-    if not is_remote(path):
-        Path(path).mkdir(parents=True, exist_ok=True)
-        return
-    system, inner = _filesystem(path)
-    system.makedirs(inner, exist_ok=True)
+    """A folder, and those above it; OutputError where that fails."""
+    try:
+        if not is_remote(path):
+            Path(path).mkdir(parents=True, exist_ok=True)
+            return
+        system, inner = _filesystem(path)
+        system.makedirs(inner, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from error
 
 
 def remove(path: str) -> None:
@@ -121,6 +129,17 @@ def remove(path: str) -> None:
         target.unlink(missing_ok=True)
 
 
+def sweep(folder: str) -> None:
+    """Remove what a kill left of files that `write` was about to put in place here."""
+    for name in names(folder):
+        if name.endswith(_TEMPORARY):
+            remove(join(folder, name))
+
+
+_TEMPORARY: Final = ".newsextract-tmp"
+"""The ending of files that are not whole yet."""
+
+
 def write(path: str, content: bytes) -> None:
     """Put a file in its place, whole: written beside it, flushed to the disk, renamed; OutputError where it fails."""
     try:
@@ -134,13 +153,13 @@ def write(path: str, content: bytes) -> None:
 def _replacing(path: str) -> Iterator[IO[bytes]]:
     if is_remote(path):
         system, inner = _filesystem(path)
-        temporary = f"{inner}.{uuid4().hex}.tmp"
+        temporary = f"{inner}.{uuid4().hex}{_TEMPORARY}"
         with system.open(temporary, "wb") as file:
             yield file
         system.mv(temporary, inner)
         return
     target = Path(path)
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=target.name + ".", suffix=".tmp")
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=target.name + ".", suffix=_TEMPORARY)
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file

@@ -1,10 +1,12 @@
 """Whole batches on one machine: what comes out, and that a run that was killed goes on."""
 
+import contextlib
 import gzip
 import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -110,6 +112,41 @@ def test_a_folder_that_is_no_batchs_is_not_overwritten(saved, tmp_path):
         do([saved], tmp_path / "mine", Start(overwrite=True), format="jsonl")
 
 
+def test_shares_into_one_file_and_over_each_other_are_refused(saved, tmp_path):
+    with pytest.raises(OutputError, match="folder"):
+        do([saved], tmp_path / "out.jsonl", Start(shard=(1, 2)))
+    with pytest.raises(OutputError, match="other shares"):
+        do([saved], tmp_path / "out", Start(shard=(1, 2), overwrite=True), format="jsonl")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["saved"]
+
+
+def test_two_runs_do_not_write_one_file(saved, tmp_path):
+    prepared = batch.prepare([str(saved)], job(tmp_path / "out.jsonl"), Start())
+    with contextlib.closing(prepared.sink()), pytest.raises(OutputError, match="another run"):
+        prepared.sink()
+
+
+def test_what_a_kill_left_unfinished_is_swept(saved, tmp_path):
+    do([saved], tmp_path / "out", format="jsonl")
+    before = folder(tmp_path / "out")
+    for place in ("out", "out.ledger"):
+        (tmp_path / place / "part-000000-0000.jsonl.ab1.newsextract-tmp").write_bytes(b"{")
+    do([saved], tmp_path / "out", Start(resume=True), format="jsonl")
+    assert folder(tmp_path / "out") == before
+    assert not list((tmp_path / "out.ledger").glob("*-tmp"))
+
+
+def test_a_shard_of_one_part_has_one_entry_in_the_ledger(saved, tmp_path):
+    do([saved], tmp_path / "out.jsonl", pages_per_part=12)
+    assert [p.name for p in (tmp_path / "out.jsonl.ledger").glob("0*")] == ["000000-0000.json"]
+
+
+def test_an_output_that_cannot_be_made_is_an_error_that_names_it(saved, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(OutputError, match=r"file/out\.jsonl"):
+        do([saved], tmp_path / "file" / "out.jsonl")
+
+
 def test_going_on_with_other_options_is_refused(saved, tmp_path):
     do([saved], tmp_path / "out.jsonl")
     with pytest.raises(OutputError, match="other options"):
@@ -163,6 +200,7 @@ def folder(path):
     return {p.name: p.read_bytes() for p in Path(path).iterdir()}
 
 
+MODULE = (sys.executable, "-m", "newsextract")
 COMMAND = "import sys; from newsextract.cli import main; sys.exit(main(sys.argv[1:]))"
 
 
@@ -214,6 +252,60 @@ def test_the_command(saved, tmp_path, capsys):
     assert "--resume" in capsys.readouterr().err
     assert main([*arguments, "--resume", "--quiet"]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_standard_output_takes_lines_and_csv(saved, capsysbinary):
+    from newsextract.cli import main
+
+    arguments = ["batch", str(saved), "--quiet", "--workers", "1", "--fields", "title", "--format"]
+    assert main([*arguments, "csv"]) == 0
+    header, first, *_ = capsysbinary.readouterr().out.splitlines()
+    assert header == b"id,page,title,stage,error,message"
+    assert b"week 0" in first
+    assert main([*arguments, "jsonl"]) == 0
+    assert len(capsysbinary.readouterr().out.splitlines()) == 12
+    assert main([*arguments, "parquet"]) == 1
+    assert b"standard output" in capsysbinary.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_a_full_standard_output_is_one_line_of_error(saved):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*MODULE, "batch", str(saved), "--quiet"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (1, "newsextract: batch: standard output: No space left on device\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on files")
+@pytest.mark.parametrize("name", ["out.jsonl.gz", "out.csv", "out.parquet", "out.sqlite"])
+def test_a_full_disk_is_an_error_that_says_what_to_do_and_the_run_goes_on_when_there_is_room(name, saved, tmp_path):
+    import resource
+
+    for number in range(12):  # so that the plan of the run is far smaller than its output
+        (saved / f"{number:02d}.html").write_bytes(page(number) + b"<p>" + os.urandom(500).hex().encode())
+    do([saved], tmp_path / f"whole-{name}")
+    arguments = [*MODULE, "batch", str(saved), "-o", str(tmp_path / name), *"--part 5 --workers 2 --quiet".split()]
+    whole = tmp_path / f"whole-{name}"
+    room = max(p.stat().st_size for p in (whole.iterdir() if whole.is_dir() else [whole])) - 1000
+    full = subprocess.run(
+        arguments,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )
+    assert full.returncode == 1
+    assert full.stderr.startswith(f"newsextract: batch: {tmp_path / name}")
+    assert full.stderr.endswith("what is finished is kept: mend that, and run again with --resume\n")
+    assert full.stderr.count("\n") == 1
+    assert subprocess.run([*arguments, "--resume"]).returncode == 0
+    assert contents(tmp_path / name) == contents(tmp_path / f"whole-{name}")
+
+
+def contents(path):
+    """What an output holds: bytes of files, rows of a database."""
+    if path.suffix == ".sqlite":
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            return sorted(database.execute("SELECT id, record FROM articles"))
+    return folder(path) if path.is_dir() else path.read_bytes()
 
 
 def test_limits_travel(saved, tmp_path):

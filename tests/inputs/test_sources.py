@@ -118,6 +118,12 @@ def test_a_page_over_the_limit_is_a_gap(tmp_path):
     assert items(tmp_path)[0].error == "too-large"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.html")
+    assert find([str(tmp_path)]).others == {"that is no regular one": 1}
+
+
 def test_a_file_that_cannot_be_read_is_a_gap(tmp_path):
     (tmp_path / "gone.html").symlink_to(tmp_path / "nowhere")
     (gap,) = items(tmp_path)

@@ -1,14 +1,20 @@
 """`--where`: simple conditions on a record's JSON, such as "kind=article", "published>=2026-01", "title~ferry"."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
 
 from newsextract.errors import InputError
+from newsextract.export import schema
+
+Json = dict[str, Any]
 
 _FORM: Final = re.compile(r"(?P<not>!?)(?P<path>[a-z_]+(?:\.[a-z_]+)*)(?:(?P<op>!=|<=|>=|=|<|>|~)(?P<value>.*))?", re.S)
+
+_DATE: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:]*)?)?)?(?![0-9])")
+"""A date of ISO 8601 as far as it is given."""
 
 
 @attrs.frozen
@@ -37,9 +43,38 @@ def condition(text: str) -> Condition:
     if not found or (found["not"] and found["op"]):
         raise InputError(f"{text!r} is no condition: write KEY, !KEY, or KEY=VALUE with = != < <= > >= ~")
     path = tuple(found["path"].split("."))
+    if not _exists(path):
+        raise InputError(f"{text!r}: records have no key {found['path']}; see `newsextract schema`")
     if found["op"]:
         return Condition(path, found["op"], found["value"].strip())
     return Condition(path, "not" if found["not"] else "has")
+
+
+def _exists(path: tuple[str, ...]) -> bool:
+    """Whether records have such a key, by their JSON Schema."""
+    document = schema.document()
+    nodes = [document]
+    for key in path:
+        nodes = [below for node in nodes for inner in _resolved(node, document) for below in _below(inner, key)]
+    return bool(nodes)
+
+
+def _resolved(node: Json, document: Json) -> Iterator[Json]:
+    """The objects a node of the schema stands for: through references, alternatives and arrays."""
+    if "$ref" in node:
+        node = document["$defs"][node["$ref"].rsplit("/", 1)[1]]
+    inner = [*node.get("anyOf", ()), *node.get("oneOf", ()), *([node["items"]] if "items" in node else ())]
+    yield node
+    for one in inner:
+        yield from _resolved(one, document)
+
+
+def _below(node: Json, key: str) -> Iterator[Json]:
+    properties = node.get("properties", {})
+    if key in properties:
+        yield properties[key]
+    elif isinstance(node.get("additionalProperties"), dict):
+        yield node["additionalProperties"]
 
 
 def _values(value: Any, path: tuple[str, ...]) -> Any:
@@ -55,7 +90,11 @@ def _values(value: Any, path: tuple[str, ...]) -> Any:
 
 
 def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, str], bool]:
-    """A comparison of numbers as numbers, of all else as text: ISO 8601 dates are in the order of their text."""
+    """A comparison of numbers as numbers, of all else as text.
+
+    ISO 8601 dates are in the order of their text; they are compared as far as the wanted one goes, so that all of
+    2024 is "=2024" and "<=2024".
+    """
 
     def check(value: Any, wanted: str) -> bool:
         if isinstance(value, int | float) and not isinstance(value, bool):
@@ -63,7 +102,9 @@ def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, str], bool]:
                 return compare(value, float(wanted))
             except ValueError:
                 return False
-        return compare(_text(value), wanted)
+        text = _text(value)
+        dates = _DATE.fullmatch(wanted) and _DATE.match(text)
+        return compare(text[: len(wanted)] if dates else text, wanted)
 
     return check
 

@@ -37,6 +37,9 @@ START_SECONDS: Final = 60.0
 """How long a worker may take to start: imports from a busy network disk take ten."""
 TICK: Final = 0.05
 """Seconds between looks at the clock."""
+TRIES: Final = 3
+"""How often a page is given to a worker that ends with it: the system may have killed those before, for any reason."""
+START_TRIES: Final = 5
 
 _COMMAND: Final = (
     "import pickle, sys; stream = sys.stdin.buffer; sys.path[:] = pickle.load(stream); "
@@ -100,8 +103,10 @@ class Guard:
             page, future = task
             try:
                 future.set_result(child.ask(page))
-            except (OSError, WorkerError) as error:
+            except WorkerError as error:
                 future.set_exception(error)
+            except OSError as error:
+                future.set_exception(WorkerError(f"a worker process does not start: {error}"))
         child.stop()
 
     def _watch(self) -> None:
@@ -128,9 +133,9 @@ class _Child:
         self._served = 0
 
     def ask(self, page: Page) -> Answer:
-        """The answer to a page. One that ends its worker is tried once more: the system may have killed it."""
+        """The answer to a page."""
         started = time.monotonic()
-        answer = self._try(page) or self._try(page)
+        answer = next(filter(None, (self._try(page) for _ in range(TRIES))), None)
         seconds = round(time.monotonic() - started, 3)
         kind, value = answer or ("failure", ("crash", self._last_words))
         return Answer(kind=kind, value=value, seconds=seconds)
@@ -177,7 +182,7 @@ class _Child:
         return answer
 
     def _start(self) -> "subprocess.Popen[bytes]":
-        for _ in range(2):
+        for _ in range(START_TRIES):
             process = self._spawn()
             try:
                 self._exchange(process, sys.path, None)

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
 import attrs
 
@@ -11,6 +11,7 @@ from newsextract.batch.guard import Guard
 from newsextract.batch.job import Job, Shard
 from newsextract.batch.ledger import Entry, Ledger, part_name
 from newsextract.batch.rows import failure_of, failure_row, gap_failure, line
+from newsextract.errors import OutputError
 from newsextract.inputs.page import Gap, Item, Page, Skipped
 from newsextract.inputs.read import Reading, read
 from newsextract.outputs.sinks import Sink
@@ -110,7 +111,7 @@ class Begun:
 
 def process(
     shards: Iterable[Shard], job: Job, sink: Sink, ledger: Ledger | None, told: Callable[[Step, Answer | None], None]
-) -> Iterator[Entry]:
+) -> Generator[Entry, None, None]:
     """Do the shards, going on where the ledger says they are; every part is written, noted, and given.
 
     `told` hears of every item as it is done.
@@ -124,17 +125,25 @@ def process(
             number = step.shard.number
             if part is None:
                 part = _Part(number, begun.parts.get(number, 0))
-            if step.item is not None:
-                part.add(step.item, answer)
-                told(step, answer)
-            if step.item is None or part.pages >= job.pages_per_part:
-                yield _commit(part, sink, ledger, last=step.item is None)
-                part = None if step.item is None else _Part(number, part.number + 1)
+            if step.item is None:
+                yield _commit(part, sink, ledger, last=True)
+                part = None
+                continue
+            if part.pages >= job.pages_per_part:
+                yield _commit(part, sink, ledger, last=False)
+                part = _Part(number, part.number + 1)
+            part.add(step.item, answer)
+            told(step, answer)
 
 
 def _commit(part: _Part, sink: Sink, ledger: Ledger | None, *, last: bool) -> Entry:
     """First the output, then the ledger: a kill between them leaves a part that is written again."""
-    entry = part.entry(sink.write(part_name(part.shard, part.number), part.rows), last=last)
-    if ledger is not None:
-        ledger.record(entry)
+    try:
+        entry = part.entry(sink.write(part_name(part.shard, part.number), part.rows), last=last)
+        if ledger is not None:
+            ledger.record(entry)
+    except OutputError as error:
+        if ledger is None:
+            raise
+        raise OutputError(f"{error}; what is finished is kept: mend that, and run again with --resume") from error
     return entry

@@ -1,7 +1,7 @@
 """A whole batch: what to read, where it was, what to do, and what came of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 
 import attrs
@@ -67,6 +67,7 @@ class Prepared:
 
 def prepare(named: Iterable[str], job: Job, start: Start) -> Prepared:
     """Look at the input and the output; OutputError where there is an output that is neither to go on nor to go."""
+    _check_share(job, start)
     listing = find(named, ignore=_of_output(job.output), sniff=job.reading.mirror)
     if job.output == STDIN:
         plan = _plan(listing, job)
@@ -87,6 +88,9 @@ def prepare(named: Iterable[str], job: Job, start: Start) -> Prepared:
         plan, notes = _renewed(before, listing, job)
         if plan != before:
             ledger.write_plan(plan)
+    if start.resume and not start.shard:
+        storage.sweep(job.output)
+        storage.sweep(ledger.folder)
     shards = tuple(jobs.share(plan.shards, start.shard))
     done = tuple(ledger.entries(shards if start.shard else None))
     if done and not start.resume:
@@ -94,11 +98,23 @@ def prepare(named: Iterable[str], job: Job, start: Start) -> Prepared:
     return Prepared(job=job, plan=plan, shards=shards, ledger=ledger, done=done, notes=notes)
 
 
-def run(prepared: Prepared, told: Callable[[Step, Answer | None], None] = lambda step, answer: None) -> Summary:
-    """Do the batch on this machine."""
-    with closing(prepared.sink()) as sink:
-        entries = process(prepared.shards, prepared.job, sink, prepared.ledger, told)
-        return summary(prepared, entries)
+def run(
+    prepared: Prepared,
+    told: Callable[[Step, Answer | None], None] = lambda step, answer: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Summary:
+    """Do the batch on this machine. `told` hears of every item; after each part `stopped` is asked whether to stop."""
+    with closing(prepared.sink()) as sink, closing(
+        process(prepared.shards, prepared.job, sink, prepared.ledger, told)
+    ) as entries:
+        return summary(prepared, _until(stopped, entries))
+
+
+def _until(stopped: Callable[[], bool], entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        if stopped():
+            return
 
 
 def process_shard(shard: Shard, job: Job) -> list[Entry]:
@@ -136,13 +152,13 @@ def ledger_path(output: str) -> str:
 
 def open_sink(job: Job, done: Iterable[Entry]) -> Sink:
     """The output of a job, to be gone on with after the parts that are done."""
-    if job.output == STDIN:
-        return StandardOutput()
     if job.format == "sqlite":
         from newsextract.outputs.database import Database
 
         return Database(job.output)
     format_ = formats.named(job.format)
+    if job.output == STDIN:
+        return StandardOutput(format_, job.work.fields)
     if is_file(job.output):
         return OneFile(job.output, format_, job.work.fields, max((e.size or 0 for e in done), default=0))
     return PartFiles(job.output, format_, job.work.fields)
@@ -160,10 +176,20 @@ def format_of(output: str, given: str | None) -> str:
     """The format of an output: as given, or as its name says, or JSON Lines."""
     if output.lower().endswith(DATABASES):
         return "sqlite"
+    if output == STDIN and given in ("sqlite", "parquet"):
+        raise OutputError(f"standard output takes no {given}; name a file or folder with -o")
     found = formats.by_ending(output)
     if given and found and found.joins and found.name != given:
         raise OutputError(f"{output}: the name says {found.name}, the option {given}")
     return given or (found.name if found else "jsonl")
+
+
+def _check_share(job: Job, start: Start) -> None:
+    """OutputError where shares would destroy what others wrote."""
+    if start.shard and is_file(job.output):
+        raise OutputError(f"{job.output}: shares of the work go into one folder, not one file; name a folder")
+    if start.shard and start.overwrite:
+        raise OutputError(f"{job.output}: --overwrite with --shard would remove the other shares; remove it yourself")
 
 
 def _of_output(output: str) -> Callable[[str], bool]:

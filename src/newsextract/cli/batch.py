@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from newsextract.cli import output, ruling
 from newsextract.cli.extract import KEYS
+from newsextract.cli.interrupt import INTERRUPTED, Interrupt
 from newsextract.errors import InputError
 
 if TYPE_CHECKING:
     from newsextract.batch.job import Job
-    from newsextract.batch.run import Start, Summary
+    from newsextract.batch.run import Prepared, Start, Summary
+    from newsextract.cli.progress import Progress
 
 NAME = "batch"
 SUMMARY = "extract saved pages by the million: guarded, resumable, in parallel"
@@ -49,7 +51,7 @@ def _output_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--fields", type=_fields, metavar="A,B", help="only these keys of the records")
     group.add_argument("--where", action="append", default=[], metavar="CONDITION", help="only records that meet it")
     group.add_argument("--locators", action="store_true", help="give each block its CSS path in the page")
-    group.add_argument("--part", type=_positive, default=500, metavar="N", help="pages of a part (default: 500)")
+    group.add_argument("--part", type=_positive, metavar="N", help="pages of a part (default: 500, on a pipe 1)")
 
 
 def _run_arguments(group: argparse._ArgumentGroup) -> None:
@@ -72,20 +74,38 @@ def run(args: argparse.Namespace) -> int:
     from newsextract.batch import run as batch
     from newsextract.cli.progress import Progress
 
+    do = {"local": _local, "dask": _on_dask}[args.engine]
     sources = _sources(args)
     prepared = batch.prepare(sources, _job(args), _start(args))
     for note in prepared.notes:
         output.complain(NAME, note)
     with Progress(prepared, quiet=args.quiet) as progress:
-        if args.engine == "dask":
-            from newsextract.engines import dask
-
-            summary = dask.run(prepared, args.scheduler)
-        else:
-            summary = batch.run(prepared, progress)
+        summary, stopped = do(prepared, args, progress)
     if not args.quiet:
         _report(summary)
+    if stopped:
+        output.complain(NAME, "stopped; --resume goes on" if prepared.ledger else "stopped")
+        return INTERRUPTED
     return int(args.strict and summary.failed > 0)
+
+
+def _local(prepared: "Prepared", args: argparse.Namespace, progress: "Progress") -> "tuple[Summary, bool]":
+    """Do it here; the summary, and whether Ctrl-C stopped it."""
+    from newsextract.batch import run as batch
+
+    with Interrupt(_STOPPING) as interrupt:
+        summary = batch.run(prepared, progress, interrupt.pressed)
+    return summary, interrupt.pressed()
+
+
+def _on_dask(prepared: "Prepared", args: argparse.Namespace, progress: "Progress") -> "tuple[Summary, bool]":
+    """Do it on a cluster, which Ctrl-C leaves at once."""
+    from newsextract.engines import dask
+
+    return dask.run(prepared, args.scheduler, progress.part), False
+
+
+_STOPPING = "stopping when the part under way is done, which is kept; Ctrl-C again stops at once"
 
 
 def _sources(args: argparse.Namespace) -> list[str]:
@@ -100,10 +120,11 @@ def _sources(args: argparse.Namespace) -> list[str]:
 def _job(args: argparse.Namespace) -> "Job":
     from newsextract.batch.conditions import condition
     from newsextract.batch.guard import processors
-    from newsextract.batch.job import Job, Limits, Work
+    from newsextract.batch.job import PAGES_PER_PART, Job, Limits, Work
     from newsextract.batch.run import format_of
     from newsextract.inputs.columns import Columns
     from newsextract.inputs.read import Reading
+    from newsextract.inputs.sources import STDIN
 
     try:
         where = tuple(map(condition, args.where))
@@ -118,7 +139,7 @@ def _job(args: argparse.Namespace) -> "Job":
         work=Work(fields=args.fields, where=where, locators=args.locators, rules=rules.files if rules else None),
         limits=Limits(seconds=args.seconds, megabytes=args.megabytes, recycle=args.recycle),
         workers=args.workers or processors(),
-        pages_per_part=args.part,
+        pages_per_part=args.part or (1 if args.output == STDIN else PAGES_PER_PART),
     )
 
 

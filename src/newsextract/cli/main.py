@@ -24,6 +24,7 @@ from newsextract.cli import (
     rules,
     schema,
 )
+from newsextract.cli.interrupt import INTERRUPTED
 from newsextract.errors import NewsextractError
 
 
@@ -53,9 +54,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
     bugreport,
     completion,
 )
-
-INTERRUPTED = 130
-"""Exit code of a process that Ctrl-C ended: 128 + SIGINT, as shells give it."""
 
 EXIT_CODES = "exit codes: 0 all fine; 1 some source failed, each named on standard error; 2 wrong usage"
 

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
 from newsextract.batch.answer import Answer
+from newsextract.batch.ledger import Entry
 from newsextract.batch.process import Step
 from newsextract.cli import output
 from newsextract.inputs.page import Gap, Page, Skipped
@@ -56,6 +57,15 @@ class Progress:
         if not isinstance(step.item, Skipped):
             self.pages += 1
             self.failures += isinstance(step.item, Gap) or (answer is not None and answer.kind == "failure")
+        if not self._quiet:
+            self._show()
+
+    def part(self, entry: Entry) -> None:
+        """A part is done, on another machine: of its items nothing was heard."""
+        self.pages += entry.rows + entry.skipped.get("where", 0)
+        self.failures += sum(entry.failures.values())
+        if entry.last:
+            self._before += self._sizes.get(entry.shard, 0)
         if not self._quiet:
             self._show()
 

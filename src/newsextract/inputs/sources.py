@@ -65,6 +65,8 @@ def find(
             kind = _kind(path, explicit=path == given or _names_ending(given)) or ("file" if sniff else None)
             if HTTRACK in path:
                 others["of HTTrack's cache"] += 1
+            elif path != given and storage.is_special(path):
+                others["that is no regular one"] += 1
             elif kind is None:
                 others[PurePosixPath(path).suffix.lower() or "no ending"] += 1
             elif path not in found:

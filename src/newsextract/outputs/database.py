@@ -54,7 +54,7 @@ CREATE INDEX IF NOT EXISTS articles_url ON articles(canonical_url);
 CREATE INDEX IF NOT EXISTS tags_text ON tags(text);
 CREATE INDEX IF NOT EXISTS authors_name ON authors(name);
 CREATE INDEX IF NOT EXISTS links_url ON links(url);
-CREATE VIRTUAL TABLE IF NOT EXISTS articles_fts USING fts5(title, subtitle, text, content=articles);
+CREATE VIRTUAL TABLE IF NOT EXISTS articles_fts USING fts5(title, subtitle, text, content="articles");
 CREATE TRIGGER IF NOT EXISTS articles_in AFTER INSERT ON articles BEGIN
   INSERT INTO articles_fts(rowid, title, subtitle, text) VALUES (new.rowid, new.title, new.subtitle, new.text); END;
 CREATE TRIGGER IF NOT EXISTS articles_out AFTER DELETE ON articles BEGIN
@@ -82,7 +82,7 @@ class Database:
                 for row in map(json.loads, rows):
                     self._put(row)
         except sqlite3.Error as error:
-            raise OutputError(f"{self._path}: {error}; the parts before are kept") from error
+            raise OutputError(f"{self._path}: {error}") from error
         return None
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ beyond that is cut off when the run goes on.
 import os
 import sys
 from collections.abc import Sequence
+from io import FileIO
 from pathlib import Path
 from typing import Protocol
 
@@ -59,7 +60,10 @@ class OneFile:
         try:
             if size and Path(path).stat().st_size < size:
                 raise OutputError(f"{path}: shorter than its ledger says; run with --overwrite")
-            self._file = Path(path).open("r+b" if size else "wb")  # noqa: SIM115 - open as long as the sink
+            # Unbuffered: what a full disk did not take must not be tried again when the file is closed.
+            opened = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+            self._file = os.fdopen(opened, "r+b", buffering=0)
+            _lock(self._file, path)
             self._file.truncate(size)
             self._file.seek(size)
         except OSError as error:
@@ -70,27 +74,56 @@ class OneFile:
         before = self._file.tell()
         try:
             if rows:
-                self._file.write(self._format.encode(rows, self._fields, before == 0))
-                self._file.flush()
+                left = memoryview(self._format.encode(rows, self._fields, before == 0))
+                while left:
+                    left = left[self._file.write(left) :]
                 os.fsync(self._file.fileno())
             return self._file.tell()
         except OSError as error:
-            os.ftruncate(self._file.fileno(), before)
-            raise OutputError(f"{self._path}: {error.strerror}; the parts before are kept") from error
+            self._file.truncate(before)
+            self._file.seek(before)
+            raise OutputError(f"{self._path}: {error.strerror}") from error
 
     def close(self) -> None:
         """Close the file."""
         self._file.close()
 
 
+def _lock(file: FileIO, path: str) -> None:
+    """Keep other runs from writing the file too, where the system can do that; OutputError where one does it now."""
+    if sys.platform == "win32":
+        return
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        file.close()
+        raise OutputError(f"{path}: another run is writing it") from error
+    except OSError:
+        return  # some network file systems have no locks
+
+
 class StandardOutput:
-    """Lines on standard output, as they come."""
+    """Parts on standard output, as they come."""
+
+    def __init__(self, format_: Format, fields: Fields) -> None:
+        self._format = format_
+        self._fields = fields
+        self._first = True
 
     def write(self, name: str, rows: Sequence[bytes]) -> int | None:
-        """Print the part."""
-        for row in rows:
-            sys.stdout.buffer.write(row + b"\n")
-        sys.stdout.buffer.flush()
+        """Print the part; BrokenPipeError where the reader has had enough."""
+        if not rows:
+            return None
+        try:
+            sys.stdout.buffer.write(self._format.encode(rows, self._fields, self._first))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputError(f"standard output: {error.strerror}") from error
+        self._first = False
         return None
 
     def close(self) -> None:
