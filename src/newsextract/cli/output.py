@@ -16,6 +16,9 @@ from typing import TextIO
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """C0 and C1 control characters but tab and newline: what starts an escape sequence."""
 
+CREDENTIALS = re.compile(r"(?<=://)[^/?#@\s]{1,300}@")
+"""User and password of a URL."""
+
 
 def prepare() -> None:
     """Make the standard streams UTF-8, whatever the locale says: JSON is UTF-8 (RFC 8259)."""
@@ -48,8 +51,8 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def complain(about: str, message: object) -> None:
-    """Print a fault on one line: `newsextract: page.html: No such file or directory`."""
-    _write(sys.stderr, " ".join(f"newsextract: {about}: {message}".split()))
+    """Print a fault on one line, no password in it: `newsextract: page.html: No such file or directory`."""
+    _write(sys.stderr, CREDENTIALS.sub("", " ".join(f"newsextract: {about}: {message}".split())))
 
 
 def note(message: str) -> None:

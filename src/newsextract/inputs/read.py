@@ -9,12 +9,12 @@ from typing import IO, Final, cast
 import attrs
 
 from newsextract import storage
-from newsextract.errors import FetchError, NewsextractError
+from newsextract.errors import FetchError, InputError, NewsextractError
 from newsextract.inputs import archives, columns, files, mirror, warc
 from newsextract.inputs.columns import Columns
 from newsextract.inputs.compressed import open_stream
 from newsextract.inputs.page import Gap, Item, Page, Skipped, Unreadable
-from newsextract.inputs.sources import SCHEMES, Source, find
+from newsextract.inputs.sources import SCHEMES, STDIN, Source, find
 
 
 @attrs.frozen(kw_only=True)
@@ -143,7 +143,12 @@ def _of_line(line: str, reading: Reading) -> Iterator[Item]:
     if not line.lower().startswith(SCHEMES) and not storage.exists(line):
         yield Gap(source=line, error="FileNotFoundError", message="no such file or folder")
         return
-    for source in find([line]).sources:
+    try:
+        sources = find([line]).sources
+    except InputError as error:
+        yield Gap(source=STDIN, error="address", message=str(error))
+        return
+    for source in sources:
         yield from read(source, reading)
 
 

@@ -92,6 +92,8 @@ def listed(path: str) -> Iterator[str]:
 
 def _expanded(given: str) -> Iterator[tuple[str, str]]:
     """(name, path) of what a user's word stands for."""
+    if given.lower().startswith(SCHEMES) and "@" in given.partition("://")[2].partition("/")[0]:
+        raise InputError("a URL with user and password: the output and the ledger of a run would keep them")
     if given == STDIN or given.lower().startswith(SCHEMES):
         yield given, given
     elif storage.is_folder(given):

@@ -17,8 +17,17 @@ Resolve = Callable[[str, int], Awaitable[list[str]]]
 """Host and port in, IP addresses out; OSError where there are none."""
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-_CLOSED = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "fec0::/10", "2001::/32", "64:ff9b:1::/48")))
-"""Ranges that some versions of Python call global: protocol assignments, site-local, Teredo, local NAT64."""
+_CLOSED = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        *("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32"),
+        *("fec0::/10", "2001::/32", "64:ff9b:1::/48", "3fff::/20"),
+    )
+)
+"""Ranges that some versions of Python call global: protocol assignments, relays of 6to4, what tells a machine in Azure
+its secrets; site-local, Teredo, local NAT64, documentation."""
+_ISATAP = frozenset({0x5EFE, 0x200_5EFE})
+"""Bits 64 to 95 of an address of RFC 5214, which carries an IPv4 one behind them."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _COMPATIBLE = ipaddress.ip_network("::/96")
 
@@ -36,7 +45,8 @@ def _innermost(address: _Address) -> _Address:
         return address
     if address.ipv4_mapped or address.sixtofour:
         return address.ipv4_mapped or address.sixtofour or address
-    if address in _NAT64 or (address in _COMPATIBLE and int(address) > 1):
+    isatap = int(address) >> 32 & 0xFFFF_FFFF in _ISATAP
+    if address in _NAT64 or isatap or (address in _COMPATIBLE and int(address) > 1):
         return ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
     return address
 

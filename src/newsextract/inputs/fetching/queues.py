@@ -70,8 +70,10 @@ class Queues:
 
 
 def host_of(url: str) -> str:
-    """The host a URL names, lower case; "" where there is none."""
+    """The host a URL names, lower case; "" where there is none, or a port that is none."""
     try:
-        return (urlsplit(url).hostname or "").rstrip(".")
+        parts = urlsplit(url)
+        _ = parts.port  # ValueError beyond 65535
     except ValueError:
         return ""
+    return (parts.hostname or "").rstrip(".")
