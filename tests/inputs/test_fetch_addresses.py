@@ -30,7 +30,7 @@ def test_an_address_of_the_open_internet(address):
 FORMS = """
 127.0.0.1 localhost 2130706433 0x7f000001 0177.0.0.1 127.1 [::1] [::ffff:127.0.0.1] 0 0.0.0.0 127.0.0.1. LOCALHOST
 017700000001 0x7f.1 127.0.1 0x7F.0x0.0x0.0x1 127.0x1 [0:0:0:0:0:0:0:1] [::ffff:7f00:1] [::127.0.0.1] [::1%lo] [::1%25lo]
-[fe80::1%eth0] [64:ff9b::7f00:1] [2002:7f00:1::] [::ffff:0:7f00:1] localhost. 
+[fe80::1%eth0] [64:ff9b::7f00:1] [2002:7f00:1::] [::ffff:0:7f00:1] localhost.
 127.0.0.1%00.press.test ①②⑦.⓪.⓪.① １２７.0.0.1
 """.split()
 
