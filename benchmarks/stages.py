@@ -36,9 +36,11 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("cut", "cut_rest", ""),
     ("state", "from_state", ""),
     ("people", "People", "of"),
+    ("moments", "Moments", "of"),
     ("content", "sections", "read"),
 )
-"""Stage, name in `pipeline`, attribute of it where it is a module."""
+"""Stage, name in `pipeline`, attribute of it where it is a module or a class."""
+FIELDS = ("PAGE_FIELDS", "DATE_FIELDS", "BODY_FIELDS", "PEOPLE_FIELDS")
 
 ALL = "all"
 REST = "record"
@@ -81,7 +83,7 @@ class _Timed:
 @contextmanager
 def watched(clock: Clock) -> Iterator[None]:
     """The pipeline with its stages timed."""
-    names = {name for _, name, _ in STAGES} | {"PAGE_FIELDS", "BODY_FIELDS", "PEOPLE_FIELDS"}
+    names = {name for _, name, _ in STAGES} | set(FIELDS)
     before = {name: getattr(pipeline, name) for name in names}
     for stage, name, attribute in STAGES:
         found = getattr(pipeline, name)
@@ -90,7 +92,7 @@ def watched(clock: Clock) -> Iterator[None]:
         else:
             found = clock.timed(stage, found)
         setattr(pipeline, name, found)
-    for name in ("PAGE_FIELDS", "BODY_FIELDS", "PEOPLE_FIELDS"):
+    for name in FIELDS:
         setattr(pipeline, name, tuple((field, clock.timed(field, read)) for field, read in before[name]))
     try:
         yield

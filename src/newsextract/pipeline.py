@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 import attrs
 
@@ -37,6 +37,7 @@ from newsextract.fields import (
 from newsextract.fields.title import Headline
 from newsextract.label import LabelledPage, cut, cut_rest, label, spared
 from newsextract.locate.body import Body, locate
+from newsextract.locate.moments import Moments
 from newsextract.locate.people import People
 from newsextract.locate.residue import without_residue
 from newsextract.locate.ruled import ruled as ruled_body
@@ -67,6 +68,8 @@ class ExtractOptions(TypedDict, total=False):
     """Rules of `load_rules`: the bundled ones and a user's."""
 
 
+T = TypeVar("T")
+
 Read = tuple[Any, Evidence | None] | None
 """What a field reader gives: the value and why, or None."""
 
@@ -75,8 +78,6 @@ PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = (
     ("canonical_url", canonical_url.read),
     ("subtitle", subtitle.read),
     ("description", description.read),
-    ("published", dates.read_published),
-    ("modified", dates.read_modified),
     ("breadcrumbs", breadcrumbs.read),
     ("categories", categories.read),
     ("tags", tags.read),
@@ -86,6 +87,12 @@ PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = (
     ("pagination", pagination.read),
 )
 """Fields read off the labelled page, in order."""
+
+DATE_FIELDS: tuple[tuple[str, Callable[[Moments], Read]], ...] = (
+    ("published", dates.read_published),
+    ("modified", dates.read_modified),
+)
+"""Fields read off the dates of the page."""
 
 BODY_FIELDS: tuple[tuple[str, Callable[[LabelledPage, Body], Read]], ...] = (
     ("language", language.read),
@@ -165,6 +172,7 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     page = _with_cards(page, evidence)
     for name, reader in PAGE_FIELDS:
         _take(name, _over(page, name, _guarded(reader, page)), values, evidence)
+    _take_all(DATE_FIELDS, lambda: Moments.of(page), page, (values, evidence))
     removals = cut(document, page.labels, page.headline)
     body, said = ruled_body(page, without_residue(locate(page, Flow(document))))
     removals = cut_rest(document, page.labels, body.holders, removals)
@@ -175,7 +183,7 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     else:
         body = drawn[1]
         values["sections"] = _undrawn(*drawn)
-    _take_people(page, body, values, evidence)
+    _take_all(PEOPLE_FIELDS, lambda: People.of(page, body), page, (values, evidence))
     for name, body_reader in BODY_FIELDS:
         _take(name, _over(page, name, _guarded(body_reader, page, body)), values, evidence)
     if said is not None:
@@ -185,11 +193,17 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     return Reading(article=Article(**values, evidence=evidence), page=page, body=body)
 
 
-def _take_people(page: LabelledPage, body: Body, values: dict[str, Any], evidence: dict[str, Evidence]) -> None:
-    people, why = _guarded(lambda: (People.of(page, body), None)) or (None, None)
-    for name, reader in PEOPLE_FIELDS:
-        read = (None, why) if people is None else _guarded(reader, people)
-        _take(name, _over(page, name, read), values, evidence)
+def _take_all(
+    fields: tuple[tuple[str, Callable[[T], Read]], ...],
+    found: Callable[[], T],
+    page: LabelledPage,
+    record: tuple[dict[str, Any], dict[str, Evidence]],
+) -> None:
+    """Several fields read off one thing that is found once; where finding it fails, all of them say so."""
+    thing, why = _guarded(lambda: (found(), None)) or (None, None)
+    for name, reader in fields:
+        read = (None, why) if thing is None else _guarded(reader, thing)
+        _take(name, _over(page, name, read), *record)
 
 
 def _undrawn(drawn: LabelledPage, body: Body) -> tuple[Section, ...]:

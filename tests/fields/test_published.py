@@ -68,6 +68,31 @@ def test_dates_of_comments_and_copyright_lines_are_not_taken() -> None:
     assert record.published == date(2024, 5, 3)
 
 
+def test_the_clock_in_the_header_is_never_taken() -> None:
+    clock = "<header><div><p>Friday, September 5, 2025</p></div>" + "<a href='/x'>Harbour</a>" * 12 + "</header>"
+    html = f"<html lang=en><title>Bridge closes</title>{clock}<main><h1>Bridge closes</h1>{STORY * 3}</main>"
+    assert newsextract.extract(html).published is None
+
+
+def test_a_day_printed_alone_outweighs_when_the_site_was_built() -> None:
+    built = json_ld(datePublished="Jun 24, 2025", dateModified="Jun 24, 2025")
+    assert read("<div>August 25, 2024</div>", head=built).published == date(2024, 8, 25)
+
+
+def test_an_address_with_the_name_of_the_month_tells_the_day() -> None:
+    assert read(url="https://lantern.example/2024/oct/03/bridge").published == date(2024, 10, 3)
+
+
+def test_seconds_of_one_digit_are_read() -> None:
+    stated = json_ld(datePublished="2024-05-03T10:15:0Z")
+    assert read(head=stated).published == datetime(2024, 5, 3, 10, 15, tzinfo=UTC)
+
+
+def test_a_date_glued_to_the_name_before_it_is_read() -> None:
+    line = '<div class="byline"><a href="/rosa">Rosa Lind</a><span>May 3, 2024</span></div>'
+    assert read(line).published == date(2024, 5, 3)
+
+
 def test_utc_moves_to_the_zone_that_the_printed_time_tells() -> None:
     record = read("<p>May 3, 2024 at 8:48 p.m.</p>", json_ld(datePublished="2024-05-04T00:48:00Z"))
     assert record.published == datetime(2024, 5, 3, 20, 48, tzinfo=timezone(timedelta(hours=-4)))

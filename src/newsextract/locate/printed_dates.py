@@ -42,6 +42,8 @@ WEIGHTS = {
     "long": -0.4,
     "below": -0.5,
     "far above": -1.5,
+    "clock": -4.0,
+    "prose": -1.2,
     "a": -0.55,
     "far": -1.0,
     "repeated": -1.1,
@@ -57,6 +59,12 @@ NEAR, BELOW, FAR = 25, 80, 250
 """Elements between headline and date."""
 MANY = 2
 """Dates of one form up to which they may all be the article's."""
+CLOCK = 10
+"""Elements from a site's header to the headline."""
+HEADERS = frozenset({"header", "nav", "navigation"})
+DATED = frozenset({"article", "main", "body", "byline", "date-published"})
+PROSE = 60
+"""Characters from which a line that ends as a sentence is one."""
 LONG = 100
 SHORT_BEFORE = 30
 LABEL = 60
@@ -88,13 +96,14 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
     if any(d.ambiguous for d in lines):
         day_first = _writes_day_first(lines, known)
         if day_first is not None:
-            lines = [d for d in datelines(page.document, language, day_first) if d.whole]
+            lines = [_ordered(d, day_first=day_first) for d in lines]
     speech = Speech.of(page.rules.words, language)
     forms = Counter(_form(d.element) for d in lines)
     found = []
     for place, line in enumerate(lines):
         kinds, tags = _surroundings(page, line.element)
         traits = {*_traits(page, line, kinds, tags), *(["first"] if place == 0 else [])}
+        traits |= {"clock"} if _is_clock(page, line, speech, kinds | tags) else set()
         traits |= {"repeated"} if forms[_form(line.element)] > MANY else set()
         says = _label(speech, line.before)
         marked = "date-modified" in kinds and not _is_marked_published(page, line.element)
@@ -102,6 +111,13 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
         score = sum(WEIGHTS[t] for t in traits)
         found.append(PrintedDate(line=line, says=says, marked_modified=marked, score=score))
     return sorted(found, key=lambda p: -p.score)
+
+
+def _is_clock(page: LabelledPage, line: Dateline, speech: Speech, around: set[str]) -> bool:
+    """Whether it is today's date in the site's header: with its day of the week, well above the headline."""
+    if page.headline is None or page.headline.index - line.element.index < CLOCK or line.stated:
+        return False
+    return bool(around & HEADERS) and (not around & DATED or speech.starts_with("weekdays", line.line) is not None)
 
 
 def _is_marked_published(page: LabelledPage, element: Element) -> bool:
@@ -127,6 +143,7 @@ def _traits(page: LabelledPage, line: Dateline, kinds: set[str], tags: set[str])
     traits |= {"time"} if line.element.tag == "time" else set()
     traits |= {"stated"} if line.stated else set()
     traits |= {"long"} if len(line.line) > LONG else set()
+    traits |= {"prose"} if len(line.line) > PROSE and line.line.endswith((".", "…", "。")) else set()
     traits |= {"opens"} if len(line.before) < SHORT_BEFORE else set()
     if page.headline is not None and (place := _place(line.element.index - page.headline.index)):
         traits.add(place)
@@ -153,6 +170,14 @@ def _form(element: Element) -> str:
     parent = element.parent
     own = f"{element.tag}.{'.'.join(element.classes)}"
     return f"{own}<{parent.tag}.{'.'.join(parent.classes)}" if parent else own
+
+
+def _ordered(line: Dateline, *, day_first: bool) -> Dateline:
+    """A date that can be read two ways, read the page's way."""
+    match = _NUMERIC.search(line.raw) if line.ambiguous else None
+    if match is None or (int(match[1]) == line.value.day) is day_first:
+        return line
+    return attrs.evolve(line, value=line.value.replace(day=line.value.month, month=line.value.day))
 
 
 def _writes_day_first(lines: list[Dateline], known: frozenset[When]) -> bool | None:

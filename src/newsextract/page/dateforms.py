@@ -12,6 +12,7 @@ from newsextract.page.calendar import calendar
 
 GAP = 22
 """Characters between a date and its time: "25 July 2025 at around 10:30"."""
+_LETTERS = r"[^\s\d.,:/-]"
 _WORD = r"[^\s\d,;:/()|\[\]\"“”<>–—•·_-]{2,24}"
 
 
@@ -19,8 +20,8 @@ _WORD = r"[^\s\d,;:/()|\[\]\"“”<>–—•·_-]{2,24}"
 class Forms:
     """Compiled forms."""
 
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
-    """(what the groups of a match mean, pattern), the plainest first."""
+    patterns: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
+    """(what the groups of a match mean, pattern, what a text must hold to be worth the pattern), the plainest first."""
     after: re.Pattern[str]
     """A time behind a date, from its end."""
     before: re.Pattern[str]
@@ -53,6 +54,11 @@ def forms() -> Forms:
         ("yearless", rf"(?P<name>{_WORD})\.?\s*{day}{nth}(?![\d:])"),
         ("yearless", rf"(?<!\d){month}\s?[月월]\s?{day}\s?[日일]"),
     )
+    hints = (
+        *("[年년]", r"\d{4}\s?[-/.]", number, r"\d\s?[./-]\s?\d"),
+        *(_LETTERS, _LETTERS, r"\d:\d\d", _LETTERS, r"\d{4}[.,]?\s"),
+        *(_LETTERS, _LETTERS, "[월月]"),
+    )
     zones = "|".join(z.upper() for z in (*calendar().zones, *calendar().seasonal_zones))
     clock = (
         rf"(?:(?P<half>{words['am']}|{words['pm']})\s*)?(?P<hour>\d{{1,2}})"
@@ -63,7 +69,10 @@ def forms() -> Forms:
         rf"(?:\s?\(?(?P<zone>(?-i:{zones}))(?!\w))?(?:\s?(?P<offset>[+−-]\d{{1,2}}(?::?\d{{2}})?)(?!\d))?"
     )
     return Forms(
-        patterns=tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in patterns),
+        patterns=tuple(
+            (form, re.compile(pattern, re.IGNORECASE), re.compile(hint, re.IGNORECASE))
+            for (form, pattern), hint in zip(patterns, hints, strict=True)
+        ),
         after=re.compile(rf"(?:[^\w]|(?<!\w)[^\W\d]{{1,6}}(?![^\W\d])){{0,{GAP}}}?(?<!\d)(?:{clock})", re.IGNORECASE),
         before=re.compile(rf"(?<![\d:.]){clock}[^\d:]{{0,{GAP + 8}}}$", re.IGNORECASE),
         halves=(re.compile(words["am"], re.IGNORECASE), re.compile(words["pm"], re.IGNORECASE)),

@@ -11,12 +11,14 @@ import attrs
 
 from newsextract.page.dates import LONGEST, When, epoch, find, iso
 from newsextract.page.document import Document, Element
-from newsextract.page.text import BLOCK_TAGS, text_of
+from newsextract.page.text import BLOCK_TAGS, INVISIBLE, text_of
 
 LONGEST_LINE = 180
 """Characters of a line that prints a date beside byline, section and the like; longer ones are prose."""
 LONGEST_LABEL = 40
 """Characters of a neighbour that may label a date."""
+LONGEST_TEXT = 400
+"""Characters of a text, indentation included, above which the line it stands in is prose."""
 SHORTEST = 4
 """Characters of the shortest text that holds a part of a date worth a look."""
 _DIGIT = re.compile(r"\d")
@@ -74,10 +76,10 @@ def datelines(document: Document, language: str | None, day_first: bool | None =
 
 
 def _holds_date(element: Element) -> bool:
-    for child in element.children:
-        if isinstance(child, str) and len(child) >= SHORTEST and _DIGIT.search(child) and _DATED.search(child):
-            return True
-    return False
+    if element.tag in INVISIBLE:
+        return False
+    texts = (c for c in element.children if isinstance(c, str) and SHORTEST <= len(c) <= LONGEST_TEXT)
+    return any(_DIGIT.search(text) and _DATED.search(text) for text in texts)
 
 
 def _of_markup(element: Element) -> Iterator[Dateline]:
@@ -111,7 +113,11 @@ def _of_block(block: Element, element: Element, language: str | None, day_first:
     if len(line) > LONGEST_LINE:
         return
     end = 0
-    for found in find(line, language, None, day_first):
+    dates = list(find(line, language, None, day_first))
+    if not dates and block is not element:
+        block, line = element, text_of(element)  # a date may stand glued to the name before it
+        dates = list(find(line, language, None, day_first))
+    for found in dates:
         before, is_first, end = line[end : found.start], end == 0, found.end
         yield Dateline(
             element=element,

@@ -25,7 +25,7 @@ FIRST_YEAR, LAST_YEAR = 1700, 2100
 
 _ISO = re.compile(
     r"""\s*(?P<year>\d{4})(?P<dash>-?)(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})
-        (?:(?:T|\s+|t|T\s)(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?(?:[.,](?P<fraction>\d+))?
+        (?:(?:T|\s+|t|T\s)(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::(?P<short>\d)(?!\d)|:?(?P<second>\d{2}))?(?:[.,](?P<fraction>\d+))?
            \s*(?:(?P<zulu>Z|z|UTC|GMT)|(?P<offset>[+\-−]\d{2}(?::?\d{2})?))?(?:\[[\w/]+\])?)?\s*$""",
     re.VERBOSE,
 )
@@ -62,7 +62,7 @@ def iso(text: str | None) -> When | None:
     if match["hour"] is None:
         return day
     zone = "UTC" if match["zulu"] else None
-    when = _at(day, (match["hour"], match["minute"], match["second"]), zone, match["offset"])
+    when = _at(day, (match["hour"], match["minute"], match["second"] or match["short"]), zone, match["offset"])
     fraction = int((match["fraction"] or "0")[:6].ljust(6, "0"))
     return when.replace(microsecond=fraction) if when is not None and fraction else when
 
@@ -112,8 +112,8 @@ def find(
     found: list[Printed] = []
     patterns = forms()
     order = _Order(language, captured, day_first)
-    for form, pattern in patterns.patterns:
-        if form == "yearless" and (found or captured is None):
+    for form, pattern, hint in patterns.patterns:
+        if (form == "yearless" and (found or captured is None)) or not hint.search(text):
             continue
         for match in pattern.finditer(text):
             if any(p.start < match.end() and match.start() < p.end for p in found):
