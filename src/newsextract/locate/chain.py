@@ -7,7 +7,6 @@ import math
 import re
 import sys
 from bisect import bisect_right
-from collections import Counter
 
 from newsextract.label import LabelledPage
 from newsextract.locate.sums import Sums
@@ -79,6 +78,7 @@ class Chains:
         self._links: dict[int, Link] = {}
         self._rows: dict[int, list[float]] = {}
         self._cards = sorted((c.start, c.end) for block in page.cards for c in block.cards)
+        self._by_bits: dict[int, list[float]] = {}
         self._children: dict[int, dict[str, int]] = {}
         self._groups = self._grouped()
         self._best_depth = sum(1 for _ in sums.best.ancestors)
@@ -150,8 +150,7 @@ class Chains:
             max(link.high[0], 0.0), link.sum, float(link.hidden), *self._extreme(element, link, link.low[1]),
             *self._extreme(element, link, link.high[1]),
         ]  # fmt: skip
-        bits = link.bits
-        row += [float(bits >> i & 1) for i in range(len(ANCESTORS) + 1)]
+        row += self._flags(link.bits)
         last = up[-1]
         for k in STEPS:
             row += sums.of(up[k] if k < len(up) else last)
@@ -160,6 +159,13 @@ class Chains:
         row += link.labels
         row.append(float(self._in_card(element)))
         return row
+
+    def _flags(self, bits: int) -> list[float]:
+        """A column for each of `ANCESTORS` and the body entity."""
+        known = self._by_bits.get(bits)
+        if known is None:
+            known = self._by_bits[bits] = [float(bits >> i & 1) for i in range(len(ANCESTORS) + 1)]
+        return known
 
     def _extreme(self, element: Element, link: Link, depth: int) -> tuple[float, float]:
         """Of the element of the chain at a depth: share of the page's prose, levels above."""
@@ -187,7 +193,10 @@ class Chains:
         """Tag -> children of an element that have it."""
         known = self._children.get(parent.index)
         if known is None:
-            known = self._children[parent.index] = Counter(e.tag for e in parent.elements)
+            known = self._children[parent.index] = {}
+            for child in parent.children:
+                if not isinstance(child, str):
+                    known[child.tag] = known.get(child.tag, 0) + 1
         return known
 
     def _in_card(self, element: Element) -> bool:

@@ -111,16 +111,28 @@ def _single(run: Run) -> list[float]:
     text, nodes = run.text, run.nodes
     length = len(text)
     words = text.count(" ") + 1
-    inner = next((n.tag for n in nodes if not isinstance(n, str)), "")
+    inner = [n.tag for n in nodes if not isinstance(n, str)]
+    first = inner[0] if inner else ""
+    commas, stops, marks = _punctuation(text)
     return [
         float(TAG_CODES.get(run.element.tag, 0)), math.log1p(length), math.log1p(words), run.link_length / length,
-        len(_COMMAS.findall(text)) / words, math.log1p(len(_STOPS.findall(text))),
+        commas / words, math.log1p(stops),
         float(_SENTENCE_END.search(text) is not None), len(_DIGITS.findall(text)) / length,
-        len(_UPPER.findall(text)) / length, float(len(_MARKS.findall(text))), length / words,
+        len(_UPPER.findall(text)) / length, float(marks), length / words,
         float(text[0].islower()), float(text[-1] == ":"), float(text[-1] == "?"),
-        float(inner in ("b", "strong")), float(inner in ("i", "em")),
-        float(sum(1 for n in nodes if not isinstance(n, str) and n.tag in ("img", "picture"))),
+        float(first in ("b", "strong")), float(first in ("i", "em")),
+        float(inner.count("img") + inner.count("picture")),
     ]  # fmt: skip
+
+
+def _punctuation(text: str) -> tuple[int, int, int]:
+    """How many commas, ends of sentences and marks a text on one line has."""
+    if not text.isascii():
+        return len(_COMMAS.findall(text)), len(_STOPS.findall(text)), len(_MARKS.findall(text))
+    count = text.count
+    commas = count(",") + count(";")
+    stops = count(". ") + count("! ") + count("? ") + (text[-1] in ".!?")
+    return commas, stops, count("|") + count("@") + count("#")
 
 
 def _stated_body(page: LabelledPage) -> set[str]:

@@ -40,6 +40,7 @@ class Sums:
         self.prose = [0] * size
         self.count = [0] * size
         self.prose_runs = [0] * size
+        self._columns: dict[int, tuple[float, ...]] = {}
         self.prose_flags = [is_prose(run) for run in self.runs]
         self._add_up()
         body = page.document.body
@@ -52,12 +53,15 @@ class Sums:
     def of(self, element: Element) -> tuple[float, ...]:
         """Six columns of an element: text, link density, prose density, share of text, runs, share of prose."""
         i = element.index
-        text = self.text[i] or 1
-        prose = self.prose[i]
-        return (
-            math.log1p(text), self.links[i] / text, prose / text, text / self.total, math.log1p(self.count[i]),
-            prose / self.total_prose,
-        )  # fmt: skip
+        known = self._columns.get(i)
+        if known is None:
+            text = self.text[i] or 1
+            prose = self.prose[i]
+            known = self._columns[i] = (
+                math.log1p(text), self.links[i] / text, prose / text, text / self.total, math.log1p(self.count[i]),
+                prose / self.total_prose,
+            )  # fmt: skip
+        return known
 
     def _add_up(self) -> None:
         text, links, prose, count, prose_runs = self.text, self.links, self.prose, self.count, self.prose_runs
