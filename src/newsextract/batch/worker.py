@@ -6,6 +6,7 @@ process that started it, it ends itself.
 
 import faulthandler
 import functools
+import gc
 import importlib
 import os
 import pickle
@@ -40,6 +41,9 @@ WARM_UP: Final = b"<!doctype html><title>The harbour</title><h1>The harbour</h1>
 )
 """A page extracted before any other: rules and models load in the worker's time, not in that of its first page."""
 
+COLLECTED: Final = (20_000, 10, 10)
+"""Thresholds of the garbage collector: extraction breaks its own cycles, so that there is little to find."""
+
 MESSAGE: Final = 500
 """Characters of an exception's message that are kept."""
 
@@ -55,6 +59,8 @@ def main(requests: IO[bytes]) -> None:
     _limit(limits)
     with suppress(Exception):
         extract(WARM_UP)
+    gc.freeze()  # rules, words and models stay; looking through them for garbage costs a page some twentieth
+    gc.set_threshold(*COLLECTED)
     _send(replies, READY)
     with suppress(EOFError, BrokenPipeError):
         while True:
