@@ -5,7 +5,7 @@ BENCH ?= ../shared/bench
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check gate schema screenshots clean
+.PHONY: demo test check docs gate schema screenshots clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -18,10 +18,13 @@ demo: $(READY)  ## extract the bundled sample page to JSON
 test: $(READY)  ## the test suite; its browser tests need Chromium on PATH, and say so where there is none
 	$(BIN)/python -m pytest -rs
 
-check: $(READY)  ## style, types, layers
+check: docs  ## style, types, layers, the manual
 	$(BIN)/ruff check src tests benchmarks training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(READY)  ## build the manual into build/docs, warnings as errors
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 gate: $(READY)  ## accuracy floors over the annotated pages
 	$(BIN)/python benchmarks/gate.py --bench $(BENCH)
