@@ -69,3 +69,25 @@ def test_text_is_split_at_its_lines_and_becomes_markup() -> None:
 )
 def test_settings_are_no_bodies(value: Any) -> None:
     assert bodies(data(value)) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "markup"),
+    [
+        ({"type": "heading", "level": 3, "text": "The catch"}, "<h3>The catch</h3>"),
+        ({"type": "header", "data": {"text": "The catch", "level": 2}}, "<h2>The catch</h2>"),
+        ({"_type": "block", "style": "h4", "children": [{"text": "The catch"}]}, "<h4>The catch</h4>"),
+        (["$", "h2", None, {"children": "The catch"}], "<h2>The catch</h2>"),
+        ({"type": "list", "items": [{"content": "Two boats"}, {"content": "One net"}]},
+         "<ul><li>Two boats</li><li>One net</li></ul>"),
+        ({"type": "quote", "content": "We saw it come in"}, "<blockquote>We saw it come in</blockquote>"),
+    ],
+)  # fmt: skip
+def test_a_block_keeps_the_kind_it_says(block: Any, markup: str) -> None:
+    (body,) = bodies(data({"title": "Boats come in", "body": [*SENTENCES, block]}))
+    assert body[-1] == markup
+
+
+def test_a_block_that_links_other_stories_is_left_out() -> None:
+    linking = {"type": "interstitial_link", "content": "Read how the mill was saved from the flood last year."}
+    assert bodies(data({"title": "Boats come in", "body": [*SENTENCES, linking]})) == [tuple(SENTENCES)]

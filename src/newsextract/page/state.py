@@ -39,9 +39,13 @@ class StateText:
         """The body as a page that `Document` reads."""
         return (
             "<article>"
-            + "".join(p if _is_html(p) else f"<p>{html.escape(p)}</p>" for p in self.paragraphs)
+            + "".join(map(_as_paragraph, self.paragraphs)).replace("</ul><ul>", "")
             + "</article>"
         )
+
+
+def _as_paragraph(text: str) -> str:
+    return text if _is_html(text) else f"<p>{html.escape(text)}</p>"
 
 
 SHORTEST = 400
@@ -80,6 +84,14 @@ _TEXT_NAMES = (
     "items",
 )
 """Names under which block formats (Arc, Portable Text, Slate, Editor.js) keep a block's text, or what holds it."""
+
+_KIND_NAMES = ("type", "_type", "style", "tag", "listItem", "__typename")
+"""Names under which they say what a block is."""
+_HEADING = re.compile(r"\bh([1-6])\b|\bhead(?:er|ing)|sub-?head")
+_LISTED = re.compile(r"\b(?:bulleted-|numbered-|un|un-)?(?:ordered_?-?)?list\b|\b[uo]l\b")
+_ITEM = re.compile(r"\bbullet\b|\bnumber\b|\bli\b|list-?item")
+_QUOTE = re.compile(r"\b(?:block|pull)?-?_?quote\b")
+_LINKING = re.compile(r"interstitial|related|read_?-?more|advert|newsletter")
 
 _decoder = json.JSONDecoder(strict=False)
 
@@ -189,11 +201,58 @@ def _paragraphs(items: list[Any]) -> tuple[str, ...]:
     """The texts of a list's items where most of them hold a sentence; () elsewhere."""
     if not 2 <= len(items) <= 2_000:
         return ()
-    texts = [t for t in (_block_text(i) for i in items) if t]
+    texts = [t for t in map(_block, items) if t]
     sentences = [t for t in texts if len(t) >= SENTENCE and _is_prose(t)]
     if len(sentences) < 2 or len(sentences) * 2 < len(items) or sum(map(len, sentences)) < SHORTEST:
         return ()
     return tuple(texts)
+
+
+def _block(value: Any) -> str:
+    """The text of a block; in its element where the block says that it is a heading, a list or a quotation."""
+    kind = _kind(value)
+    if _LISTED.search(kind) and not _ITEM.search(kind) and isinstance(value, dict) and (items := _list_items(value)):
+        return _element("ul", "".join(_element("li", i) for i in items))
+    text = _block_text(value)
+    if not text or _LINKING.search(kind):
+        return ""
+    if heading := _HEADING.search(kind):
+        return _element(f"h{heading[1] or _level(value)}", text)
+    if _ITEM.search(kind):
+        return _element("ul", _element("li", text))
+    return _element("blockquote", text) if _QUOTE.search(kind) else text
+
+
+def _kind(value: Any) -> str:
+    """What a block says that it is, in the formats that say so."""
+    if isinstance(value, dict):
+        return " ".join(v.lower() for n in _KIND_NAMES if isinstance(v := value.get(n), str))
+    if isinstance(value, list):
+        return " ".join(v.lower() for v in value[: 2 if value[:1] == ["$"] else 1] if isinstance(v, str))
+    return ""
+
+
+def _level(value: Any) -> int:
+    for holder in (value, value.get("data")) if isinstance(value, dict) else ():
+        level = holder.get("level") if isinstance(holder, dict) else None
+        if isinstance(level, int) and 1 <= level <= 6:
+            return level
+    return 2
+
+
+def _list_items(value: dict[str, Any]) -> list[str]:
+    for holder in (value, value.get("data")):
+        for name in ("items", "children", "content"):
+            items = holder.get(name) if isinstance(holder, dict) else None
+            if isinstance(items, list):
+                return [t for t in map(_block_text, items) if t]
+    return []
+
+
+def _element(tag: str, content: str) -> str:
+    if content.startswith(f"<{tag}"):
+        return content
+    return f"<{tag}>{content if _is_html(content) else html.escape(content)}</{tag}>"
 
 
 def _block_text(value: Any, depth: int = 0) -> str:
