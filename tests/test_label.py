@@ -78,3 +78,7 @@ def test_removals_are_counted_by_kind_and_those_inside_others_too() -> None:
 def test_every_removal_names_its_rule() -> None:
     (removal,) = removals(f"<body>{PROSE}<div class='addtoany_list'>Share</div>").listed
     assert removal.rule.id == "share.plugins"
+
+
+def test_a_menu_by_name_that_holds_a_text_and_no_links_stays() -> None:
+    assert not removals(f'<div class="content-nav-section">{PROSE * 3}</div><div>{PROSE * 9}</div>').listed

@@ -16,6 +16,7 @@ from newsextract.page.card import CardBlock
 from newsextract.page.document import Document, Element
 from newsextract.page.entities import Entities
 from newsextract.page.meta import Meta
+from newsextract.page.text import text_of
 from newsextract.rules.load import Rule, Rules
 
 if TYPE_CHECKING:
@@ -147,6 +148,15 @@ OVERLAYS = frozenset({"consent", "popup"})
 STRIPPED = "stripped"
 """Kind of what a user's rule takes out of a page, whatever it holds."""
 
+LINKS = frozenset({"navigation", "breadcrumbs", "pagination", "prev-next", "most-read", "tags", "share"})
+"""Kinds that are made of links: what holds sentences and next to no links is none of them, whatever its name says."""
+
+LONG_PROSE = 1000
+"""Characters of prose from which on an element of a kind made of links is looked at for links."""
+
+LINKED = 0.2
+"""Linked characters, as a part of its prose, from which on it may be of that kind."""
+
 PROSE_TAGS = ("p", "div", "span", "li", "td", "dd", "blockquote", "section", "article", "main", "font", "pre", "center")
 
 
@@ -218,6 +228,7 @@ class _Prose:
     """How much prose each element holds, from one pass."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         own = [0] * (len(document.elements) + 1)
         for tag in PROSE_TAGS:
             for element in document.by_tag.get(tag, ()):
@@ -235,5 +246,9 @@ class _Prose:
         if prose > MOST * self._all:
             holds_page = element.tag in {"article", "main"} or (headline is not None and headline in element)
             if holds_page or rule.kind not in OVERLAYS:
+                return True
+        if rule.kind in LINKS and prose > LONG_PROSE:
+            linked = sum(len(text_of(a)) for a in self._document.within(element, "a"))
+            if linked < LINKED * prose:
                 return True
         return rule.keeps_prose and prose > SHARE * self._all
