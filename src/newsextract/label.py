@@ -84,7 +84,7 @@ def label(document: Document, rules: Rules, ruled: Iterable[tuple[int, Rule]] = 
     """Fire every rule; `ruled` are labels of a user's rules, (place of the element, rule).
 
     The page's html and body elements, and what stands before them, get no label.
-    Empty elements that are line breaks by their name are `<br>` from here on.
+    Empty elements that are line breaks by their name are `<br>` from here on, what is bold by its name `<strong>`.
     """
     by_element: dict[int, list[Rule]] = {}
     by_kind: dict[str, list[Element]] = {}
@@ -98,6 +98,8 @@ def label(document: Document, rules: Rules, ruled: Iterable[tuple[int, Rule]] = 
     for element in by_kind.get("line-break", ()):
         if not element.children:
             element.tag = "br"
+    for element in by_kind.get("bold", ()):
+        element.tag = "strong"
     return Labels(by_kind, by_element)
 
 

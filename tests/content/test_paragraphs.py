@@ -35,6 +35,10 @@ def test_what_a_chatbot_says_to_its_user_is_no_paragraph() -> None:
     assert texts(f"<p>{LONG}</p><p>{residue}</p>") == [LONG]
 
 
-@pytest.mark.parametrize("line", ["* * *", "___", "•"])
-def test_a_line_of_signs_between_two_parts_is_no_paragraph(line: str) -> None:
+@pytest.mark.parametrize("line", ["* * *", "___", "•", "„", "$$ARTICLEAD$$", "{{ promo }}"])
+def test_a_line_that_says_nothing_is_no_paragraph(line: str) -> None:
     assert len(blocks(f"<p>Rain.</p><p>{line}</p><p>Sun.</p>")) == 2
+
+
+def test_a_short_sentence_before_a_long_line_is_a_paragraph() -> None:
+    assert texts(f"<p>Rain fell.<br>{LONG}</p>") == ["Rain fell.", LONG]

@@ -1,5 +1,7 @@
 """Body in, sections out."""
 
+import pytest
+
 from newsextract.records import Paragraph
 from tests.content.reading import read
 
@@ -69,8 +71,9 @@ def test_the_summary_of_folded_text_is_its_heading() -> None:
     assert (section.heading, section.blocks) == ("Who pays?", (Paragraph(text="The county pays."),))
 
 
-def test_a_paragraph_set_bold_by_its_style_is_a_heading() -> None:
-    assert read('<p>Rain.</p><p><span style="font-weight: bold">The mill</span></p><p>It turns.</p>')[1].heading
+@pytest.mark.parametrize("set_bold", ['style="font-weight: bold"', 'class="fw-bold"'])
+def test_a_paragraph_set_bold_by_its_style_is_a_heading(set_bold: str) -> None:
+    assert read(f"<p>Rain.</p><p><span {set_bold}>The mill</span></p><p>It turns.</p>")[1].heading == "The mill"
 
 
 def test_a_byline_in_bold_is_no_heading() -> None:
@@ -81,3 +84,8 @@ def test_the_picture_under_the_standfirst_is_the_lead_picture_and_no_block() -> 
     (lead,) = read('<p class="standfirst">It turns again.</p><img src="/mill.jpg"><p>The mill turns.</p>')
     assert [b.text for b in lead.blocks if isinstance(b, Paragraph)] == ["It turns again.", "The mill turns."]
     assert len(lead.blocks) == 2
+
+
+def test_a_link_to_another_article_set_as_a_heading_is_none() -> None:
+    found = read('<p>Rain.</p><h3>READ MORE: <a href="/dam">The dam that broke</a></h3><p>It turns.</p>')
+    assert [s.heading for s in found] == [None]

@@ -57,15 +57,23 @@ BOLD = frozenset({"b", "strong"})
 
 
 def read(context: Context, element: Element) -> Pieces | None:
-    """The heading; None where the element holds a paragraph, [] where it prints the article's own title."""
+    """The heading; None where the element holds a paragraph or leads to another article, [] where it prints the
+    article's own title."""
     runs = [r for r in inline.runs_of(context.flow, element) if context.body.keeps(r)]
     text = _MARKS.sub("", fold(" ".join(r.text for r in runs)))
     if is_title(context, text) or not text:
         return []
     if len(text) > LONG_HEADING or (len(text) > LONG_BOLD and _SENTENCE.search(_NUMBER.sub("", text))):
         return None
+    if _leads_away(context, text, sum(r.link_length for r in runs)):
+        return None
     level = TAGS.get(element.tag) or _level(element)
     return [Piece(Heading(text=text, level=level, anchor=_anchor(context, element)), element)]
+
+
+def _leads_away(context: Context, text: str, linked: int) -> bool:
+    """Whether a text is a word such as "Read more:" and a link."""
+    return linked * 2 > len(text) and context.page.rules.words.starts_with("read_also", text) is not None
 
 
 def read_summary(context: Context, element: Element) -> Pieces | None:
@@ -128,8 +136,7 @@ def _is_standfirst(context: Context, piece: Piece, heading: Heading, *, opening:
 def bold(context: Context, pieces: Pieces) -> Pieces:
     """Paragraphs wholly in bold as headings, where running text follows them and they name no author."""
     level = min((p.block.level for p in pieces if isinstance(p.block, Heading)), default=2)
-    words = context.page.rules.words
-    marks = [_is_bold(p) and words.starts_with("by", p.run.text if p.run else "") is None for p in pieces]
+    marks = [_is_bold(p) and not _names_author_or_leads_away(context, p) for p in pieces]
     lead_ins = [n for n, marked in enumerate(marks) if marked and _ends_with_colon(pieces[n])]
     if len(lead_ins) == 1 and not (lead_ins[0] + 1 < len(pieces) and isinstance(pieces[lead_ins[0] + 1].block, List)):
         marks[lead_ins[0]] = False
@@ -143,6 +150,14 @@ def bold(context: Context, pieces: Pieces) -> Pieces:
         else:
             out.append(piece)
     return out
+
+
+def _names_author_or_leads_away(context: Context, piece: Piece) -> bool:
+    run = piece.run
+    if run is None:
+        return False
+    by = context.page.rules.words.starts_with("by", run.text)
+    return by is not None or _leads_away(context, run.text, run.link_length)
 
 
 def _ends_with_colon(piece: Piece) -> bool:

@@ -1,8 +1,8 @@
 """A run of inline text in, its paragraphs out; a line of stars or dashes between two parts is none.
 
 Most runs are one paragraph. Where line breaks do the work of paragraphs, the run is parted at them: nothing visible
-between two breaks, a line in bold alone (a heading), or a long line that ends a sentence. Short lines (verses,
-addresses) stay together, parted by newlines.
+between two breaks, a line in bold alone (a heading), or the end of a sentence where one of the lines is long. Short
+lines (verses, addresses) stay together, parted by newlines.
 """
 
 import re
@@ -24,8 +24,11 @@ LONGEST_RESIDUE = 400
 
 SENTENCE_ENDS = tuple(".!?。！？؟।…:”\"»“’')」』")
 
-_SAYS = re.compile(r"[^\s*_•·—–=~#.+<>◆■●|/\\-]")
-"""Anything that is no separator."""
+_SAYS = re.compile(r"[^\s*_•·—–=~#.+<>◆■●|/\\„“”\"'«»-]")
+"""Anything that is no separator and no quotation mark set large."""
+
+_STANDS_IN = re.compile(r"(\$\$|%%|##)\w+\1|\{\{[^{}]*\}\}")
+"""What a template forgot to fill in."""
 
 WRAPPERS = frozenset({"span", "font", "big", "small"})
 """Inline elements that a whole run may be wrapped in, and that say nothing of it."""
@@ -46,11 +49,15 @@ def read(context: Context, run: Run) -> Pieces:
     out: Pieces = []
     for part in parted(run):
         text = inline.lines(part)
-        if _SAYS.search(text) and not headings.is_title(context, text) and not _is_residue(context, text):
+        if _says(text) and not headings.is_title(context, text) and not _is_residue(context, text):
             links = inline.links([part], context.page.base)
             block = Paragraph(text=text, links=links, path=context.path(run.element))
             out.append(Piece(block, run.element, part))
     return out
+
+
+def _says(text: str) -> bool:
+    return _SAYS.search(text) is not None and _STANDS_IN.fullmatch(text) is None
 
 
 def _is_residue(context: Context, text: str) -> bool:
@@ -100,7 +107,7 @@ def _parts(before: _Line, after: _Line) -> bool:
     ends = before.text.endswith(SENTENCE_ENDS)
     if before.bold != after.bold:
         return before.bold or ends
-    return ends and len(before.text) >= LONG_LINE
+    return ends and max(len(before.text), len(after.text)) >= LONG_LINE
 
 
 def _part(run: Run, nodes: list[Element | str]) -> Run:

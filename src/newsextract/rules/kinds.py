@@ -66,6 +66,7 @@ KINDS: dict[str, Kind] = {
     "author": Kind("a name inside a byline", chrome=False),
     "author-image": Kind("a portrait of the author", chrome=False),
     "body": Kind("holds the article's text", chrome=False),
+    "bold": Kind("text that a stylesheet sets in bold", chrome=False),
     "caption": Kind("the text under a picture", chrome=False),
     "card": Kind("a teaser of another article in a listing", chrome=False),
     "correction": Kind("says what was corrected", chrome=False),
