@@ -66,3 +66,29 @@ def test_metadata_names_the_tags_where_none_are_printed() -> None:
     head = "".join(f'<meta property="article:tag" content="{t}">' for t in ("Bridges", "Ports"))
     tags = article(HEAD + PROSE, head).tags
     assert [(t.text, t.url) for t in tags] == [("Bridges", None), ("Ports", None)]
+
+
+def test_the_number_of_articles_beside_a_tag_is_no_part_of_it() -> None:
+    tags = "".join(f"<li><a href=/tag/{t}><span>{t}</span><span>12</span></a></li>" for t in ("Bridges", "Ports"))
+    assert names(f"{PROSE}<ul>{tags}</ul>") == ["Bridges", "Ports"]
+
+
+def test_what_systems_write_among_keywords_is_no_tag() -> None:
+    head = '<meta name="keywords" content="bridge, 98be933f-38cf-4fba-b6c6-ad438e82010a, 100312362">'
+    assert names(PROSE, head) == ["bridge"]
+
+
+def test_metadata_completes_the_printed_tags_that_it_holds() -> None:
+    head = '<meta name="news_keywords" content="Bridges, Ports, Storms">'
+    assert names(f"{PROSE}<div class=post-tags>{links('Bridges', 'Ports')}</div>", head) == ["Bridges", "Ports", "Storms"]
+
+
+def test_pills_that_nothing_names_are_tags_where_the_article_speaks_of_them() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour bridge closes"}</script>'
+    pills = "".join(f"<li><a href=/news/{t}>{t}</a></li>" for t in ("Harbour", "Northern span"))
+    assert names(f"<article>{PROSE}<ul>{pills}</ul></article>", head) == ["Harbour", "Northern span"]
+
+
+def test_keywords_that_begin_with_the_name_of_the_site_are_those_of_every_page() -> None:
+    head = '<meta property="og:site_name" content="Lantern"><meta name="keywords" content="Lantern, bridge, sport">'
+    assert names(PROSE, head) == []

@@ -83,3 +83,8 @@ def test_losing_titles_stay_in_the_evidence() -> None:
 
 def test_a_page_without_any_title_has_none() -> None:
     assert article(PROSE).title is None
+
+
+def test_the_name_of_a_blog_before_the_title_is_not_the_headline() -> None:
+    head = f"<title>Notes from the Quay: {HEADLINE}</title><meta property='og:title' content='{HEADLINE}'>"
+    assert article(f"<h1 class=title>Notes from the Quay</h1><h3>{HEADLINE}</h3>{PROSE}", head).title == HEADLINE

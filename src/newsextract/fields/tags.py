@@ -14,6 +14,7 @@ import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
+from newsextract.locate.topics import mentioned, told
 from newsextract.page import masthead
 from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
@@ -39,6 +40,8 @@ FEW = 3
 """Words of a page's keywords below which none of them need stand in its text."""
 SILENT = 300
 """Letters of text below which a page says too little to tell."""
+_MENTIONED = 0.4
+"""Belief in a list of short links that nothing names."""
 _METAS = (
     ("article:tag", 0.6),
     ("news_keywords", 0.58),
@@ -46,6 +49,9 @@ _METAS = (
     ("sailthru.tags", 0.5),
     ("keywords", 0.45),
 )
+_CODE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}", re.I)
+"""What systems write among keywords for themselves."""
+_COUNT = re.compile(r"\(?\d[\d.,]*\)?")
 _PARTED = re.compile(r"\s*[,;|、،]\s*")
 _ELSEWHERE = frozenset(
     "most-read navigation header ticker related recommended sidebar card comments prev-next read-more "
@@ -68,7 +74,21 @@ class _Block:
 def read(page: LabelledPage) -> tuple[Tags, Evidence] | None:
     """The tags and their evidence."""
     stated = list(_stated(page))
-    return choose([*_printed(page, stated), *stated], key=lambda tags: tuple(sorted(squash(t.text) for t in tags)))
+    found = [*_printed(page, stated), *stated] or list(_from_mentions(page))
+    chosen = choose(found, key=lambda tags: tuple(sorted(squash(t.text) for t in tags)))
+    if chosen is None:
+        return None
+    return _completed(chosen[0], stated), chosen[1]
+
+
+def _completed(tags: Tags, stated: list[Candidate[Tags]]) -> Tags:
+    """Printed tags with those that a list of the metadata adds which begins with them."""
+    names = {squash(t.text) for t in tags}
+    for candidate in stated:
+        others = [t for t in candidate.value if squash(t.text) not in names]
+        if len(candidate.value) - len(others) >= max(2, len(tags) - 1) and len(others) <= len(tags):
+            return (*tags, *others)
+    return tags
 
 
 def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
@@ -77,7 +97,10 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
     sources += [("meta", name, page.meta.all(name), weight) for name, weight in _METAS]
     for source, locator, raw, weight in sources:
         words = dict.fromkeys(w for text in raw for w in _PARTED.split(fold(text)) if w)
+        if words and site.is_name(next(iter(words))):
+            continue  # a list that begins with the site's name is the same on every page
         names = [w for w in words if len(w) <= LONGEST and ":" not in w and not site.is_name(w)]
+        names = [w for w in names if not _CODE.fullmatch(w)]
         if names and len(names) <= MOST and (locator != "keywords" or _speaks_of(page, names)):
             yield Candidate(
                 value=tuple(Link(text=n.lstrip("#")) for n in names),
@@ -93,8 +116,15 @@ def _speaks_of(page: LabelledPage, names: list[str]) -> bool:
     words = [w for n in names for w in (squash(w) for w in n.split()) if w]
     if len(words) < FEW:
         return True
-    told = squash(" ".join([page.title or "", *(text_of(p) for p in page.document.by_tag.get("p", ()))]))
-    return len(told) < SILENT or any(w in told for w in words)
+    text = told(page)
+    return len(text) < SILENT or any(w in text for w in words)
+
+
+def _from_mentions(page: LabelledPage) -> Iterator[Candidate[Tags]]:
+    for element, tags in islice(mentioned(page), 1):
+        if _belongs(page, element):
+            raw = text_of(element)
+            yield Candidate(value=tags, source="dom", locator=css_path(element), raw=raw, weight=_MENTIONED)
 
 
 def _printed(page: LabelledPage, stated: list[Candidate[Tags]]) -> Iterator[Candidate[Tags]]:
@@ -194,7 +224,7 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element]) -> Tags
     if links:
         mixed = not page.labels.has(element, "tags")
         own = [a for a in links if not _is_category(a, by_address=mixed)]
-        pairs = [(text_of(a), absolute(a.get("href"), page.base)) for a in own]
+        pairs = [(_uncounted(a), absolute(a.get("href"), page.base)) for a in own]
     else:
         leaves = [e for e in page.document.within(element) if not any(True for _ in e.elements)]
         pairs = [(text_of(e), None) for e in leaves if e.tag in {"li", "span", "div", "p", "button"}]
@@ -205,6 +235,14 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element]) -> Tags
             found.setdefault(squash(name), Link(text=name, url=url))
     found.pop("", None)
     return tuple(found.values())
+
+
+def _uncounted(link: Element) -> str:
+    """A link's text without the number of articles that an element of its own counts."""
+    text = text_of(link)
+    last = link.children[-1] if len(link.children) > 1 else None
+    count = text_of(last) if isinstance(last, Element) else ""
+    return text.removesuffix(count).rstrip() if count and _COUNT.fullmatch(count) else text
 
 
 def _is_category(link: Element, *, by_address: bool) -> bool:

@@ -4,6 +4,7 @@ What is printed wins over what the metadata says, and the metadata says which of
 a heading unlike the title, og:title and JSON-LD headline is a section's name, the site's name or a promo.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
@@ -56,6 +57,8 @@ ACCEPTED = 0.55
 _CLAIM_METAS = (("og:title", 0.7), ("twitter:title", 0.55), ("dc.title", 0.5), ("parsely-title", 0.5))
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "form"})
 _CHROME_LABELS = ("card", "related", "recommended", "most-read", "read-more", "navigation", "comments")
+ALIKE = 2
+"""Headings of one form above which they are those of teasers."""
 _LOWER_HEADINGS = ("h2", "h3", "h4")
 _SEPARATING = "-–—|:/•·» "
 
@@ -64,7 +67,7 @@ def read(page: LabelledPage) -> tuple[Headline, Evidence] | None:
     """The headline with the element that prints it, and the evidence."""
     site = masthead.read(page.meta, page.entities, page.url)
     claims = list(_claims(page, site, frozenset(_sections(page))))
-    headings = sorted(_headings(page, site, claims), key=lambda h: -h.score)
+    headings = sorted(_headings(page, site, claims), key=lambda h: (-h.score, h.element.index))
     chosen = choose(_candidates(headings, claims), key=squash)
     if chosen is None:
         return None
@@ -102,16 +105,31 @@ def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Itera
     wanted = {squash(c.text) for c in claims}
     stated = [_trigrams(c.text) for c in claims]
     first: Element | None = None
-    for element in {e.index: e for e in _printed(page, wanted)}.values():
+    printed = {e.index: e for e in _printed(page, wanted)}.values()
+    forms = Counter(_form(e) for e in printed)
+    beside = set(_beside(page))
+    for element in printed:
         text = site.stripped(_wording(page, element, wanted))
-        if not text or site.is_name(text):
+        if not text or site.is_name(text) or squash(text) in beside:
             continue
         grams = _trigrams(text)
         support = max((_likeness(grams, other) for other in stated), default=0.0)
-        standing = _standing(page, element)
+        standing = _standing(page, element) + (IN_CHROME if element.classes and forms[_form(element)] > ALIKE else 0.0)
         if first is None and standing > 0:
             first, standing = element, standing + FIRST
         yield _Heading(text=text, element=element, support=support, score=support + standing)
+
+
+def _beside(page: LabelledPage) -> Iterator[str]:
+    """What stands in the `<title>` before or behind what og:title calls the title, squashed: the blog's own name."""
+    whole, headline = page.meta.title or "", page.meta.first("og:title") or ""
+    for rest in (whole.removesuffix(headline), whole.removeprefix(headline)):
+        if headline and rest and rest != whole:
+            yield squash(rest)
+
+
+def _form(element: Element) -> tuple[str, ...]:
+    return (element.tag, *element.classes)
 
 
 def _printed(page: LabelledPage, wanted: set[str]) -> Iterator[Element]:

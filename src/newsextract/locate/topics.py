@@ -1,0 +1,61 @@
+"""A labelled page in, lists of short links out that nothing names but the article speaks of: its topics, as pills."""
+
+import re
+from collections.abc import Iterator
+
+from newsextract.label import LabelledPage
+from newsextract.page.document import Element
+from newsextract.page.masthead import squash
+from newsextract.page.text import text_of
+from newsextract.page.urls import absolute, same_site
+from newsextract.records import Link
+from newsextract.rules.addresses import steps
+
+FEWEST, MOST = 2, 12
+"""Links of such a list."""
+LONGEST = 30
+"""Characters of such a link."""
+SPOKEN_OF = 0.75
+"""Share of its links that the article must speak of: one may be a section or a spelling of its own."""
+PROSE = 60
+"""Characters above which a paragraph is running text."""
+AFTER = 60
+"""Elements behind such a list among which no paragraph stands: it is no list of the article's text."""
+_NAME = re.compile(r"[^\W\d_]{2}")
+
+
+def mentioned(page: LabelledPage) -> Iterator[tuple[Element, tuple[Link, ...]]]:
+    """The lists behind the text of an article that metadata calls one, with their links."""
+    if page.headline is None or not page.entities.articles:
+        return
+    prose = [p.index for p in page.document.by_tag.get("p", ()) if len(text_of(p)) > PROSE]
+    text: str | None = None
+    for element in page.document.by_tag.get("ul", ()):
+        if element.index < page.headline.index or any(element.end <= at < element.end + AFTER for at in prose):
+            continue
+        links = _of_items(page, element)
+        if FEWEST <= len(links) <= MOST:
+            text = told(page) if text is None else text
+            if sum(squash(link.text) in text for link in links) >= len(links) * SPOKEN_OF:
+                yield element, links
+
+
+def told(page: LabelledPage) -> str:
+    """The page's headline and paragraphs, squashed."""
+    return squash(" ".join([page.title or "", *(text_of(p) for p in page.document.by_tag.get("p", ()))]))
+
+
+def _of_items(page: LabelledPage, element: Element) -> tuple[Link, ...]:
+    """What the items of a list link to, where each is one short link to this site and nothing else."""
+    items = [e for e in element.elements if e.tag == "li"]
+    links = page.document.within(element, "a")
+    if len(items) != len(links) or any(page.document.within(element, tag) for tag in ("img", "time")):
+        return ()
+    found = tuple(Link(text=text_of(a), url=absolute(a.get("href"), page.base)) for a in links)
+    return found if all(_is_topic(link, page.url) for link in found) else ()
+
+
+def _is_topic(link: Link, url: str | None) -> bool:
+    if len(link.text) > LONGEST or not _NAME.search(link.text) or link.url is None or url is None:
+        return False
+    return same_site(link.url, url) and bool(steps(link.url))
