@@ -79,8 +79,9 @@ def test_what_systems_write_among_keywords_is_no_tag() -> None:
 
 
 def test_metadata_completes_the_printed_tags_that_it_holds() -> None:
-    head = '<meta name="news_keywords" content="Bridges, Ports, Storms">'
-    assert names(f"{PROSE}<div class=post-tags>{links('Bridges', 'Ports')}</div>", head) == ["Bridges", "Ports", "Storms"]
+    head = '<meta property="article:tag" content="Bridges, Ports, Storms">'
+    tags = f"<div class=post-tags>{links('Bridges', 'Ports')}</div>"
+    assert names(PROSE + tags, head) == ["Bridges", "Ports", "Storms"]
 
 
 def test_pills_that_nothing_names_are_tags_where_the_article_speaks_of_them() -> None:

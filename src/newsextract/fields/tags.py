@@ -49,6 +49,8 @@ _METAS = (
     ("sailthru.tags", 0.5),
     ("keywords", 0.45),
 )
+_TAGS = frozenset({"article:tag", "parsely-tags", "sailthru.tags"})
+"""Meta names of tags, as against those of keywords."""
 _CODE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}", re.I)
 """What systems write among keywords for themselves."""
 _COUNT = re.compile(r"\(?\d[\d.,]*\)?")
@@ -82,9 +84,9 @@ def read(page: LabelledPage) -> tuple[Tags, Evidence] | None:
 
 
 def _completed(tags: Tags, stated: list[Candidate[Tags]]) -> Tags:
-    """Printed tags with those that a list of the metadata adds which begins with them."""
+    """Printed tags with those that the metadata adds where it calls them tags and holds the printed ones."""
     names = {squash(t.text) for t in tags}
-    for candidate in stated:
+    for candidate in (c for c in stated if c.locator in _TAGS):
         others = [t for t in candidate.value if squash(t.text) not in names]
         if len(candidate.value) - len(others) >= max(2, len(tags) - 1) and len(others) <= len(tags):
             return (*tags, *others)
