@@ -159,6 +159,9 @@ LONG_PROSE = 1000
 LINKED = 0.2
 """Linked characters, as a part of its prose, from which on it may be of that kind."""
 
+FRAMES = frozenset({"share"})
+"""Kinds whose buttons some plugins lay over a picture, in an element that holds both."""
+
 PROSE_TAGS = ("p", "div", "span", "li", "td", "dd", "blockquote", "section", "article", "main", "font", "pre", "center")
 
 
@@ -191,11 +194,18 @@ def cut_rest(document: Document, labels: Labels, body: Container[int], before: R
         if index in done_before:
             cut_end = element.end
         elif index >= cut_end and index not in body:
-            cutting.take(element, next((r for r in labels.by_element[index] if r.cut), None))
+            soft = (r for r in labels.by_element[index] if r.cut and not _frames_picture(document, element, r))
+            cutting.take(element, next(soft, None))
     new = cutting.done()
     counts = {k: before.counts.get(k, 0) + new.counts.get(k, 0) for k in (*before.counts, *new.counts)}
     listed = sorted((*before.listed, *new.listed), key=lambda r: r.element.index)
     return Removals(tuple(listed), counts)
+
+
+def _frames_picture(document: Document, element: Element, rule: Rule) -> bool:
+    """Whether an element is a figure's picture with buttons laid over it."""
+    in_figure = rule.kind in FRAMES and element.parent is not None and element.parent.tag == "figure"
+    return in_figure and bool(document.within(element, "img"))
 
 
 class _Cutting:
@@ -242,6 +252,8 @@ class _Prose:
 
     def spares(self, element: Element, rule: Rule, headline: Element | None) -> bool:
         """Whether an element stays although a rule would cut it."""
+        if _frames_picture(self._document, element, rule):
+            return True
         prose = self._before[element.end] - self._before[element.index]
         if prose <= PROSE or rule.kind == STRIPPED:
             return False

@@ -26,6 +26,8 @@ def images(html: str) -> list[Image]:
         '<a href="/files/mill-large.jpg"><img src="/mill.jpg"></a>',
         '<amp-img src="/mill.jpg" width="600" height="400"></amp-img>',
         '<p><img src="/mill.jpg"></p>',
+        '<img src="data:image/svg+xml;base64,PHN2" some-lazy-src="/mill.jpg">',
+        '<figure><p class="social-media-wrapper"><img src="/mill.jpg"><b class="sd-block">3</b></p></figure>',
     ],
 )
 def test_the_picture_is_the_largest_real_one(img: str) -> None:

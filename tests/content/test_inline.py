@@ -16,6 +16,7 @@ from tests.content.reading import only
         ("<p>H<sub>2</sub>O and 10<sup>3</sup></p>", "H2O and 103"),
         ("<p>A claim<sup><a href='#n1'>[1]</a></sup> was made.</p>", "A claim was made."),
         ("<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>の朝</p>", "東京の朝"),
+        ('<p>What a day <img class="emoji" src="/e/1f600.png" alt="😀"> it was.</p>', "What a day 😀 it was."),
         ("<p>Donau&shy;dampf&shy;schiff</p>", "Donaudampfschiff"),
     ],
 )

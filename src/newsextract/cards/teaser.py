@@ -14,12 +14,15 @@ from newsextract.page import dates
 from newsextract.page.card import Card, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
-from newsextract.page.images import picture_url
+from newsextract.page.pictures import picture_url
 from newsextract.page.text import fold, lines_of, text_of
 from newsextract.page.urls import absolute
 from newsextract.rules.vocabulary import vocabulary
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+PARTING = " :|·•–—"
+"""What parts a title from a kicker that is set apart from it: none of the title."""
 
 LONGEST_LABEL = 60
 """Characters of a category, an author or a date line."""
@@ -73,7 +76,7 @@ class _Reader:
         neighbour = NeighbourWords.in_force()
         best: str | None = None
         for text in self._titles():
-            text = words.without_lead(text)
+            text = words.without_lead(text).lstrip(PARTING)
             if relation in {"previous", "next"}:
                 text = neighbour.without_label(text)
             if is_headline(text):

@@ -2,9 +2,10 @@
 
 import re
 
-from newsextract.content import captions, embeds, pictures
+from newsextract.content import captions, embeds
 from newsextract.content.context import Context, Piece, Pieces
 from newsextract.content.media import PICTURES
+from newsextract.page import pictures
 from newsextract.page.document import Element
 from newsextract.page.urls import absolute, same_page
 from newsextract.records import Image

@@ -17,6 +17,11 @@ from newsextract.records import Link
 READINGS = frozenset({"rt", "rp", "rtc"})
 """Ruby: pronunciation set above the base text, and brackets for where it is not."""
 
+FIRST_SIGN = "\u2190"
+"""The first arrow: with arrows the signs begin that pictures stand for."""
+LONGEST_SIGN = 8
+"""Code points of one sign: flags and families are made of several."""
+
 NOTE_MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}|[a-z]|[*†‡])\s*[\])]?")
 
 
@@ -86,9 +91,17 @@ def _pieces(nodes: Iterable[Element | str]) -> list[str]:
             out.append(fold_source(node))
         elif node.tag == "br":
             out.append("\n")
+        elif node.tag == "img":
+            out.append(_sign(node))
         elif node.removed is None and node.tag not in INVISIBLE and not _is_aside(node):
             stack.extend(reversed(node.children))
     return out
+
+
+def _sign(image: Element) -> str:
+    """What an emoji set as a picture stands for; "" for any other picture."""
+    alt = image.attrs.get("alt") or ""
+    return alt if alt >= FIRST_SIGN and len(alt) <= LONGEST_SIGN and not any(map(str.isalnum, alt)) else ""
 
 
 def _is_aside(node: Element) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.page.document import Element, css_path
-from newsextract.page.images import picture_url
+from newsextract.page.pictures import picture_url
 from newsextract.page.schema import number, pictures
 from newsextract.page.text import text_of
 from newsextract.page.urls import absolute

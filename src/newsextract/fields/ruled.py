@@ -10,7 +10,7 @@ from newsextract.label import LabelledPage
 from newsextract.page.dates import When, parse
 from newsextract.page.document import Element, css_path
 from newsextract.page.hit import Hit
-from newsextract.page.images import picture_url
+from newsextract.page.pictures import picture_url
 from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute
 from newsextract.records import Author, Image, Link, Pagination, Site

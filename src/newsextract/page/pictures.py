@@ -9,22 +9,12 @@ from newsextract.page.document import Element
 from newsextract.page.urls import absolute
 
 LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+"""Attributes of several sizes of one picture."""
 
 LAZY_SOURCES = (
-    "data-src",
-    "data-lazy-src",
-    "data-original",
-    "data-full-src",
-    "data-hi-res-src",
-    "data-large-file",
-    "data-orig-file",
-    "data-lazy",
-    "data-image",
-    "data-img-src",
-    "data-original-src",
-    "data-url",
-    "data-echo",
-)
+    "data-src data-lazy-src data-original data-full-src data-hi-res-src data-large-file data-orig-file data-lazy "
+    "data-image data-img-src data-original-src data-url data-img-url data-echo data-bg data-background-image"
+).split()
 """Attributes that scripts copy to `src` once the reader scrolls; the most used first."""
 
 SMALLEST = 48
@@ -33,6 +23,12 @@ SMALLEST = 48
 _CANDIDATES = re.compile(r",\s+|(?<=\d[wxWX]),|\s,")
 _DESCRIPTOR = re.compile(r"([\d.]+)([wxWX])")
 _NO_PICTURE = re.compile(r"\.(?:svg|mp4|webm|m3u8)(?:$|[?#])", re.I)
+_PLACEHOLDER = re.compile(
+    r"^data:|(?:blank|placeholder|spacer|pixel|transparent|loading|lazy(?:load)?|1x1|grey|empty)[\w.-]*\.(?:gif|png|svg|jpe?g)",
+    re.I,
+)
+_PICTURE = re.compile(r"(?:https?:)?/[^\s\"'<>]*\.(?:jpe?g|png|webp|avif|gif)(?:[?#][^\s\"'<>]*)?", re.I)
+_LAZY_NAME = re.compile(r"src$|lazy|orig", re.I)
 
 
 @attrs.frozen(kw_only=True)
@@ -44,29 +40,46 @@ class Picture:
     height: int | None = None
 
 
-def read(img: Element, base: str | None, *, stands_in: bool = False) -> Picture | None:
+def read(img: Element, base: str | None, *, stands_in: bool = False, sign: bool = True) -> Picture | None:
     """The largest picture that the element offers; None where there is none, or only a sign or a stand-in.
 
-    `stands_in` says that `src` is a placeholder.
+    `stands_in` says that `src` is a placeholder; `sign` that what is shown as small as a sign is one.
     """
     width, height = _pixels(img.get("width")), _pixels(img.get("height"))
-    if width is not None and height is not None and width <= SMALLEST and height <= SMALLEST:
+    if sign and width is not None and height is not None and width <= SMALLEST and height <= SMALLEST:
         return None
     offers = sorted(_offers(img), key=lambda o: -o[1])
     for offered, wide in offers:
         url = _address(offered, base)
         if url is not None and (wide >= (width or 0) or img.get("src") is None):
             return Picture(url=url, width=int(wide) or None, height=_scaled(int(wide), width, height))
-    for name in LAZY_SOURCES if stands_in else (*LAZY_SOURCES, "src"):
-        url = _address(img.get(name), base)
-        if url is not None:
-            return Picture(url=url, width=width, height=height)
-    url = _address(offers[0][0], base) if offers else None
+    candidates = [img.get(name) for name in LAZY_SOURCES]
+    if not stands_in:
+        candidates.append(img.get("src"))
+    candidates += [offer[0] for offer in offers[:1]]
+    url = next((u for c in candidates if (u := _address(c, base)) is not None), None) or _unknown(img, base)
     return Picture(url=url, width=width, height=height) if url is not None else None
 
 
+def picture_url(img: Element, base: str | None) -> str | None:
+    """The address of the largest picture that the element offers, however small it is shown; None as `read`."""
+    src = img.get("src")
+    found = read(img, base, sign=False, stands_in=src is not None and _PLACEHOLDER.search(src) is not None)
+    return found.url if found is not None else None
+
+
+def _unknown(img: Element, base: str | None) -> str | None:
+    """A picture's address in an attribute that no list has, named as lazy loaders name theirs."""
+    for name, value in img.attrs.items():
+        if value and name != "src" and _LAZY_NAME.search(name) and _PICTURE.fullmatch(value.strip()):
+            return _address(value, base)
+    return None
+
+
 def _address(offered: str | None, base: str | None) -> str | None:
-    return None if not offered or _NO_PICTURE.search(offered) else absolute(offered, base)
+    if not offered or _NO_PICTURE.search(offered) or _PLACEHOLDER.search(offered):
+        return None
+    return absolute(offered, base)
 
 
 def _offers(img: Element) -> Iterator[tuple[str, float]]:
