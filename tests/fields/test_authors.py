@@ -107,6 +107,40 @@ def test_the_byline_is_kept_as_printed_without_its_date() -> None:
     assert record.byline == "By Rosa Lind in Porto"
 
 
+def byline(html: str) -> str | None:
+    return newsextract.extract(page(html), url="https://lantern.example/bridge").byline
+
+
+def test_counters_and_buttons_are_no_part_of_the_byline() -> None:
+    line = '<div class="byline"><span>By</span> <a href="/r">Rosa Lind</a> <span>0</span> <span>843</span></div>'
+    assert byline(line) == "By Rosa Lind"
+
+
+def test_the_label_in_a_line_of_its_own_is_a_part_of_the_byline() -> None:
+    assert byline('<div><p>By</p><div class="author-name"><a href="/r">Rosa Lind</a></div></div>') == "By Rosa Lind"
+
+
+def test_what_leads_over_to_the_date_is_no_part_of_the_byline() -> None:
+    assert byline('<p class="byline">By Rosa Lind Last updated on Tue, 5 May 2024</p>') == "By Rosa Lind"
+
+
+def test_the_date_before_the_names_is_no_part_of_the_byline() -> None:
+    assert byline('<p class="byline">Tuesday 5 May 2024 – by Rosa Lind</p>') == "by Rosa Lind"
+
+
+def test_a_name_in_brackets_at_the_end_of_a_paragraph_signs_it() -> None:
+    text = "港の桟橋に立つ古い時計が修理を終え、十一日の正午に動き始めた。" * 4
+    html = f"<html lang=ja><title>桟橋の時計</title><article><h1>桟橋の時計</h1><p>{text}</p><p>{text}【小川一郎】</p>"
+    record = newsextract.extract(html)
+    assert ([a.name for a in record.authors], record.byline) == (["小川一郎"], "小川一郎")
+
+
+def test_a_picture_said_to_show_the_author_is_the_portrait() -> None:
+    line = '<div class="byline"><img alt="Rosa Lind" src="/rosa.png">By <a href="/r">Rosa Lind</a></div>'
+    record = newsextract.extract(page(line), url="https://lantern.example/bridge")
+    assert record.authors[0].image == "https://lantern.example/rosa.png"
+
+
 def test_a_name_alone_before_the_text_is_the_byline() -> None:
     head = '<meta property="og:site_name" content="The Lantern"><meta name="author" content="The Lantern">'
     assert authors(page("<p>Rosa Lind</p>", head)) == ["Rosa Lind"]

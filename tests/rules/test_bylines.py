@@ -69,6 +69,15 @@ def test_a_name_after_the_is_no_person() -> None:
     assert [n.kind for n in names("The Harbour Courier", ENGLISH)] == ["organization"]
 
 
+def test_the_paper_behind_a_name_is_told_from_it() -> None:
+    people = names("By Rosa Lind Coastal News Agency", ENGLISH)
+    assert [(n.name, n.kind) for n in people] == [("Rosa Lind", "person"), ("Coastal News Agency", "agency")]
+
+
+def test_a_title_that_two_share_is_given_to_neither() -> None:
+    assert [n.job_title for n in names("By Rosa Lind and Tom Hart, staff writers", ENGLISH)] == [None, None]
+
+
 def test_a_title_before_a_name_makes_no_other_person() -> None:
     (plain,), (titled,) = names("Rosa Lind", ENGLISH), names("Dr Rosa Lind", ENGLISH)
     assert (titled.name, titled.key) == ("Dr Rosa Lind", plain.key)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
-from newsextract.locate.authorcards import AuthorCard, profile
+from newsextract.locate.authorcards import AuthorCard, portrait, profile
 from newsextract.locate.bylines import Place
 from newsextract.locate.people import People
 from newsextract.page import schema
@@ -155,14 +155,16 @@ class _Sources:
         """The record of a person: the name, and what entity, card and link add."""
         stated = next((p for p in self.people.stated if p.name and _same(named.name, p.name)), schema.Person(name=None))
         card = next((c for c in self.people.cards if _same(named.name, c.named.name)), _NO_CARD)
-        linked = (profile(self.people.page, b.element, named.name) for b in self.people.printed if named in b.named)
+        places = [b.element for b in self.people.printed if any(n.key == named.key for n in b.named)]
+        linked = (profile(self.people.page, e, named.name) for e in places)
+        pictured = (portrait(self.people.page, e, named.name) for e in places)
         return Author(
             name=named.name,
             url=absolute(stated.url, self.people.page.base) or next((u for u in linked if u), None) or card.url,
             role=named.role,
             job_title=named.job_title or stated.job_title or card.named.job_title,
             bio=card.bio or stated.description,
-            image=absolute(stated.image, self.people.page.base) or card.image,
+            image=absolute(stated.image, self.people.page.base) or card.image or next((u for u in pictured if u), None),
             kind=named.kind,
         )
 

@@ -3,48 +3,104 @@
 from collections.abc import Iterator
 
 from newsextract.evidence import Candidate, Evidence, choose
-from newsextract.locate.bylines import PrintedByline
+from newsextract.locate.bylines import PrintedByline, segments
 from newsextract.locate.people import People
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element, css_path
-from newsextract.page.text import BLOCK_TAGS, text_of
+from newsextract.page.text import BLOCK_TAGS, whole_text_of
+from newsextract.rules.bylines import label_at_end
+from newsextract.rules.speech import Speech
 
 LONGEST = 160
 """Characters of a byline."""
 _BELIEF = {"line": 0.85, "byline": 0.8, "name": 0.7, "text": 0.5, "date": 0.4}
 _FAR = 0.5
 """How far the belief in a byline away from the headline goes."""
-_EDGES = " \t|•·,;–—-/"
+SMALL = 4
+"""Elements of a label."""
+_EDGES = " \t|•·∙⋅,;–—-/"
+_MOST_WORDS = 3
+"""Words of what leads over from names to a date: "last updated on"."""
+_BEFORE_DATES = ("published", "updated", "weekdays")
+_AFTER_NAMES = (",", ";", "(")
+"""What the rest of a byline begins with in an element of its own: ", Staff Writer"."""
 
 
 def read(people: People) -> tuple[str, Evidence] | None:
-    """The line that names the authors, without the date beside it, and its evidence."""
+    """The line that names the authors, without what stands beside it, and its evidence."""
     return choose(_candidates(people), key=str.casefold)
 
 
 def _candidates(people: People) -> Iterator[Candidate[str]]:
     for printed in people.printed:
-        element, text = _line(printed)
+        element = _line(printed, people.speech)
+        text = _undated(_about_names(element, printed, people.speech), printed, people.speech)
         if text:
             weight = _BELIEF[printed.place] * (1.0 if printed.near else _FAR)
-            yield Candidate(value=text, source="dom", locator=css_path(element), raw=text_of(element), weight=weight)
+            raw = whole_text_of(element)
+            yield Candidate(value=text, source="dom", locator=css_path(element), raw=raw, weight=weight)
 
 
-def _line(printed: PrintedByline) -> tuple[Element, str]:
-    """The line around a name where it is short ("By" stands outside the link), else the element's own text."""
+def _line(printed: PrintedByline, speech: Speech) -> Element:
+    """The line around a name where it is short ("By" stands outside the link), else the element itself."""
     for element in (printed.element, *printed.element.ancestors):
-        text = text_of(element)
-        if len(text) > LONGEST:
+        if len(whole_text_of(element)) > LONGEST:
             break
         if element.tag in BLOCK_TAGS:
-            return element, _undated(text)
-    return printed.element, _undated(printed.text[:LONGEST])
+            return _with_label(element, speech)
+    return printed.element
 
 
-def _undated(text: str) -> str:
-    """The line up to its date, or behind it where it stands first."""
+def _with_label(element: Element, speech: Speech) -> Element:
+    """A line, with the one before it where that is nothing but its label."""
+    if (around := element.parent) is None:
+        return element
+    before = [e for e in around.elements if e.end <= element.index][-1:]
+    is_label = any(speech.under("by").equal(whole_text_of(e)) for e in before if e.end - e.index < SMALL)
+    return around if is_label and len(whole_text_of(around)) <= LONGEST else element
+
+
+def _about_names(element: Element, printed: PrintedByline, speech: Speech) -> str:
+    """The texts of a line from the first name or its label to the last: no counters or sections beside them."""
+    parts = segments(element).split(" | ")
+    named = [at for at, part in enumerate(parts) if any(n.name in part for n in printed.named)]
+    if not named or len(whole_text_of(element)) > LONGEST:
+        return printed.text[:LONGEST]
+    first, last = named[0], named[-1]
+    while first and label_at_end(parts[first - 1], speech) is not None:
+        first -= 1
+    while last + 1 < len(parts) and _goes_on(parts[last + 1], speech):
+        last += 1
+    line = ""
+    for part in parts[first : last + 1]:
+        line += part if not line or part.startswith((",", ";", ")")) else f" {part}"
+    return line
+
+
+def _goes_on(part: str, speech: Speech) -> bool:
+    """Whether a text behind a name is said of it: ", Staff Writer", "in Porto"."""
+    if part.startswith(_AFTER_NAMES):
+        return True
+    return part[:1].islower() and " " in part and speech.under(*_BEFORE_DATES).starts(part) is None
+
+
+def _undated(text: str, printed: PrintedByline, speech: Speech) -> str:
+    """The line up to its date, or behind it where the names stand there."""
     date = next(find_dates(text), None)
     if date is None:
-        return text.strip(_EDGES)
-    before = text[: date.start].strip(_EDGES)
-    return before or text[date.end :].strip(_EDGES)
+        return _unlabelled(text.strip(_EDGES), speech)
+    before, behind = text[: date.start].strip(_EDGES), text[date.end :].strip(_EDGES)
+    is_behind = not before or (any(n.name in behind for n in printed.named) and printed.named[0].name not in before)
+    return behind if is_behind else _unlabelled(before, speech)
+
+
+def _unlabelled(text: str, speech: Speech) -> str:
+    """A text without what leads over to a date at its end: "Updated on", "Tue"."""
+    under = speech.under(*_BEFORE_DATES)
+    words = text.split()
+    at = 1
+    while at <= min(_MOST_WORDS, len(words) - 1):
+        if under.equal(" ".join(words[-at:])):
+            words, at = words[:-at], 0
+        at += 1
+    return " ".join(words).strip(_EDGES)

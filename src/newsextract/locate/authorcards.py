@@ -110,8 +110,18 @@ def profile(page: LabelledPage, element: Element, name: str) -> str | None:
     return None
 
 
+def portrait(page: LabelledPage, element: Element, name: str) -> str | None:
+    """The address of a picture in an element that is said to show the bearer of a name."""
+    images = [i for i in page.document.within(element, "img") if name.casefold() in (i.get("alt") or "").casefold()]
+    return _first_source(page, images)
+
+
 def _portrait(page: LabelledPage, box: Element) -> str | None:
-    for image in page.document.within(box, "img"):
+    return _first_source(page, page.document.within(box, "img"))
+
+
+def _first_source(page: LabelledPage, images: list[Element]) -> str | None:
+    for image in images:
         source = next((s for k in _IMAGE_SOURCES if (s := image.get(k)) and not _INLINE.match(s)), None)
         if source:
             return absolute(source, page.base)

@@ -14,7 +14,7 @@ import attrs
 from newsextract.label import LabelledPage
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element
-from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of
+from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of, whole_text_of
 from newsextract.rules.bylines import label_at_end, names
 from newsextract.rules.personnames import Named, Role
 from newsextract.rules.speech import Speech
@@ -113,7 +113,8 @@ def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: 
         end = element.end
         if named := _named(element, text, speech, site):
             near = _is_near(page, element)
-            found.append(PrintedByline(element=element, place=kind[1], near=near, text=text_of(element), named=named))
+            said = whole_text_of(element)
+            found.append(PrintedByline(element=element, place=kind[1], near=near, text=said, named=named))
     near_ones = [b for b in found if b.near]
     return _together(near_ones) or (found if len(found) <= MOST else found[:1])
 
@@ -173,7 +174,7 @@ def _by_first_word(page: LabelledPage, speech: Speech, site: frozenset[str]) -> 
             continue
         named = tuple(n for n in names(text, speech, site) if n.labelled)
         if named:
-            yield PrintedByline(element=element, place="line", near=True, text=text_of(element), named=named)
+            yield PrintedByline(element=element, place="line", near=True, text=whole_text_of(element), named=named)
             return
 
 
@@ -213,7 +214,7 @@ def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> It
                 break
             named = tuple(n for n in names(segments(group), speech, site) if n.joined and _is_full(n))
             if named and not is_foreign(page, group):
-                yield PrintedByline(element=group, place="date", near=True, text=text_of(group), named=named)
+                yield PrintedByline(element=group, place="date", near=True, text=whole_text_of(group), named=named)
                 return
 
 

@@ -6,19 +6,28 @@ Small papers and agencies print who wrote as the first or the last line of the t
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
 from newsextract.locate.bylines import FULL_NAME, PrintedByline, is_foreign
 from newsextract.page.flow import Run
+from newsextract.page.text import text_of
 from newsextract.rules.bylines import names
-from newsextract.rules.personnames import Named
+from newsextract.rules.personnames import CASELESS, Named
 from newsextract.rules.speech import Speech
 
 EDGE = 2
 """Runs before and after either end of the body that may be a byline: too short to be kept as text."""
+PROSE = 25
+"""Characters of the last paragraph; what is kept behind it is shorter."""
 LONGEST = 80
 """Characters of such a line."""
 _SENTENCE_END = re.compile(r"[^.]{3}[.!?…:]$")
+_SIGNED = re.compile(r"【([^【】]{2,40})】$|[（(]([^（）()]{3,40})[）)][。.]?$")
+"""How papers in Chinese and Japanese end a paragraph with who wrote: "【早川薫】", "（记者 周小禾）"."""
+_PLACE = re.compile(r"^[\u30a0-\u30ff]{2,}(?=[\u4e00-\u9fff]{2,5}$)")
+"""A foreign place before a name: カイロ in "カイロ金子淳"."""
 _WRAPPED = re.compile(r"^[(\[（【—–-].*")
 
 
@@ -27,18 +36,37 @@ def signatures(page: LabelledPage, body: Body, speech: Speech, site: frozenset[s
     if len(body.kept) <= EDGE:
         return []
     first, last = min(body.kept), max(body.kept)
+    prose = max((r.number for r in body.runs if len(r.text) > PROSE), default=last)
     runs = body.flow.runs
     heads = [b for run in runs[max(0, first - EDGE) : first + EDGE] if (b := _read(page, run, speech, site))]
-    feet = [b for run in runs[last - EDGE + 1 : last + EDGE + 1] if (b := _read(page, run, speech, site))]
+    places = sorted({*range(prose, prose + EDGE + 1), *range(last - EDGE + 1, last + EDGE + 1)})
+    feet = [b for at in places if 0 <= at < len(runs) and (b := _read(page, runs[at], speech, site))]
     signed = [b for b in feet if any(n.labelled or n.kind == "agency" for n in b.named)]
-    return [*heads[:1], *signed[:1]]
+    return [*_bracketed(page, body, speech), *heads[:1], *signed[:1]]
+
+
+def _bracketed(page: LabelledPage, body: Body, speech: Speech) -> Iterator[PrintedByline]:
+    """Who a paragraph names in brackets at its end."""
+    for run in body.runs:
+        match = _SIGNED.search(run.text)
+        if match is None or not CASELESS.search(match[0]):
+            continue
+        text = match[1] or match[2]
+        for ruby in page.document.within(run.element, "rt"):
+            text = text.replace(text_of(ruby), "", 1)
+        text = "、".join(_PLACE.sub("", part) for part in text.split("、"))
+        named = tuple(n for n in names(text, speech) if n.kind == "person" and (n.labelled or match[1]))
+        if named:
+            signed = tuple(attrs.evolve(n, labelled=True) for n in named)
+            yield PrintedByline(element=run.element, place="line", near=True, text=text, named=signed)
+            return
 
 
 def _read(page: LabelledPage, run: Run, speech: Speech, site: frozenset[str]) -> PrintedByline | None:
     text = run.text
     if len(text) > LONGEST or _SENTENCE_END.search(text) or run.element.tag in {"h1", "h2", "h3", "h4", "li"}:
         return None
-    if run.link_length or is_foreign(page, run.element):
+    if run.link_length or is_foreign(page, run.element) or page.labels.around(run.element, "caption", "credit"):
         return None
     named = tuple(_meant(names(text.strip("()[]（）【】"), speech, site), text))
     if not named:
@@ -51,6 +79,8 @@ def _meant(people: tuple[Named, ...], text: str) -> Iterator[Named]:
     for each in people:
         is_agency = each.kind == "agency" and bool(_WRAPPED.match(text) or each.name == text)
         is_full = each.kind == "person" and 2 <= len(each.name.split()) <= FULL_NAME
+        if each.role == "photographer":
+            continue
         if each.labelled or is_agency or (is_full and _fills(people, text)):
             yield each
 

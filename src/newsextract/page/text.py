@@ -30,6 +30,20 @@ def text_of(element: Element) -> str:
     return fold("".join(pieces(element, " "))) if children else ""
 
 
+def whole_text_of(element: Element) -> str:
+    """As `text_of`, with what was removed: what a byline says, when the byline is no part of the body."""
+    out: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            out.append(node)
+        elif node.tag not in INVISIBLE:
+            edge = " " if node.tag in BLOCK_TAGS or node.tag == "br" else ""
+            stack += (edge, *reversed(node.children), edge)
+    return fold("".join(out))
+
+
 def lines_of(element: Element) -> str:
     """As `text_of`, with a newline for each `<br>` and between blocks."""
     return fold_lines("".join(pieces(element, "\n")))

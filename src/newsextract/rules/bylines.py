@@ -12,7 +12,7 @@ import attrs
 
 from newsextract.page.dates import find as find_dates
 from newsextract.page.text import fold
-from newsextract.rules.personnames import CASELESS, EDGES, Named, Role, is_phrase, is_title, read, trimmed
+from newsextract.rules.personnames import CASELESS, EDGES, Named, Role, is_phrase, is_title, read, trimmed, with_paper
 from newsextract.rules.speech import Speech
 from newsextract.rules.words import fold as fold_phrase
 
@@ -107,6 +107,8 @@ def _opens_list(segment: str, speech: Speech) -> bool:
 def label_at_end(text: str, speech: Speech) -> Role | None:
     """The role of a label that a text ends with: an editor's for "5 min read • Fact checked by:"."""
     words = text.split()
+    if len(words) == 1 and text[-1] in ":：":
+        return _label_alone(text[:-1], speech) or "writer"
     tails = (" ".join(words[at:]) for at in range(len(words)))
     return next((role for tail in tails if (role := _label_alone(tail.rstrip(":：") or "-", speech))), None)
 
@@ -168,9 +170,10 @@ def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[
             last = attrs.evolve(named, role=inner_role or role, labelled=shown, joined=listed)
             yielded += 1
         elif last is not None and last.job_title is None and is_title(inner, speech):
-            last = attrs.evolve(last, job_title=inner)
+            is_shared = yielded > 1 and last.joined  # "Rosa Lind and Tom Hart, staff writers"
+            last = last if is_shared else attrs.evolve(last, job_title=inner)
     if last is not None:
-        yield last
+        yield from with_paper(last, speech)
     for agency in agencies:
         yield Named(name=agency, kind="agency", labelled=labelled)
 

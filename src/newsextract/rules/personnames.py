@@ -42,6 +42,8 @@ _CHROME = (
     "load_more",
 )
 """Keys of what stands beside names without being one."""
+_PAPERS = ("newsroom", "publisher", "agencies")
+"""Keys of words in the names of papers and agencies."""
 CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 EDGES = " \t,.;:-–—―|/*•·~\"“”„«»'’‘‹›=＝"
 
@@ -82,6 +84,20 @@ def is_name(text: str, speech: Speech) -> bool:
     )
 
 
+def with_paper(named: Named, speech: Speech) -> tuple[Named, ...]:
+    """ "Lena Hart Plains News Agency" as two, where a label says that a person is named: the paper stands behind."""
+    words = named.name.split()
+    end = 3 if len(words) > 2 and words[1].endswith(".") else 2
+    if named.kind != "organization" or not named.labelled or len(words) < end + 2:
+        return (named,)
+    name, paper = " ".join(words[:end]), " ".join(words[end:])
+    if speech.under(*_PAPERS).within(name) or not is_name(name, speech) or speech.starts_with("articles", name):
+        return (named,)
+    kind: Kind = "agency" if speech.finds("agencies", paper) else "organization"
+    person = attrs.evolve(named, name=name, kind="person")
+    return (person, attrs.evolve(named, name=paper, kind=kind)) if speech.under(*_PAPERS).within(paper) else (named,)
+
+
 def is_phrase(piece: str, speech: Speech) -> bool:
     """Whether a piece is one capitalised word and then lower case, no job title: "Get in touch", "For the home"."""
     tokens = piece.split()
@@ -105,7 +121,7 @@ def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
         return Named(name=piece, kind="agency")
     if piece.casefold() in site or (speech.starts_with("articles", piece) and piece.istitle()):
         return Named(name=piece, kind="organization")
-    if speech.equals("roles", piece) or _CREDENTIAL.fullmatch(piece) or _is_chrome(piece, speech):
+    if speech.under("roles", "weekdays").equal(piece) or _CREDENTIAL.fullmatch(piece) or _is_chrome(piece, speech):
         return None
     if speech.equals("newsroom", piece) and " " not in piece:
         return None
