@@ -8,7 +8,7 @@ from newsextract.locate.people import People
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element, css_path
 from newsextract.page.text import BLOCK_TAGS, whole_text_of
-from newsextract.rules.bylines import label_at_end
+from newsextract.rules.bylines import BEFORE_DATES, label_at_end, without_lead
 from newsextract.rules.speech import Speech
 
 LONGEST = 160
@@ -19,9 +19,6 @@ _FAR = 0.5
 SMALL = 4
 """Elements of a label."""
 _EDGES = " \t|•·∙⋅,;–—-/"
-_MOST_WORDS = 3
-"""Words of what leads over from names to a date: "last updated on"."""
-_BEFORE_DATES = ("published", "updated", "weekdays")
 _AFTER_NAMES = (",", ";", "(")
 """What the rest of a byline begins with in an element of its own: ", Staff Writer"."""
 
@@ -62,9 +59,11 @@ def _with_label(element: Element, speech: Speech) -> Element:
 
 def _about_names(element: Element, printed: PrintedByline, speech: Speech) -> str:
     """The texts of a line from the first name or its label to the last: no counters or sections beside them."""
+    if printed.text != whole_text_of(printed.element):
+        return printed.text[:LONGEST]
     parts = segments(element).split(" | ")
     named = [at for at, part in enumerate(parts) if any(n.name in part for n in printed.named)]
-    if not named or len(whole_text_of(element)) > LONGEST:
+    if not named:
         return printed.text[:LONGEST]
     first, last = named[0], named[-1]
     while first and label_at_end(parts[first - 1], speech) is not None:
@@ -81,26 +80,14 @@ def _goes_on(part: str, speech: Speech) -> bool:
     """Whether a text behind a name is said of it: ", Staff Writer", "in Porto"."""
     if part.startswith(_AFTER_NAMES):
         return True
-    return part[:1].islower() and " " in part and speech.under(*_BEFORE_DATES).starts(part) is None
+    return part[:1].islower() and " " in part and speech.under(*BEFORE_DATES).starts(part) is None
 
 
 def _undated(text: str, printed: PrintedByline, speech: Speech) -> str:
     """The line up to its date, or behind it where the names stand there."""
     date = next(find_dates(text), None)
     if date is None:
-        return _unlabelled(text.strip(_EDGES), speech)
+        return without_lead(text.strip(_EDGES), speech)
     before, behind = text[: date.start].strip(_EDGES), text[date.end :].strip(_EDGES)
     is_behind = not before or (any(n.name in behind for n in printed.named) and printed.named[0].name not in before)
-    return behind if is_behind else _unlabelled(before, speech)
-
-
-def _unlabelled(text: str, speech: Speech) -> str:
-    """A text without what leads over to a date at its end: "Updated on", "Tue"."""
-    under = speech.under(*_BEFORE_DATES)
-    words = text.split()
-    at = 1
-    while at <= min(_MOST_WORDS, len(words) - 1):
-        if under.equal(" ".join(words[-at:])):
-            words, at = words[:-at], 0
-        at += 1
-    return " ".join(words).strip(_EDGES)
+    return behind if is_behind else without_lead(before, speech)

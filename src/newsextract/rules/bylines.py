@@ -38,6 +38,10 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     ("by", "writer"),
 )
 _LABEL_KEYS = tuple(key for key, _ in _LABELS)
+BEFORE_DATES = ("published", "updated", "weekdays")
+"""Keys of what stands between names and a date."""
+_LEAD = 3
+"""Words of what leads over to a date: "last updated on"."""
 _MOST_BEFORE = 4
 """Words before the "by" of "Recipe by Rosa Lind", "This post was written by Rosa Lind"."""
 
@@ -59,7 +63,7 @@ def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tupl
             state = "closed" if state == "closed" else "open"
         else:
             is_open = state == "open" or (state == "named" and speech.starts_with("and", segment) is not None)
-            read = list(_of_segment(_without_date(segment), speech, site))
+            read = list(_of_segment(_without_date(segment, speech), speech, site))
             for named in read:
                 joined = is_open or named.labelled
                 if is_open and opened is not None and not named.labelled:
@@ -139,12 +143,21 @@ def _without_addresses(text: str) -> str:
     return _ADDRESS.sub(" | ", text)
 
 
-def _without_date(segment: str) -> str:
+def _without_date(segment: str, speech: Speech) -> str:
     date = next(find_dates(segment), None)
     if date is None:
         return segment
-    before = segment[: date.start].strip(EDGES)
+    before = without_lead(segment[: date.start].strip(EDGES), speech)
     return before if before else segment[date.end :]
+
+
+def without_lead(text: str, speech: Speech) -> str:
+    """A text without what leads over to a date at its end: "Last updated on", "Tue"."""
+    under = speech.under(*BEFORE_DATES)
+    words = text.split()
+    while ends := [at for at in range(1, min(_LEAD + 1, len(words))) if under.equal(" ".join(words[-at:]))]:
+        words = words[: -ends[-1]]
+    return " ".join(words).strip(EDGES)
 
 
 def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[Named]:
