@@ -259,7 +259,8 @@ def _headline(page: LabelledPage, read: Read) -> tuple[Headline | None, Evidence
     text, why = _over(page, "title", (headline.text if headline else None, why)) or (None, why)
     if text is None or (headline is not None and headline.text == text):
         return headline, why
-    element = page.ruling.fields["title"][0].hits[0].element if page.ruling else None
+    sayings = page.ruling.fields["title"] if page.ruling is not None else ()
+    element = next((s.hits[0].element for s in sayings if why and why.source.endswith(f":{s.rule.id}")), None)
     printed = element is not None and element.index > page.document.body.index
     return Headline(text=text, element=element if printed else None), why
 

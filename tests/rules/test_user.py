@@ -179,3 +179,59 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 def test_a_folder_without_rules_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no rule files"):
         load_rules(tmp_path)
+
+
+def test_the_second_rule_stands_in_where_the_first_reads_nothing() -> None:
+    empty = RULES.replace('match = ["div.x2"]', 'match = ["div.x2"]\nattribute = "data-none"', 1)
+    other = RULES.split("[[field]]")[1].replace("lantern.title", "lantern.second")
+    article = ruled(f"{empty}\n[[field]]{other}")
+    assert (article.title, article.evidence["title"].source) == (
+        "Lighthouse keepers return to Sund Rock",
+        "rule:lantern.second",
+    )
+
+
+def test_a_title_that_only_metadata_states_can_be_named() -> None:
+    page = PAGE.replace("<head>", '<head><meta name="x-title" content="Oars for sale">')
+    rules = RULES.replace('"div.x2"', "\"//meta[@name='x-title']/@content\"")
+    assert ruled(rules, page).title == "Oars for sale"
+
+
+PARTS = """
+<span class="f1">A standfirst of the day</span> <a class="f2" href="/c/coast">Coast</a>
+<div class="f3"><img src="/small.jpg" srcset="/large.jpg 900w" alt="The rock"></div>
+<a class="f4" href="/sund-rock/2">2</a> <time class="f5" datetime="2024-03-06T10:00:00+02:00">today</time>
+"""
+FIELDS = [
+    ("subtitle", "f1", "A standfirst of the day"),
+    ("description", "f1", "A standfirst of the day"),
+    ("source", "f2", "Coast"),
+    ("site", "f2", {"name": "Coast", "url": "https://lantern.example/", "logo": None}),
+    ("canonical_url", "f2", "https://lantern.example/c/coast"),
+    ("categories", "f2", [{"text": "Coast", "url": "https://lantern.example/c/coast"}]),
+    ("modified", "f5", "2024-03-06T10:00:00+02:00"),
+    ("pagination", "f4", {"current": None, "total": None, "urls": ["https://lantern.example/sund-rock/2"]}),
+]
+
+
+@pytest.mark.parametrize(("field", "name", "value"), FIELDS, ids=[f[0] for f in FIELDS])
+def test_each_field_is_read_as_its_kind(field: str, name: str, value: object) -> None:
+    page = PAGE.replace("</body>", f"{PARTS}</body>")
+    rules = f"""
+        site = "lantern.example"
+        [[field]]
+        id = "lantern.{field}"
+        field = "{field}"
+        match = [".{name}"]
+        fires = "<p>-</p>"
+        spares = "<p>-</p>"
+    """
+    assert ruled(rules, page).to_dict()[field] == value
+
+
+def test_the_lead_image_is_the_largest_that_the_element_offers() -> None:
+    page = PAGE.replace("</body>", f"{PARTS}</body>")
+    rules = RULES.replace('"tags"', '"lead_image"').replace("//ul[@class='x5']//a", "//div[@class='f3']")
+    image = ruled(rules, page).lead_image
+    assert image is not None
+    assert (image.url, image.alt) == ("https://lantern.example/large.jpg", "The rock")

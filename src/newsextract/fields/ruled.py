@@ -26,6 +26,9 @@ SOURCE: Final = "rule:"
 BELIEF: Final = 0.98
 """Confidence in a rule that somebody wrote for the site and that found something; not measured."""
 
+MOST: Final = 300
+"""Finds of one rule that are read for a field: a selector that fits everything must not cost a large page its time."""
+
 _HOLDERS: Final = ("content", "datetime")
 """Attributes that hold the value of an element that prints none: of meta and time."""
 
@@ -77,7 +80,7 @@ def _text(saying: "Saying", hit: Hit) -> str:
 
 
 def _texts(saying: "Saying") -> Iterator[str]:
-    return (text for hit in saying.hits if (text := _text(saying, hit)))
+    return (text for hit in saying.hits[:MOST] if (text := _text(saying, hit)))
 
 
 def _first(page: LabelledPage, saying: "Saying") -> str | None:
@@ -85,7 +88,7 @@ def _first(page: LabelledPage, saying: "Saying") -> str | None:
 
 
 def _address(page: LabelledPage, saying: "Saying") -> str | None:
-    stated = [hit.text or hit.element.get("href") or _text(saying, hit) for hit in saying.hits]
+    stated = [hit.text or hit.element.get("href") or _text(saying, hit) for hit in saying.hits[:MOST]]
     return next((url for s in stated if (url := absolute(s, page.base))), None)
 
 
@@ -95,7 +98,7 @@ def _site(page: LabelledPage, saying: "Saying") -> Site | None:
 
 
 def _when(page: LabelledPage, saying: "Saying") -> When | None:
-    for hit in saying.hits:
+    for hit in saying.hits[:MOST]:
         own = "" if hit.text or saying.rule.attribute else hit.element.get("datetime") or ""
         for stated in (own, _text(saying, hit)):
             if when := parse(stated, page.meta.language, page.captured):
@@ -106,7 +109,7 @@ def _when(page: LabelledPage, saying: "Saying") -> When | None:
 def _authors(page: LabelledPage, saying: "Saying") -> tuple[Author, ...]:
     speech = Speech.of(page.rules.words, page.meta.language)
     found: dict[str, Author] = {}
-    for hit in saying.hits:
+    for hit in saying.hits[:MOST]:
         text = _text(saying, hit)
         named = stated_name(text, speech)
         url = None if hit.text or len(named) > 1 else _link(page, hit.element)
@@ -118,7 +121,7 @@ def _authors(page: LabelledPage, saying: "Saying") -> tuple[Author, ...]:
 
 def _links(page: LabelledPage, saying: "Saying") -> tuple[Link, ...]:
     found: dict[str, Link] = {}
-    for hit in saying.hits:
+    for hit in saying.hits[:MOST]:
         if text := _text(saying, hit):
             url = None if hit.text else _link(page, hit.element)
             found.setdefault(text.casefold(), Link(text=text, url=url))
@@ -132,7 +135,7 @@ def _link(page: LabelledPage, element: Element) -> str | None:
 
 
 def _image(page: LabelledPage, saying: "Saying") -> Image | None:
-    for hit in saying.hits:
+    for hit in saying.hits[:MOST]:
         stated = hit.text or (hit.element.get(saying.rule.attribute) if saying.rule.attribute else None)
         if url := absolute(stated or hit.element.get("content"), page.base):
             return Image(url=url)
@@ -144,7 +147,7 @@ def _image(page: LabelledPage, saying: "Saying") -> Image | None:
 
 
 def _pagination(page: LabelledPage, saying: "Saying") -> Pagination | None:
-    stated = (hit.text or hit.element.get("href") for hit in saying.hits)
+    stated = (hit.text or hit.element.get("href") for hit in saying.hits[:MOST])
     urls = tuple(dict.fromkeys(url for s in stated if (url := absolute(s, page.base))))
     return Pagination(urls=urls) if urls else None
 

@@ -6,7 +6,6 @@ import attrs
 
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body, around
-from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.rules.kinds import KINDS
 
@@ -21,8 +20,8 @@ def ruled(page: LabelledPage, located: Body) -> tuple[Body, "Saying | None"]:
     either: a box of related links in the middle of the text.
     """
     for saying in page.ruling.fields.get("body", ()) if page.ruling is not None else ():
-        holders = [hit.element for hit in saying.hits]
-        inside = [r for r in located.flow.runs if any(r.element in holder for holder in holders)]
+        holders = {hit.element.index for hit in saying.hits}
+        inside = (r for r in located.flow.runs if any(e.index in holders for e in (r.element, *r.element.ancestors)))
         kept = [r for r in inside if located.keeps(r) or not _is_chrome(page, r, holders)]
         if kept:
             numbers = frozenset(r.number for r in kept)
@@ -31,10 +30,10 @@ def ruled(page: LabelledPage, located: Body) -> tuple[Body, "Saying | None"]:
     return located, None
 
 
-def _is_chrome(page: LabelledPage, run: Run, holders: list[Element]) -> bool:
+def _is_chrome(page: LabelledPage, run: Run, holders: set[int]) -> bool:
     """Whether a run stands in something that is labelled as chrome, below what the rule names."""
     for element in (run.element, *run.element.ancestors):
-        if element in holders:
+        if element.index in holders:
             return False
         if any(KINDS[kind].chrome for kind in page.labels.kinds(element)):
             return True
