@@ -97,7 +97,7 @@ def _crawl(target):
 
 
 @pytest.fixture
-def environment(server, sample, tmp_path):
+def environment(server, sample, tmp_path, tmp_path_factory):
     """Where the examples of one page run, and the variables they see."""
     folder = tmp_path / "work"
     shutil.copytree(sample, folder, symlinks=True)
@@ -108,6 +108,7 @@ def environment(server, sample, tmp_path):
         "HOME": str(tmp_path),
         "DOCS_SERVER": str(server),
         "MPLBACKEND": "agg",
+        "MPLCONFIGDIR": str(tmp_path_factory.getbasetemp() / "matplotlib"),
         "LANG": "C.UTF-8",
     }
     return folder, variables
