@@ -59,6 +59,8 @@ _CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "form"})
 _CHROME_LABELS = ("card", "related", "recommended", "most-read", "read-more", "navigation", "comments")
 ALIKE = 2
 """Headings of one form above which they are those of teasers."""
+FILED = 4
+"""Labelled categories that are looked at for the name of a section."""
 _LOWER_HEADINGS = ("h2", "h3", "h4")
 _SEPARATING = "-–—|:/•·» "
 
@@ -77,9 +79,11 @@ def read(page: LabelledPage) -> tuple[Headline, Evidence] | None:
 
 
 def _sections(page: LabelledPage) -> Iterator[str]:
-    """Names of sections that may trail a title, squashed: the URL's folders and article:section."""
+    """Names of sections that may trail a title, squashed: the URL's folders, article:section, what files the page."""
     yield from (squash(f) for f in steps(page.url or "")[:-1] if not f.isdigit())
     yield from (squash(s) for s in page.meta.all("article:section"))
+    for element in page.labels.of("category", "breadcrumbs")[:FILED]:
+        yield from (squash(text_of(a)) for a in (element, *page.document.within(element, "a")))
 
 
 def _claims(page: LabelledPage, site: Masthead, sections: frozenset[str]) -> Iterator[_Claim]:
@@ -102,7 +106,7 @@ def _stated(page: LabelledPage) -> Iterator[tuple[str, str, str, float]]:
 
 
 def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Iterator[_Heading]:
-    wanted = {squash(c.text) for c in claims}
+    wanted = {squash(c.text): c.text for c in reversed(claims)}
     stated = [_trigrams(c.text) for c in claims]
     first: Element | None = None
     printed = {e.index: e for e in _printed(page, wanted)}.values()
@@ -132,7 +136,7 @@ def _form(element: Element) -> tuple[str, ...]:
     return (element.tag, *element.classes)
 
 
-def _printed(page: LabelledPage, wanted: set[str]) -> Iterator[Element]:
+def _printed(page: LabelledPage, wanted: dict[str, str]) -> Iterator[Element]:
     """Elements that may print the headline: first headings, labelled ones, else lower ones that metadata repeats."""
     first = [
         *page.document.by_tag.get("h1", ()),
@@ -146,11 +150,15 @@ def _printed(page: LabelledPage, wanted: set[str]) -> Iterator[Element]:
         yield from (e for e in page.document.by_tag.get(tag, ()) if squash(text_of(e)) in wanted)
 
 
-def _wording(page: LabelledPage, element: Element, wanted: set[str]) -> str:
-    """The heading's text, without a kicker, a badge or a count that stands in it with markup of its own."""
+def _wording(page: LabelledPage, element: Element, wanted: dict[str, str]) -> str:
+    """The heading's text, without a kicker, a badge or a count that stands in it with markup of its own.
+
+    Where metadata parts words that the markup runs together, its spelling is taken.
+    """
     whole = _without_kicker(page, element)
-    if squash(whole) in wanted:
-        return whole
+    stated = wanted.get(squash(whole))
+    if stated is not None:
+        return stated if len(stated.split()) > len(whole.split()) else whole
     parts = [p for p in (fold(p) for p in pieces(element, " ")) if p]
     for at in range(1, len(parts)):
         for part in (" ".join(parts[at:]), " ".join(parts[:at])):
