@@ -88,3 +88,14 @@ def test_a_page_without_any_title_has_none() -> None:
 def test_the_name_of_a_blog_before_the_title_is_not_the_headline() -> None:
     head = f"<title>Notes from the Quay: {HEADLINE}</title><meta property='og:title' content='{HEADLINE}'>"
     assert article(f"<h1 class=title>Notes from the Quay</h1><h3>{HEADLINE}</h3>{PROSE}", head).title == HEADLINE
+
+
+def test_one_word_of_the_title_as_a_heading_is_not_the_headline() -> None:
+    long = "How the bridge closed the harbour, the fish market, the school and hundreds of shops for a month"
+    head = f'<title>{long} · Lantern</title><meta property="og:title" content="{long}">'
+    assert article(f"<div>{PROSE}<h1>Harbour</h1>{PROSE}</div>", head).title == long
+
+
+def test_words_run_together_by_the_markup_are_parted_as_metadata_parts_them() -> None:
+    head = f'<meta property="og:title" content="Sund Rock / {HEADLINE}">'
+    assert article(f"<h1><span>Sund Rock</span>{HEADLINE}</h1>{PROSE}", head).title == f"Sund Rock / {HEADLINE}"

@@ -57,6 +57,8 @@ ACCEPTED = 0.55
 _CLAIM_METAS = (("og:title", 0.7), ("twitter:title", 0.55), ("dc.title", 0.5), ("parsely-title", 0.5))
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "form"})
 _CHROME_LABELS = ("card", "related", "recommended", "most-read", "read-more", "navigation", "comments")
+BRIEF = 0.2
+"""Part of a text's letters below which another one holds too few of them to be its wording."""
 ALIKE = 2
 """Headings of one form above which they are those of teasers."""
 FILED = 4
@@ -216,11 +218,16 @@ def _heading_weight(heading: _Heading, place: int) -> float:
 
 
 def _likeness(one: set[str], other: set[str]) -> float:
-    """How alike two texts are by their letter trigrams, 0 to 1: the mean of containment and of Dice's coefficient."""
+    """How alike two texts are by their letter trigrams, 0 to 1: the mean of containment and of Dice's coefficient.
+
+    A text less than `BRIEF` of the other is like it for its length alone: any title holds some heading's one word.
+    """
     both = len(one & other)
     if not both:
         return 0.0
-    return both / min(len(one), len(other)) / 2 + both / (len(one) + len(other))
+    shorter, longer = sorted((len(one), len(other)))
+    containment = both / max(shorter, BRIEF * longer)
+    return containment / 2 + both / (shorter + longer)
 
 
 def _trigrams(text: str) -> set[str]:
