@@ -102,7 +102,7 @@ def test_the_lead_image_has_the_caption_printed_under_it() -> None:
     image = article(HEAD + figure + PROSE, head).lead_image
     assert image is not None
     assert image.url == "https://cdn.example/bridge-1200x630.jpg"
-    assert (image.alt, image.caption, image.credit) == ("The bridge", "The northern span.", "© A. Nowak")
+    assert (image.alt, image.caption, image.credit) == ("The bridge", "The northern span.", "A. Nowak")
 
 
 def test_fingerprints_of_near_duplicates_differ_in_few_bits() -> None:
@@ -126,3 +126,17 @@ def test_the_printed_size_is_that_of_the_stated_picture_where_both_are_one_file(
     image = article(printed, "<meta property=og:image content=/span.jpg>").lead_image
     assert image is not None
     assert (image.url, image.width, image.height) == ("https://www.daily-lantern.example/span.jpg", 900, 600)
+
+
+def test_the_lead_image_in_a_mere_frame_has_what_is_printed_in_it() -> None:
+    frame = '<div class=pic><img src=/bridge.jpg width=800><span>The bridge at dawn (photo Ida Berg)</span></div>'
+    image = article(f"<h1>Harbour bridge closes</h1>{frame}{PROSE}").lead_image
+    assert image is not None
+    assert (image.caption, image.credit) == ("The bridge at dawn", "Ida Berg")
+
+
+def test_the_largest_of_the_addresses_of_the_lead_image_is_taken() -> None:
+    head = '<meta property="og:image" content="https://www.daily-lantern.example/social/bridge.jpg">'
+    image = article(f"<h1>Harbour bridge closes</h1><img src=/large/bridge.jpg width=1200 height=800>{PROSE}", head)
+    assert image.lead_image is not None
+    assert image.lead_image.url == "https://www.daily-lantern.example/large/bridge.jpg"

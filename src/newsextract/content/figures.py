@@ -2,9 +2,10 @@
 
 import re
 
-from newsextract.content import captions, embeds
+from newsextract.content import embeds
 from newsextract.content.context import Context, Piece, Pieces
 from newsextract.content.media import PICTURES
+from newsextract.locate import captions
 from newsextract.page import pictures
 from newsextract.page.document import Element
 from newsextract.page.urls import absolute, same_page

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
+from newsextract.locate import captions
 from newsextract.page.document import Element, css_path
 from newsextract.page.pictures import picture_url
 from newsextract.page.schema import number, pictures
@@ -15,10 +18,13 @@ from newsextract.rules.addresses import steps
 
 NEAR = 120
 """Elements about the headline among which its picture stands: half as many before it."""
-LONGEST = 400
+FRAME = 4
+"""Levels above a picture up to which its frame is looked for."""
+LONGEST = 250
 """Characters of a caption; what is longer is running text."""
 SMALLEST = 100
 """Pixels below which a picture is a logo, a portrait or a button."""
+IMAGES = ("img", "amp-img")
 _SIZE = re.compile(r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height)[-_]?\d+", re.I)
 _CREDIT = re.compile(r"[\s(\[|–—-]*((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
 _PLACEHOLDER = re.compile(r"^data:|blank|placeholder|spacer|pixel|\.svg(?:$|\?)", re.I)
@@ -28,7 +34,20 @@ _ELSEWHERE = frozenset("related recommended most-read card sidebar header footer
 def read(page: LabelledPage) -> tuple[Image, Evidence] | None:
     """The lead image and its evidence."""
     printed = [i for i in _images(page) if _stands_here(page, i)]
-    return choose(_candidates(page, printed), key=lambda image: _stem(image.url))
+    candidates = list(_candidates(page, printed))
+    chosen = choose(candidates, key=lambda image: _stem(image.url))
+    if chosen is None:
+        return None
+    same = [c for c in candidates if _stem(c.value.url) == _stem(chosen[0].url)]
+    best = max(same, key=lambda c: _area(c.value))
+    if _area(best.value) <= _area(chosen[0]):
+        return chosen
+    return best.value, attrs.evolve(chosen[1], source=best.source, locator=best.locator, raw=best.raw)
+
+
+def _area(image: Image) -> int:
+    """How large a picture is stated to be: an address made for a preview states no size, or a small one."""
+    return (image.width or 0) * (image.height or 0)
 
 
 def _candidates(page: LabelledPage, printed: list[Element]) -> Iterator[Candidate[Image]]:
@@ -71,17 +90,18 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Image]]:
 def _images(page: LabelledPage) -> list[Element]:
     """Pictures labelled as the lead, then those about the headline."""
     headline = page.headline
-    labelled = [i for e in page.labels.of("lead-image") for i in ([e] if e.tag == "img" else _in(page, e))]
+    labelled = [i for e in page.labels.of("lead-image") for i in ([e] if e.tag in IMAGES else _in(page, e))]
     near = [
         i
-        for i in page.document.by_tag.get("img", ())
+        for tag in IMAGES
+        for i in page.document.by_tag.get(tag, ())
         if headline is not None and -NEAR / 2 <= i.index - headline.index <= NEAR
     ]
     return [*labelled, *near]
 
 
 def _in(page: LabelledPage, element: Element) -> list[Element]:
-    return page.document.within(element, "img")
+    return [i for tag in IMAGES for i in page.document.within(element, tag)]
 
 
 def _stands_here(page: LabelledPage, image: Element) -> bool:
@@ -90,7 +110,7 @@ def _stands_here(page: LabelledPage, image: Element) -> bool:
     if size is not None and size < SMALLEST:
         return False
     for around in (image, *image.ancestors):
-        if page.headline is not None and page.headline in around:
+        if page.labels.has(around, "lead-image") or (page.headline is not None and page.headline in around):
             return True
         if around.tag in {"nav", "aside", "footer"} or not _ELSEWHERE.isdisjoint(page.labels.kinds(around)):
             return False
@@ -129,18 +149,44 @@ def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Elemen
 
 
 def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
-    """Caption and credit in the figure, or the labelled frame, of a picture."""
-    frame = next((a for a in list(image.ancestors)[:5] if a.tag == "figure"), None)
-    frame = frame or next((a for a in list(image.ancestors)[:2]), None)
+    """Caption and credit in the figure, or the frame, of a picture."""
+    frame = next((a for a in list(image.ancestors)[:5] if a.tag == "figure"), None) or _frame(page, image)
     if frame is None:
-        return None, None
+        below = [e for e in _below(image) if page.labels.has(e, "caption")]
+        return captions.read(below, [e for c in below for e in page.document.within(c)][:1], page.rules.words)
     inside = page.document.within(frame)
-    credits = [e for e in inside if "credit" in page.labels.kinds(e)]
-    captions = [e for e in inside if e.tag == "figcaption" or "caption" in page.labels.kinds(e)]
-    credit = text_of(credits[0]) if credits else None
-    caption = text_of(captions[0]) if captions else ""
-    if credit and caption.endswith(credit):
-        caption = caption[: -len(credit)].strip()
-    elif credit is None and (found := _CREDIT.search(caption)):
+    captioned = [e for e in inside if e.tag == "figcaption"] or [e for e in inside if page.labels.has(e, "caption")]
+    outer = [e for e in captioned if not any(e is not other and e in other for other in captioned)]
+    credits = [e for e in inside if page.labels.has(e, "credit")]
+    credits += [e for c in outer for e in page.document.within(c) if page.labels.has(e, "byline")]
+    if not outer and frame.tag != "figure":
+        outer = [e for e in inside if not page.labels.has(e, "hidden", "credit") and _is_text(e)]
+    caption, credit = captions.read(outer, credits, page.rules.words)
+    if caption and credit is None and (found := _CREDIT.search(caption)):
         caption, credit = caption[: found.start()].strip(), found[1].strip()
-    return (caption if 0 < len(caption) <= LONGEST else None), (credit or None)
+    return (caption if caption and len(caption) <= LONGEST else None), credit or None
+
+
+def _below(image: Element) -> list[Element]:
+    """The element right behind a picture."""
+    siblings = image.parent.elements if image.parent is not None else ()
+    return [e for e in siblings if e.index >= image.end][:1]
+
+
+def _is_text(element: Element) -> bool:
+    """Whether an element holds text of its own."""
+    return element.tag != "noscript" and any(isinstance(c, str) and not c.isspace() for c in element.children)
+
+
+def _frame(page: LabelledPage, image: Element) -> Element | None:
+    """The largest element around a picture that holds it and a few words: no other picture, not the headline."""
+    found = None
+    for around in list(image.ancestors)[:FRAME]:
+        pictures_inside = _in(page, around)
+        is_alone = all(i.parent is not None and i.parent.tag == "noscript" for i in pictures_inside if i is not image)
+        holds_headline = page.headline is not None and page.headline in around
+        prose = [p for p in page.document.within(around, "p") if not page.labels.has(p, "caption", "credit")]
+        if not is_alone or prose or holds_headline or len(text := text_of(around)) > LONGEST:
+            break
+        found = around if text else found
+    return found

@@ -1,9 +1,8 @@
 """What is printed under a picture in, caption and credit out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from newsextract.content.inline import elements
 from newsextract.page.document import Element
 from newsextract.page.text import text_of
 from newsextract.rules.words import Words
@@ -25,22 +24,41 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
     """
     outer = list(captions)
     caption = _COUNT.sub("", " ".join(dict.fromkeys(t for t in map(text_of, outer) if t)))
-    inner = (e for c in outer for e in elements(c.children))
-    for element in [*credits, *(e for e in inner if words.starts_with("photo_credit", text_of(e)))]:
+    inner = (e for c in outer for e in _inside(c))
+    for element in [*credits, *(e for e in inner if _begins_or_wraps(text_of(e), words))]:
         text = text_of(element)
         if text and len(text) <= LONGEST_CREDIT and caption != text:
-            return caption.replace(text, "").strip(_EDGES) or None, credited(text, words) or text
+            return caption.replace(text, "").strip(_EDGES) or None, credited(text, words) or text.strip("()")
     return _split(caption, words)
+
+
+def _begins_or_wraps(text: str, words: Words) -> bool:
+    """Whether the text of an element of its own credits: begins as credits do, or stands in brackets."""
+    return bool(words.starts_with("photo_credit", text) or (text.startswith("(") and text.endswith(")")))
+
+
+def _inside(element: Element) -> Iterator[Element]:
+    """What stands in an element, in order, without what was removed."""
+    for child in element.elements:
+        if child.removed is None:
+            yield child
+            yield from _inside(child)
 
 
 def _split(caption: str, words: Words) -> tuple[str | None, str | None]:
     tail = caption[-LONGEST_CREDIT:]
     for mark in _MARKS.finditer(tail):
-        credit = credited(tail[mark.end() :], words)
+        rest = tail[mark.end() :]
+        is_wrapped = mark[0].strip() in {"(", "["} and rest.rstrip(" .").endswith((")", "]"))
+        credit = credited(rest, words) or (_named(words.after("photo_credit", rest)) if is_wrapped else None)
         if credit is not None:
             end = len(caption) - len(tail) + mark.start() + len(mark[1] or "")
             return caption[:end].rstrip(_EDGES + "([") or None, credit
     return caption or None, None
+
+
+def _named(text: str | None) -> str | None:
+    return (text or "").strip(" .)]([") or None
 
 
 def credited(text: str, words: Words) -> str | None:
@@ -50,4 +68,4 @@ def credited(text: str, words: Words) -> str | None:
         return None
     marked = text[len(phrase) : len(phrase) + 2].lstrip()[:1] in {":", "：", "|", "/"} or not phrase[-1].isalnum()
     rest = words.after("photo_credit", text)
-    return rest.strip(" .)]([") or None if rest and (marked or " " in phrase) else None
+    return _named(rest) if rest and (marked or " " in phrase) else None
