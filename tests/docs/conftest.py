@@ -17,6 +17,7 @@ from tests.docs.blocks import ROOT
 
 FIXTURES = ROOT / "tests" / "fixtures"
 STORY = FIXTURES / "jnews" / "page.html"
+SAVED = ("drupal", "liveblog", "paywall", "soft404", "wire", "wpblocks")
 COMMANDS = {
     "newsextract": "import sys; from newsextract.cli import main; sys.exit(main())",
     "curl": (
@@ -62,9 +63,9 @@ class _Site(SimpleHTTPRequestHandler):
 def sample(tmp_path_factory):
     """What the examples find: saved pages, a crawl, records, a list of addresses, and the clone's own fixtures."""
     folder = tmp_path_factory.mktemp("sample")
-    for path in FIXTURES.glob("*/page.html"):
-        (folder / "saved").mkdir(exist_ok=True)
-        shutil.copy(path, folder / "saved" / f"{path.parent.name}.html")
+    (folder / "saved").mkdir()
+    for name in SAVED:
+        shutil.copy(FIXTURES / name / "page.html", folder / "saved" / f"{name}.html")
     shutil.copy(STORY, folder / "saved" / "story.html")
     (folder / "crawl").mkdir()
     _crawl(folder / "crawl" / "a.warc.gz")

@@ -160,6 +160,9 @@ FAULTS = {
     RULES.replace("lantern.tags", "lantern.title"): ("'id': already used in lantern.toml",),
     RULES.replace('title = "A lamp"', 'titel = "A lamp"'): ("'titel'", "no such field"),
     "site = [": ("not TOML",),
+    RULES.replace('"lantern.example"', "7"): ("'site'", "no host: 7"),
+    RULES.replace('has = ["It burns."]', "has = true"): ("'has'", "must be texts"),
+    RULES.replace('title = "A lamp"', 'title = "A lamp"\ncaptured = "May"'): ("'captured'", "without quotes"),
     'site = "a.example"': ("no rules",),
 }
 

@@ -103,7 +103,7 @@ class _Reader:
         return made
 
     def _sites(self, given: Any) -> tuple[str, ...]:
-        sites = [given] if isinstance(given, str) else given
+        sites = given if isinstance(given, list) else [given]
         for site in sites:
             if not isinstance(site, str) or not _SITE.match(site):
                 self._fault(None, "site", f'no host: {site!r}; write "example.org" or "*.example.org"')
@@ -179,18 +179,36 @@ def _example(entry: dict[str, Any]) -> Example:
     expect = {k: _plain(v) for k, v in entry.items() if k not in EXAMPLE_KEYS}
     for key in expect.keys() - FIELDS.keys():
         raise _Wrong(key, f"no such field; there are {', '.join(FIELDS)}, has, lacks, url, captured")
-    captured = entry.get("captured")
-    if isinstance(captured, date) and not isinstance(captured, datetime):
-        captured = datetime.combine(captured, time(12), UTC)
+    for key in ("page", "html", "url"):
+        if not isinstance(entry.get(key, ""), str):
+            raise _Wrong(key, "must be a text in quotes")
     return Example(
         page=entry.get("page"),
         html=entry.get("html"),
         url=entry.get("url"),
-        captured=captured,
+        captured=_captured(entry.get("captured")),
         expect=expect,
-        has=tuple(entry.get("has", ())),
-        lacks=tuple(entry.get("lacks", ())),
+        has=_words(entry, "has"),
+        lacks=_words(entry, "lacks"),
     )
+
+
+def _captured(given: Any) -> datetime | None:
+    """The day or time of capture of an example: a day is its noon, a time without a zone is UTC."""
+    if given is None:
+        return None
+    if not isinstance(given, date):
+        raise _Wrong("captured", "must be a day or a time without quotes, such as 2024-05-31")
+    when = given if isinstance(given, datetime) else datetime.combine(given, time(12))
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def _words(entry: dict[str, Any], key: str) -> tuple[str, ...]:
+    given = entry.get(key, [])
+    texts = [given] if isinstance(given, str) else given
+    if not isinstance(texts, list) or not all(isinstance(t, str) for t in texts):
+        raise _Wrong(key, 'must be texts in quotes, such as ["the last sentence"]')
+    return tuple(texts)
 
 
 def _plain(value: Any) -> Any:
