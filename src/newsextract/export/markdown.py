@@ -63,7 +63,11 @@ def table(block: Table) -> str:
 
 
 def _front_matter(article: Article) -> str:
-    """YAML whose values are JSON, which YAML 1.2 includes: nothing a page says can leave its quotes."""
+    """YAML whose values are JSON, which YAML 1.2 includes: nothing a page says can leave its quotes.
+
+    Renderers that do not know of front matter read it as Markdown: what would start a tag or a link is written as JSON
+    can write it, by its number.
+    """
     facts: dict[str, Any] = {
         "title": article.title,
         "authors": [a.name for a in article.authors],
@@ -75,8 +79,12 @@ def _front_matter(article: Article) -> str:
         "categories": [c.text for c in article.categories],
         "tags": [t.text for t in article.tags],
     }
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value]
+    lines = [f"{key}: {_json(value)}" for key, value in facts.items() if value]
     return safe.text("\n".join(["---", *lines, "---"]))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("](", "]\\u0028")
 
 
 def _section(section: Section) -> Iterator[str]:
