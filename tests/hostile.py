@@ -199,6 +199,16 @@ def json_ld_of_odd_types() -> bytes:
     return (scripts + ARTICLE).encode()
 
 
+def halves_of_surrogate_pairs_in_data() -> bytes:
+    odd = r"Berth \ud800 put \udfff\ud83d off \ud83d\ude00 \\ud800"
+    names = "headline author keywords articleSection description articleBody image".split()
+    stated = ",".join(f'"{name}":"{odd}"' for name in names)
+    script = f'<script type="application/ld+json">{{"@type":"NewsArticle",{stated}}}</script>'
+    state = f'{{"title":"Berth put off","body":"<p>{odd} {SENTENCE * 9}</p>"}}'
+    body = f"<script>window.__STATE__ = {state}</script>"
+    return (script + body + "<h1>Berth put off</h1>").encode()
+
+
 def json_ld_that_refers_to_itself() -> bytes:
     graph = (
         '{"@graph":[{"@id":"#a","@type":"NewsArticle","author":{"@id":"#b"}},{"@id":"#b","@type":"Person",'

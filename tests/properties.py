@@ -39,6 +39,7 @@ def extracts(page: bytes | str, url: str | None = URL, *, twice: bool = True) ->
     written = article.to_json()
     read = json.loads(written)
     validator().validate(read)
+    assert written.encode()
     assert Article.from_dict(read) == article, "the record does not read back"
     assert not twice or newsextract.extract(page, url).to_json() == written, "two readings differ"
     return article

@@ -35,12 +35,22 @@ _UNESCAPED_QUOTE = re.compile(r"(\\.)|\"", re.S)
 _BETWEEN = re.compile(r"[\s,;]*")
 _TOKEN = re.compile(rf"{_STRING}|[{{}}\[\],]", re.S)
 
+_LONE = re.compile(
+    r"\\u[dD](?:[89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD])[c-fC-F][0-9a-fA-F]{2})"
+)
+"""Half of a pair of surrogates: JSON can write it, UTF-8 cannot."""
+
 _decoder = json.JSONDecoder(strict=False)
+
+
+def encodable(text: str) -> str:
+    """JSON whose strings are Unicode text: half a pair of surrogates becomes U+FFFD, as in the page itself."""
+    return _LONE.sub(r"\\ufffd", text) if "\\ud" in text or "\\uD" in text else text
 
 
 def values(script: str) -> list[Any]:
     """The JSON values of a script, in order; [] where it holds none that can be made out."""
-    text = script[:LIMIT].strip()
+    text = encodable(script[:LIMIT].strip())
     if not text:
         return []
     try:

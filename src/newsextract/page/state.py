@@ -15,6 +15,7 @@ import attrs
 
 from newsextract.page.document import Document, Element
 from newsextract.page.entities import Entities
+from newsextract.page.jsonld import encodable
 from newsextract.page.schema import plain
 
 
@@ -122,7 +123,7 @@ def _from_script(script: Element, text: str, titles: set[str]) -> Iterator[State
     kind = (script.get("type") or "").lower()
     if len(text) < SHORTEST or "ld+json" in kind:
         return
-    text = text.strip()
+    text = encodable(text.strip())
     values = list(_json_values(text, [0] if "json" in kind else (m.end() for m in _ASSIGNED.finditer(text))))
     for value in values:
         yield from _bodies(value, titles)
@@ -147,7 +148,7 @@ def _from_strings(text: str, titles: set[str]) -> Iterator[StateText]:
     """Long strings of a script that is no JSON: functions that return state, JSON in a string, streamed rows."""
     for match in _LONG_STRING.finditer(text):
         try:
-            string = json.loads(f'"{match[1]}"', strict=False)
+            string = encodable(json.loads(f'"{match[1]}"', strict=False))
         except ValueError:
             continue
         values = list(_json_values(string, (m.end() for m in _ROW.finditer(string))))
