@@ -40,7 +40,7 @@ def simhash(words: list[str]) -> str:
         coded = " ".join(words).encode().split(b" ")
         features = list(map(b" ".join, zip(*(coded[start:] for start in range(SHINGLE)), strict=False)))
     else:
-        letters = "".join(words)
+        letters = "".join(words)[: LONGEST * LETTERS]
         features = [letters[i : i + LETTERS].encode() for i in range(max(1, len(letters) - LETTERS + 1))]
     hashes = b"".join([blake2b(f, digest_size=BYTES).digest() for f in features])
     return bytes(_majority(hashes[place::BYTES]) for place in range(BYTES)).hex()

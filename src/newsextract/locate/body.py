@@ -47,6 +47,8 @@ class Body:
 def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Body:
     """Decide which runs are the body: each run's probability by the model, then the cut that promises the best F1."""
     model = model or bundled()
+    if len(flow.runs) > MANY:
+        model = model.hurried
     chances = [model.chance(row) for row in rows(page, flow, model.vocabulary)]
     sizes = [run.text.count(" ") + 1 for run in flow.runs]
     threshold, promise = best_cut(chances, sizes)
@@ -58,6 +60,9 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
         confidence=promise,
     )
 
+
+MANY = 10_000
+"""Runs from which on the model hurries. Of 1,200 real pages none has half as many; what has is a flood, or a book."""
 
 LEAST = 0.15
 """Chance below which no run is kept, however unsure the page: where there is no body, nothing beats chrome."""

@@ -24,6 +24,9 @@ Tree: TypeAlias = "float | tuple[int, float, Tree, Tree]"
 CHROME, BODY = 0.02, 0.98
 """Chances given to runs that a look decides."""
 
+HURRIED = 2
+"""Looks of a model in a hurry, after 20 trees of 300."""
+
 
 @attrs.frozen
 class Stage:
@@ -56,6 +59,11 @@ class BodyModel:
             if score > stage.high:
                 return BODY
         return 1.0 / (1.0 + math.exp(-score))
+
+    @property
+    def hurried(self) -> "BodyModel":
+        """The model that stops after its first looks: ten times as fast, and less sure."""
+        return BodyModel(self.stages[:HURRIED], self.vocabulary)
 
 
 @functools.cache
