@@ -46,9 +46,9 @@ from newsextract.page import entities, meta
 from newsextract.page.decode import Decoded, decode
 from newsextract.page.document import Document
 from newsextract.page.flow import Flow
-from newsextract.page.limits import cap
+from newsextract.page.limits import DEFAULT, LOSING, Limits, cap
 from newsextract.page.urls import absolute, host
-from newsextract.records import Article, Section
+from newsextract.records import Article, Notice, Section
 from newsextract.rules.load import Rules, bundled
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ class ExtractOptions(TypedDict, total=False):
     """Whether each block carries its CSS path."""
     rules: Rules | None
     """Rules of `load_rules`: the bundled ones and a user's."""
+    limits: Limits | None
+    """How large a page may be; beyond, it is cut before it is parsed, and the evidence of "page" says so."""
 
 
 T = TypeVar("T")
@@ -135,10 +137,10 @@ class Reading:
 def reading(page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]) -> Iterator[Reading]:
     """As `extract`, with what it saw; the tree is gone when the context ends."""
     decoded = decode(page, options.get("charset"))
-    text, over = cap(decoded.text)
+    text, over = cap(decoded.text, options.get("limits") or DEFAULT)
     document = Document(text)
     try:
-        yield _read(document, url, options, _of_input(decoded, over))
+        yield _noticed(_read(document, url, options, _of_input(decoded, over)), over)
     finally:
         document.release()
 
@@ -148,7 +150,7 @@ def prepared(
     page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]
 ) -> Iterator[tuple[LabelledPage, Flow]]:
     """A page labelled and cut, and its flow, as the locator sees them; what a body model is trained on."""
-    document = Document(cap(decode(page, options.get("charset")).text)[0])
+    document = Document(cap(decode(page, options.get("charset")).text, options.get("limits") or DEFAULT)[0])
     try:
         seen = _with_cards(_with_title(_labelled(document, url, options), {}, {}), {})
         cut(document, seen.labels, seen.headline)
@@ -163,6 +165,16 @@ def _of_input(decoded: Decoded, over: tuple[str, ...]) -> dict[str, Evidence]:
     if over:
         evidence["page"] = Evidence(source="derived", raw=f"beyond the limit of {', '.join(over)}", confidence=1.0)
     return evidence
+
+
+def _noticed(read: Reading, over: tuple[str, ...]) -> Reading:
+    """The reading, with a notice where a limit cost the page some of its text."""
+    lost = LOSING.intersection(over)
+    if not lost:
+        return read
+    text = f"the page is beyond the limit of {' and '.join(sorted(lost))}: what follows is left out"
+    notices = (*read.article.notices, Notice(kind="truncated", text=text))
+    return attrs.evolve(read, article=attrs.evolve(read.article, notices=notices))
 
 
 def _read(document: Document, url: str | None, options: ExtractOptions, evidence: dict[str, Evidence]) -> Reading:

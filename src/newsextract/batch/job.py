@@ -8,6 +8,7 @@ import attrs
 from newsextract.batch.conditions import Condition
 from newsextract.inputs.read import Reading
 from newsextract.inputs.sources import Source
+from newsextract.page.limits import Limits as PageLimits
 from newsextract.rules.files import RuleFiles
 
 PAGES_PER_PART: Final = 500
@@ -28,6 +29,8 @@ class Work:
     """A row as one line of JSON, or the Article."""
     rules: RuleFiles | None = None
     """A user's rules: their texts, since a worker may be on another machine."""
+    page: PageLimits | None = None
+    """How large a page may be before it is parsed, as in `extract`; None for the usual."""
     extractor: str = "newsextract.pipeline:extract"
     """module:function of what is called as `extract` is."""
 

@@ -70,8 +70,9 @@ def main(requests: IO[bytes]) -> None:
 def answer(page: Page, work: Work, extract: Callable[..., Article]) -> Answer:
     """What a page gives; whatever goes wrong in it is a failure."""
     try:
+        limits = {} if work.page is None else {"limits": work.page}
         article = extract(
-            page.body, url=page.url, charset=page.charset, captured=page.captured, locators=work.locators
+            page.body, url=page.url, charset=page.charset, captured=page.captured, locators=work.locators, **limits
         )
         if any(e.source == "error" and (e.raw or "").startswith("MemoryError") for e in article.evidence.values()):
             return "failure", ("memory", "a field needed more memory than a worker may have")

@@ -4,7 +4,7 @@ import argparse
 import re
 from typing import TYPE_CHECKING
 
-from newsextract.cli import output, ruling
+from newsextract.cli import limiting, output, ruling
 from newsextract.cli.extract import KEYS
 from newsextract.cli.interrupt import INTERRUPTED, Interrupt
 from newsextract.errors import InputError
@@ -43,6 +43,7 @@ def _input_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--captured-column", metavar="NAME", help="column of when they were fetched")
     group.add_argument("--mirror", action="store_true", help="addresses are the paths of files, as wget saves them")
     group.add_argument("--max-bytes", type=_positive, default=20_000_000, metavar="N", help="the largest page")
+    limiting.add_arguments(group)
     ruling.add_argument(group)
 
 
@@ -136,7 +137,13 @@ def _job(args: argparse.Namespace) -> "Job":
         output=args.output,
         format=format_of(args.output, args.format),
         reading=Reading(max_bytes=args.max_bytes, columns=columns, mirror=args.mirror),
-        work=Work(fields=args.fields, where=where, locators=args.locators, rules=rules.files if rules else None),
+        work=Work(
+            fields=args.fields,
+            where=where,
+            locators=args.locators,
+            rules=rules.files if rules else None,
+            page=limiting.limits(args),
+        ),
         limits=Limits(seconds=args.seconds, megabytes=args.megabytes, recycle=args.recycle),
         workers=args.workers or processors(),
         pages_per_part=args.part or (1 if args.output == STDIN else PAGES_PER_PART),

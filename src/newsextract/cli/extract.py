@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from newsextract.cli import fetching, following, output, ruling, sources
+from newsextract.cli import fetching, following, limiting, output, ruling, sources
 from newsextract.errors import NewsextractError
 from newsextract.inputs.fetch import Session
 from newsextract.inputs.fetching.answers import Fetched
@@ -60,6 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     ruling.add_argument(parser)
     parser.add_argument("--follow-pages", action="store_true", help="join the pages of an article (URLs only)")
     parser.add_argument("--variant", choices=VARIANTS, help="take this version where a page names one (URLs only)")
+    limiting.add_arguments(parser)
     fetching.add_arguments(parser)
 
 
@@ -97,7 +98,7 @@ class _Printer:
 
 def _file(name: str, out: _Printer, args: argparse.Namespace) -> bool:
     try:
-        out.article(_extracted(sources.load(name), args))
+        out.article(_extracted(sources.load(name, args.max_size), args))
     except NewsextractError as error:
         output.complain(name, error)
         return False
@@ -164,6 +165,7 @@ def _extracted(source: sources.Source, args: argparse.Namespace) -> Article:
         charset=args.charset or source.charset,
         captured=args.captured or source.captured,
         locators=args.locators,
+        limits=limiting.limits(args),
         rules=args.ruled,
     )
 

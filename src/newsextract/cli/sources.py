@@ -5,10 +5,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 import attrs
 
-from newsextract.errors import InputError, RecordError
+from newsextract.errors import InputError, PageTooLarge, RecordError
 from newsextract.inputs.fetch import fetch
 from newsextract.inputs.fetching.answers import Fetched
 from newsextract.pipeline import extract
@@ -16,6 +17,8 @@ from newsextract.records import Article
 from newsextract.rules.load import Rules
 
 STDIN = "-"
+LARGEST = 20_000_000
+"""Bytes of a page, as of `batch` and `fetch`."""
 ONE_RECORD = ".json"
 PLACE = ("id", "page")
 """Keys that a row of a batch has in front of its record."""
@@ -38,16 +41,24 @@ def is_url(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def load(source: str) -> Source:
-    """The page a source stands for; InputError where it cannot be had."""
+def load(source: str, limit: int = LARGEST) -> Source:
+    """The page a source stands for; InputError where it cannot be had, PageTooLarge beyond `limit` bytes."""
     if is_url(source):
         return of(fetch(source))
     if source == STDIN:
-        return Source(page=sys.stdin.buffer.read())
+        return Source(page=_read(sys.stdin.buffer, limit))
     try:
-        return Source(page=Path(source).read_bytes())
+        with Path(source).open("rb") as file:
+            return Source(page=_read(file, limit))
     except OSError as error:
         raise InputError(error.strerror or type(error).__name__) from error
+
+
+def _read(file: IO[bytes], limit: int) -> bytes:
+    page = file.read(limit + 1)
+    if len(page) > limit:
+        raise PageTooLarge(f"more than {limit:,} bytes")
+    return page
 
 
 def of(fetched: Fetched) -> Source:

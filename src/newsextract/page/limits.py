@@ -18,7 +18,7 @@ class Limits:
     """How large a page may be. The text of what is dropped is kept, except beyond `characters` and `tags`."""
 
     characters: int = 20_000_000
-    tags: int = 200_000
+    tags: int = 100_000
     """Start tags; what follows the last is cut off."""
     depth: int = 200
     """Open elements; tags deeper down are dropped. Browsers stop at 512."""
@@ -31,6 +31,9 @@ class Limits:
 
 
 DEFAULT = Limits()
+
+LOSING = frozenset({"characters", "tags"})
+"""Limits beyond which text is lost."""
 
 HARMLESS_MARKS = 12_000
 """`<` in a page below which no nesting takes the parser more than a third of a second."""
