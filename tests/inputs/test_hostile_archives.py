@@ -175,6 +175,19 @@ def test_a_zip_whose_directory_lies_about_sizes_gives_gaps():
         assert set(causes(read_zip(bytes(data)))) <= {"corrupt", "truncated", "too-large", "Page"}
 
 
+def test_a_member_without_a_name_costs_nothing():
+    """Found by the fuzzer: the standard library looks at the last character of a name."""
+    data = zipped(("x", HTML), ("b.html", HTML))
+    at = data.rindex(b"PK\x01\x02", 0, data.rindex(b"PK\x01\x02"))
+    nameless = bytearray(data)
+    nameless[at + 28 : at + 30] = b"\0\0"
+    del nameless[at + 46]
+    end = nameless.rindex(b"PK\x05\x06")
+    size = struct.unpack("<L", nameless[end + 12 : end + 16])[0]
+    nameless[end + 12 : end + 16] = struct.pack("<L", size - 1)
+    assert causes(read_zip(bytes(nameless))) == ["corrupt", "Page"]
+
+
 def test_a_zip_in_a_zip_is_no_page():
     assert causes(read_zip(zipped(("inner.zip", zipped(("a.html", HTML)))))) == ["Skipped"]
 

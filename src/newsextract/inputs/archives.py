@@ -12,7 +12,7 @@ from newsextract.inputs.page import Gap, Item, Skipped, Unreadable
 
 _DAMAGE: Final = (
     *(zipfile.BadZipFile, tarfile.TarError, OSError, NotImplementedError),
-    *(ValueError, OverflowError, RecursionError, struct.error),  # numbers and names in headers, headers of headers
+    *(ValueError, LookupError, OverflowError, RecursionError, struct.error),  # numbers and names in headers, headers of headers
 )
 
 LONGEST_NAME: Final = 1 << 20
@@ -46,7 +46,7 @@ def read_zip(stream: IO[bytes], source: str, limit: int) -> Iterator[Item]:
         yield Gap(source=source, error="corrupt", message=f"no zip file: {error}")
         return
     for info in archive.infolist():
-        if not info.is_dir():
+        if not info.filename.endswith("/"):  # is_dir() fails on a name that is empty
             try:
                 yield from _zipped(archive, info, source, limit)
             except damage() as error:
