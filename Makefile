@@ -19,7 +19,7 @@ test: $(READY)  ## the test suite; its browser tests need Chromium on PATH, and 
 	$(BIN)/python -m pytest -rs
 
 check: docs  ## style, types, layers, the manual
-	$(BIN)/ruff check src tests benchmarks training
+	$(BIN)/ruff check src tests benchmarks training fuzz
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -12,7 +12,8 @@ from newsextract.inputs.page import Gap, Item, Skipped, Unreadable
 
 _DAMAGE: Final = (
     *(zipfile.BadZipFile, tarfile.TarError, OSError, NotImplementedError),
-    *(ValueError, LookupError, OverflowError, RecursionError, struct.error),  # numbers and names in headers, headers of headers
+    *(ValueError, LookupError, OverflowError, struct.error),  # numbers and names in headers
+    RecursionError,  # headers of headers
 )
 
 LONGEST_NAME: Final = 1 << 20
