@@ -41,3 +41,27 @@ def test_the_menu_files_nothing() -> None:
 def test_metadata_names_the_category_where_none_is_printed() -> None:
     categories = article(HEAD + PROSE, '<meta property="article:section" content="Transport">').categories
     assert [(c.text, c.url) for c in categories] == [("Transport", None)]
+
+
+def test_links_that_marks_part_are_a_trail_without_a_class() -> None:
+    trail = "<p><a href=/>Home</a> &gt; <a href=/transport/>Transport</a> &gt; Story</p>"
+    record = article(f"{trail}<h1>Harbour bridge closes for a month</h1>{PROSE}")
+    assert [c.text for c in record.breadcrumbs] == ["Home", "Transport"]
+
+
+def test_a_trail_files_the_article_where_nothing_else_does() -> None:
+    trail = "<nav class=breadcrumb><a href=/>Home</a> <a href=/ports>Ports</a></nav>"
+    record = article(f"{trail}<h1>Harbour bridge closes for a month</h1>{PROSE}")
+    assert [c.text for c in record.categories] == ["Ports"]
+
+
+def test_the_link_right_above_the_headline_files_the_article() -> None:
+    record = article(f"<div><a href=/weather>Weather</a></div><h1>Harbour bridge closes</h1>{PROSE}")
+    assert [(c.text, c.url) for c in record.categories] == [("Weather", "https://www.daily-lantern.example/weather")]
+
+
+def test_a_section_that_metadata_names_has_the_address_of_the_menu() -> None:
+    head = '<meta property="article:section" content="Weather">'
+    menu = "<nav><ul><li><a href=/weather>Weather</a></li></ul></nav>"
+    (category,) = article(f"{menu}<h1>Harbour bridge closes</h1>{PROSE}", head).categories
+    assert category.url == "https://www.daily-lantern.example/weather"

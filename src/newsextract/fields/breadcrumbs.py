@@ -9,8 +9,9 @@ from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
 from newsextract.page.schema import crumbs
 from newsextract.page.text import fold, text_of
-from newsextract.page.urls import absolute
+from newsextract.page.urls import absolute, same_site
 from newsextract.records import Link
+from newsextract.rules.addresses import steps
 
 Trail = tuple[Link, ...]
 
@@ -20,12 +21,15 @@ CUT = 12
 """Letters from which the beginning of a title stands for the whole."""
 _MARKS = " /\\\\|>»›→·•-–—:‹«<▸►∙"
 """What pages print between steps."""
+_LEADING = frozenset(">»›→/▸►＞")
+"""Those that lead from a step to the next."""
 
 
 def read(page: LabelledPage) -> tuple[Trail, Evidence] | None:
     """The trail and its evidence."""
     stated = list(_from_entities(page))
-    return choose([*_from_labels(page), *_from_links(page, stated), *stated], key=_key)
+    printed = [*_from_labels(page), *_from_links(page, stated)]
+    return choose([*printed, *([] if printed else _from_marks(page)), *stated], key=_key)
 
 
 def _key(trail: Trail) -> tuple[str, ...]:
@@ -58,17 +62,38 @@ def _from_links(page: LabelledPage, stated: list[Candidate[Trail]]) -> Iterator[
             return
 
 
+def _from_marks(page: LabelledPage) -> Iterator[Candidate[Trail]]:
+    """Links above the headline that nothing but marks parts, the first to the home page: "Home > Region > Story"."""
+    links = page.document.by_tag.get("a", ())
+    end = page.headline.index if page.headline is not None else len(page.document.elements)
+    for link in (a for a in links if a.index < end and a.parent is not None and _is_home(page, a)):
+        around = link.parent
+        if around is None or not 1 < len(page.document.within(around, "a")) <= LONGEST:
+            continue
+        between = [c.strip() for c in around.children if isinstance(c, str) and c.strip()]
+        if between and all(text[0] in _LEADING for text in between):
+            linked = {squash(_named(a) or "") for a in page.document.within(around, "a")}
+            trail = tuple(s for s in _steps_in(page, around) if squash(s.text) in linked)
+            yield Candidate(value=trail, source="dom", locator=css_path(around), raw=text_of(around), weight=0.75)
+            return
+
+
+def _is_home(page: LabelledPage, link: Element) -> bool:
+    target = absolute(link.get("href"), page.base)
+    return target is not None and page.url is not None and same_site(target, page.url) and not steps(target)
+
+
 def _from_entities(page: LabelledPage) -> Iterator[Candidate[Trail]]:
     for source, entity in page.entities.of_type("BreadcrumbList"):
-        steps = [Link(text=fold(c.name), url=absolute(c.url, page.base)) for c in crumbs(entity)]
-        if steps and _is_title(page, steps[-1].text):
-            steps.pop()
-        if steps:
+        trail = [Link(text=fold(c.name), url=absolute(c.url, page.base)) for c in crumbs(entity)]
+        if trail and _is_title(page, trail[-1].text):
+            trail.pop()
+        if trail:
             yield Candidate(
-                value=tuple(steps),
+                value=tuple(trail),
                 source=source,
                 locator="BreadcrumbList",
-                raw=" > ".join(s.text for s in steps),
+                raw=" > ".join(s.text for s in trail),
                 weight=0.7,
             )
 
@@ -83,13 +108,13 @@ def _is_title(page: LabelledPage, text: str) -> bool:
 def _steps_in(page: LabelledPage, element: Element) -> Trail:
     """The steps an element prints: its links, and the unlinked last step."""
     named = [(_named(a), a) for a in page.document.within(element, "a")]
-    steps = [Link(text=name, url=absolute(a.get("href"), page.base)) for name, a in named if name]
+    trail = [Link(text=name, url=absolute(a.get("href"), page.base)) for name, a in named if name]
     last = _unlinked_end(element)
     if last:
-        steps.append(Link(text=last))
-    if len(steps) > 1 and _is_title(page, steps[-1].text):
-        steps.pop()
-    return tuple({squash(s.text): s for s in reversed(steps)}.values())[::-1]
+        trail.append(Link(text=last))
+    if len(trail) > 1 and _is_title(page, trail[-1].text):
+        trail.pop()
+    return tuple({squash(s.text): s for s in reversed(trail)}.values())[::-1]
 
 
 def _named(link: Element) -> str | None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.page.document import Element, css_path
@@ -19,8 +21,14 @@ LONGEST = 45
 """Characters above which a link's text is no section's name."""
 NEAR = 60
 """Elements before the headline, and twice as many behind it, among which a section's link is the article's."""
+OVER = 6
+"""Elements above the headline among which a link may file it."""
+DEEPEST = 2
+"""Folders of a section's address."""
 MENU = 7
 """Links above which what stands beside the headline is a menu or a list of teasers."""
+_NO_SECTIONS = ("recommended", "related", "load_more", "home", "subscribe", "login", "newsletter", "live", "share")
+"""Keys of what links above a headline say besides sections."""
 _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
 _ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "tags", "card")
 _DATE = re.compile(r"\d[ ./,:-]+\d|\d{4}$|^[\d.,]+$")
@@ -29,13 +37,57 @@ _SLUG = re.compile(r"[\w-]+_[\w-]+|\d[\d.]*")
 
 def read(page: LabelledPage) -> tuple[Categories, Evidence] | None:
     """The categories and their evidence."""
-    found = [*_from_labels(page), *_from_links(page), *_stated(page)]
-    return choose(found, key=lambda links: tuple(sorted(squash(c.text) for c in links)))
+    found = [*_from_labels(page), *_from_links(page), *_stated(page)] or [*_over_headline(page), *_from_trail(page)]
+    chosen = choose(found, key=lambda links: tuple(sorted(squash(c.text) for c in links)))
+    return None if chosen is None else (_linked(page, chosen[0]), chosen[1])
+
+
+def _linked(page: LabelledPage, categories: Categories) -> Categories:
+    """The categories, those that only metadata names with the address that a link of the page gives."""
+    wanted = {c.text.casefold() for c in categories if c.url is None}
+    links = page.document.by_tag.get("a", ()) if wanted else ()
+    found: dict[str, str] = {}
+    for link in links:
+        said = link.children[0] if len(link.children) == 1 else None
+        if isinstance(said, str) and (name := fold(said).casefold()) in wanted and name not in found:
+            target = absolute(link.get("href"), page.base)
+            if target and page.url and same_site(target, page.url):
+                found[name] = target
+    return tuple(attrs.evolve(c, url=c.url or found.get(c.text.casefold())) for c in categories)
+
+
+def _over_headline(page: LabelledPage) -> Iterator[Candidate[Categories]]:
+    """A link right above the headline that leads to a section of the site."""
+    headline = page.headline
+    if headline is None:
+        return
+    for link in page.document.elements[max(0, headline.index - OVER) : headline.index]:
+        if link.tag == "a" and _near(page, link) and _leads_to_section(page, link):
+            if value := _links(page, [link]):
+                yield _printed(link, value, 0.5)
+            return
+
+
+def _leads_to_section(page: LabelledPage, link: Element) -> bool:
+    target = absolute(link.get("href"), page.base)
+    if target is None or page.url is None or "?" in target or not same_site(target, page.url):
+        return False
+    return 0 < len(steps(target)) <= DEEPEST and not page.rules.words.of(_NO_SECTIONS).equal(text_of(link))
+
+
+def _from_trail(page: LabelledPage) -> Iterator[Candidate[Categories]]:
+    """The steps between home page and article of a printed trail, where nothing else files the article."""
+    for element in page.labels.of("breadcrumbs"):
+        links = [a for a in page.document.within(element, "a") if steps(absolute(a.get("href"), page.base) or "")]
+        value = tuple(c for c in _links(page, links) if c.url is None or page.url is None or c.url != page.url)
+        if value and len(links) <= MENU:
+            yield _printed(element, value, 0.45)
+            return
 
 
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     for element in page.labels.of("category"):
-        if _near(page, element):
+        if _near(page, element) or _ends_article(page, element):
             links = page.document.within(element, "a") or [element]
             if len(links) <= MENU and (value := _links(page, links)):
                 yield _printed(element, value, 0.85)
@@ -80,6 +132,16 @@ def _near(page: LabelledPage, element: Element) -> bool:
         if len(page.document.within(around, "a")) > MENU:
             return False
     return True
+
+
+def _ends_article(page: LabelledPage, element: Element) -> bool:
+    """Whether an element stands in the footer of the headline's own article, its links marked as categories."""
+    if not any("category" in (a.get("rel") or "") for a in page.document.within(element, "a")):
+        return False
+    article = next((a for a in element.ancestors if a.tag == "article"), None)
+    if article is None or page.headline is None or page.headline not in article:
+        return False
+    return not any(page.labels.has(a, "related", "recommended", "card") for a in element.ancestors if a in article)
 
 
 def _marked(page: LabelledPage, link: Element) -> bool:
