@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from newsextract.batch.stream import batch
 from newsextract.errors import NewsextractError
-from newsextract.pipeline import extract
 from newsextract.records import Article
 from newsextract.version import __version__
 
 if TYPE_CHECKING:
     from newsextract.inputs.fetch import afetch, fetch
     from newsextract.inputs.fetching.policy import FetchPolicy
+    from newsextract.pipeline import extract
     from newsextract.rules.user import load_rules
 
 __all__ = [
@@ -35,7 +35,12 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """What fetches, and what reads rules, loads when it is asked for: most programs have their pages already."""
+    """What extracts, what fetches and what reads rules loads when it is asked for, and stays."""
+    if name == "extract":
+        from newsextract.pipeline import extract
+
+        globals()[name] = extract
+        return extract
     if name == "load_rules":
         from newsextract.rules.user import load_rules
 

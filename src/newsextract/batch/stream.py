@@ -1,6 +1,5 @@
 """`newsextract.batch`: saved pages in, rows out one by one, under the same guard as the command's."""
 
-import asyncio
 from collections.abc import AsyncIterator, Generator, Iterable, Iterator
 from os import PathLike
 from types import TracebackType
@@ -46,6 +45,8 @@ class Batch:
         return self._rows
 
     async def __aiter__(self) -> AsyncIterator["Row"]:
+        import asyncio
+
         while (row := await asyncio.to_thread(next, self._rows, None)) is not None:
             yield row
 
