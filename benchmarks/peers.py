@@ -3,10 +3,11 @@
     python benchmarks/peers.py ../shared/bench/fundus/pages ../shared/bench/n4k/pages [--python PEERS/bin/python]
 
 Each extractor runs in a process of its own, one after the other, round after round, so that a slow moment of the
-machine meets all of them. Peers that `--python` (an environment with trafilatura, resiliparse, readability-lxml,
-goose3, newspaper4k installed; by default this one) does not have are left out, and named. A rate is the median of the rounds,
-its spread the slowest and the fastest; the ratio is that of processor time to lexbor's parse of the same pages in the
-same round. What a library does on its first pages (loading data, arranging rules) is not counted: five go before.
+machine meets all of them. Peers that `--python` does not have are left out, and named: it is the interpreter of an
+environment with trafilatura, resiliparse, readability-lxml, goose3 and newspaper4k, by default this one. A rate is the
+median of the rounds, its spread the slowest and the fastest; the ratio is that of processor time to lexbor's parse of
+the same pages in the same round. What a library does on its first pages (loading data, arranging rules) is not
+counted: five go before.
 """
 
 import argparse
