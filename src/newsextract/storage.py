@@ -55,6 +55,11 @@ def is_special(path: str) -> bool:
     return not is_remote(path) and Path(path).exists() and not Path(path).is_file() and not Path(path).is_dir()
 
 
+def absolute(path: str) -> str:
+    """The path with nothing left out, "./a" and "a" being the same; a URL as it is."""
+    return path if is_remote(path) else os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links
+
+
 def is_folder(path: str) -> bool:
     """Whether a path is a folder."""
     if not is_remote(path):

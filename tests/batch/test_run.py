@@ -82,6 +82,15 @@ def test_an_id_is_the_same_wherever_the_folder_is(saved, tmp_path):
     assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.jsonl").read_bytes()
 
 
+@pytest.mark.parametrize("output", ["out.jsonl", "./out.jsonl", "absolute"])
+def test_the_output_is_no_input_though_it_lies_among_the_pages(saved, output, monkeypatch):
+    monkeypatch.chdir(saved)
+    output = str(saved / "out.jsonl") if output == "absolute" else output
+    do(["."], output)
+    summary = do(["."], output, Start(resume=True))
+    assert (summary.rows, summary.notes) == (12, ())
+
+
 def test_an_output_that_exists_is_refused(saved, tmp_path):
     (tmp_path / "out.jsonl").write_text("mine\n")
     with pytest.raises(OutputError, match="exists"):

@@ -309,6 +309,8 @@ def test_standard_input_is_told_by_its_first_bytes(tmp_path, monkeypatch):
         gzip.compress(record(0)): b"<p>Record 0",
         record(1): b"<p>Record 1",
         b'{"html": "<p>line"}\n': b"<p>line",
+        gzip.compress(b'{"html": "<p>packed"}\n'): b"<p>packed",
+        gzip.compress(HTML): b"<!doctype",
         HTML: b"<!doctype",
         str(tmp_path / "a.html").encode() + b"\n": b"<!doctype",
     }

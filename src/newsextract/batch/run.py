@@ -1,5 +1,6 @@
 """A whole batch: what to read, where it was, what to do, and what came of it."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -194,8 +195,13 @@ def _check_share(job: Job, start: Start) -> None:
 
 def _of_output(output: str) -> Callable[[str], bool]:
     """Whether a path belongs to the output, which may lie in a folder of the input."""
-    roots = (output.rstrip("/"), ledger_path(output))
-    return lambda path: output != STDIN and any(path == r or path.startswith(r + "/") for r in roots)
+    roots = tuple(map(storage.absolute, (output.rstrip("/"), ledger_path(output))))
+
+    def is_of_output(path: str) -> bool:
+        found = storage.absolute(path)
+        return any(found == root or found.startswith((root + "/", root + os.sep)) for root in roots)
+
+    return is_of_output if output != STDIN else lambda path: False
 
 
 def _clear(output: str, ledger: Ledger) -> bool:

@@ -30,6 +30,7 @@ class Progress:
         self._counts = {s.number: len(s.sources) for s in prepared.shards}
         self._shard = -1
         self._seen = 0
+        self._begun: float | None = None
         self.pages = self.failures = 0
         self._quiet = quiet
         self._started = self._printed = time.monotonic()
@@ -54,6 +55,8 @@ class Progress:
             self._shard, self._seen = step.shard.number, 0
         self._seen += 1
         self._within = self._part_of(step)
+        if self._begun is None:
+            self._begun = self.share()
         if not isinstance(step.item, Skipped):
             self.pages += 1
             self.failures += isinstance(step.item, Gap) or (answer is not None and answer.kind == "failure")
@@ -92,8 +95,9 @@ class Progress:
         spent = max(now - self._started, 1e-6)
         line = f"{self.pages:,} pages, {self.failures:,} failed, {self.pages / spent:.1f} a second"
         share = self.share()
-        if remaining and 0.01 < share < 1:
-            line += f", {share:.0%}, about {spent * (1 - share) / share / 60:.0f} minutes left"
+        now_done = share - (self._begun or 0.0)  # a run that goes on may begin in the middle of a large file
+        if remaining and now_done > 0.01 and share < 1:
+            line += f", {share:.0%}, about {spent * (1 - share) / now_done / 60:.0f} minutes left"
         return line
 
 

@@ -2,11 +2,12 @@
 
 import hashlib
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from newsextract.errors import InputError
+from newsextract.records.failure import Stage
 
 
 @attrs.frozen(kw_only=True)
@@ -44,7 +45,7 @@ class Gap:
     error: str
     """The cause, to count by: "truncated", "corrupt", "too-large", "encrypted", "OSError", …"""
     message: str
-    stage: Literal["address", "request", "read"] = "read"
+    stage: Stage = "read"
 
     @property
     def id(self) -> str:

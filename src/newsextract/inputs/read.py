@@ -3,6 +3,7 @@
 import io
 import re
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from typing import IO, Final, cast
 
@@ -15,6 +16,7 @@ from newsextract.inputs.columns import Columns
 from newsextract.inputs.compressed import open_stream
 from newsextract.inputs.page import Gap, Item, Page, Skipped, Unreadable
 from newsextract.inputs.sources import SCHEMES, STDIN, Source, find
+from newsextract.records.failure import Stage
 
 
 @attrs.frozen(kw_only=True)
@@ -110,7 +112,8 @@ def _url(source: Source, reading: Reading) -> Iterator[Item]:
     try:
         answer = fetch(source.path)
     except FetchError as error:
-        yield Gap(source=source.name, url=source.path, error="fetch", message=str(error), stage="request")
+        stage = cast(Stage, error.stage)
+        yield Gap(source=source.name, url=source.path, error=error.error, message=str(error), stage=stage)
         return
     yield Page(
         body=answer.page, source=source.name, url=answer.url, charset=answer.charset, captured=answer.captured
@@ -122,13 +125,16 @@ def _closed(source: Source, reading: Reading) -> Iterator[Item]:
 
 
 def _stdin(source: Source, reading: Reading) -> Iterator[Item]:
-    """What comes in, told by its first bytes: WARC, JSON Lines, one page, or a list of paths and URLs."""
-    stream = sys.stdin.buffer
-    start: bytes = stream.peek(512)  # type: ignore[union-attr]  # a BufferedReader
-    head = start.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(_COMPRESSED) or head.startswith(b"WARC/"):
+    """What comes in, told by its first bytes: WARC, JSON Lines, one page, or a list of paths and URLs; also as gzip."""
+    stream: IO[bytes] = sys.stdin.buffer
+    start: bytes = stream.peek(512)  # type: ignore[attr-defined]  # a BufferedReader
+    head = _opening(start).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith((b"WARC/", *_ZSTANDARD)):
         yield from warc.read(cast(IO[bytes], _Forward(stream)), source.name, reading.max_bytes)
-    elif head.startswith(b"{"):
+        return
+    if start.startswith(_GZIP):
+        stream = open_stream(stream, "gzip")
+    if head.startswith(b"{"):
         yield from _lines(stream, source.name, reading)
     elif head.startswith(b"<") or not head:
         yield files.page(stream, source.name, reading.max_bytes)
@@ -152,7 +158,17 @@ def _of_line(line: str, reading: Reading) -> Iterator[Item]:
         yield from read(source, reading)
 
 
-_COMPRESSED: Final = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
+def _opening(start: bytes) -> bytes:
+    """What gzip data begin with; other bytes as they are."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, _SNIFFED) if start.startswith(_GZIP) else start
+    except zlib.error:
+        return start
+
+
+_GZIP: Final = b"\x1f\x8b"
+_ZSTANDARD: Final = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")
+"""A frame, and the dictionary before the first; of what is inside nothing can be seen without its end: it is WARC."""
 
 
 class _Forward(io.BufferedIOBase):

@@ -4,6 +4,7 @@ A page prints dates of its article, of teasers, of comments, of events, and of t
 them apart: the article's own stands alone or beside the byline, near the headline, once.
 """
 
+import math
 import re
 from collections import Counter
 from typing import Literal
@@ -108,7 +109,7 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
         says = _label(speech, line.before)
         marked = "date-modified" in kinds and not _is_marked_published(page, line.element)
         traits |= {"label"} if says == "published" else set()
-        score = sum(WEIGHTS[t] for t in traits)
+        score = math.fsum(WEIGHTS[t] for t in traits)  # exact: the order of a set differs from run to run
         found.append(PrintedDate(line=line, says=says, marked_modified=marked, score=score))
     return sorted(found, key=lambda p: -p.score)
 
