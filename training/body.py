@@ -26,11 +26,12 @@ from training.dataset import Sample, pages, sample, site_of
 from training.figures import report
 from training.vocabulary import count, learn
 
-TREES = 300
+TREES = 200
 PARAMETERS = {
     "objective": "cross_entropy",
-    "learning_rate": 0.06,
+    "learning_rate": 0.09,
     "num_leaves": 31,
+    "max_bin": 127,
     "min_data_in_leaf": 150,
     "feature_fraction": 0.25,
     "bagging_fraction": 0.7,

@@ -5,7 +5,7 @@ together hold most of the body. What the page states about its entries in JSON-L
 the markup leaves out.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TypeAlias
@@ -111,7 +111,7 @@ def _labelled(context: Context) -> list[Element]:
 
 
 def _repeated(context: Context) -> list[Element]:
-    """Siblings of one tag and class, each with a <time> inside, that hold most of the body."""
+    """Siblings of one tag and class, each with a <time> inside, that hold most of the body and are no teasers."""
     groups: dict[tuple[int, str, str], dict[int, Element]] = {}
     for time in context.page.document.by_tag.get("time", ()):
         if time.get("datetime") and time in context.body.container:
@@ -119,7 +119,11 @@ def _repeated(context: Context) -> list[Element]:
                 make = (parent.index, element.tag, element.classes[0] if element.classes else "")
                 groups.setdefault(make, {})[element.index] = element
     wanted = MOST_OF_BODY * context.kept.length(context.body.container)
+    teasers = sorted(card.start for block in context.page.cards for card in block.cards)
     for group in groups.values():
+        listed = sum(bisect_left(teasers, e.end) > bisect_left(teasers, e.index) for e in group.values())
+        if listed * 2 > len(group):
+            continue
         if len(group) >= FEWEST and sum(map(context.kept.length, group.values())) >= wanted:
             return [group[i] for i in sorted(group)]
     return []

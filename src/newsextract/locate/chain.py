@@ -18,13 +18,25 @@ ANCESTORS = (
 )  # fmt: skip
 """Ancestors that say something of what they hold."""
 
-LABELS = (
-    "body", "byline", "caption", "card", "category", "comments", "consent", "contents", "correction", "credit", "date",
-    "embed", "entry-meta", "fact-box", "footnote", "gallery", "header", "headline", "hidden", "kicker", "live-entry",
-    "paywall", "player", "pull-quote", "rating", "read-more", "recommended", "related", "search", "shop", "sidebar",
-    "sponsored", "standfirst", "tools", "widget", "author-bio", "login", "prev-next",
-)  # fmt: skip
-"""Kinds of labels that a run or what it stands in may have; chrome that is cut before is not among them."""
+LABELS = {
+    "body": ("body",),
+    "byline": ("byline", "date", "entry-meta", "category", "kicker"),
+    "caption": ("caption", "credit"),
+    "card": ("card",),
+    "comments": ("comments",),
+    "contents": ("contents",),
+    "fact-box": ("fact-box", "pull-quote", "footnote", "correction"),
+    "media": ("player", "gallery", "embed"),
+    "header": ("header",),
+    "hidden": ("hidden",),
+    "related": ("related", "recommended", "read-more", "sponsored", "prev-next"),
+    "sidebar": ("sidebar",),
+    "standfirst": ("standfirst", "headline"),
+    "widget": ("widget", "tools", "rating", "search", "shop", "login", "paywall", "consent"),
+    "author-bio": ("author-bio",),
+}
+"""Column -> kinds of labels that a run or what it stands in may have; those that mean the like share one, for some are
+rare. Chrome that is cut before is not among them."""
 
 STEPS = (0, 1, 2, 3, 5)
 """How many levels up the elements are whose sums are columns."""
@@ -34,12 +46,12 @@ NAMES = (
     "sum_odds", "hidden", "low_share", "low_levels", "high_share", "high_levels",
     *(f"in_{t}" for t in ANCESTORS), "body_entity",
     *(f"{n}_{k}" for k in STEPS for n in ("text", "density", "prose", "share", "runs", "prose_share")),
-    "group_size", "group_length", "group_density", "group_spread",
-    "in_best", "best_levels", "best_common", "best_side", "best_prose", "with_headline", "article_order",
+    "group_size", "group_length", "group_density", "group_spread", "group_share",
+    "in_best", "best_place", "best_levels", "best_common", "best_side", "best_prose", "with_headline", "article_order",
     "images_near", "list_items", *(f"label_{k}" for k in LABELS), "teaser_card",
 )  # fmt: skip
 
-_PLACES = {kind: i for i, kind in enumerate(LABELS)}
+_PLACES = {kind: i for i, kinds in enumerate(LABELS.values()) for kind in kinds}
 _BITS = {tag: 1 << i for i, tag in enumerate(ANCESTORS)}
 _BODY_ENTITY = 1 << len(ANCESTORS)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -183,8 +195,9 @@ class Chains:
         levels = link.depth - 1 - self._best_depth if inside else -1
         shared = link.headed / link.depth if link.headed else 0.0
         items = self._alike(up[1]).get(element.tag, 0) if len(up) > 1 else 0
+        place = (element.index - best.index) / (best.end - best.index)
         return [
-            float(inside), float(levels), float(self._best_depth - (link.common - 1)), side,
+            float(inside), place, float(levels), float(self._best_depth - (link.common - 1)), side,
             sums.prose[best.index] / sums.total_prose, shared, float(link.article),
             math.log1p(sum(sums.images[e.index] for e in up[:2])), math.log1p(items),
         ]  # fmt: skip
@@ -203,20 +216,23 @@ class Chains:
         place = bisect_right(self._cards, (element.index, sys.maxsize)) - 1
         return place >= 0 and element.index < self._cards[place][1]
 
-    def _grouped(self) -> dict[tuple[str, ...], tuple[float, float, float, float]]:
-        """Signature -> (runs, mean length, link density, spread) of the runs in elements built alike."""
+    def _grouped(self) -> dict[tuple[str, ...], tuple[float, ...]]:
+        """Signature -> (runs, mean length, link density, spread, share of prose) of runs in elements built alike."""
         sums: dict[tuple[str, ...], list[int]] = {}
         runs = self._sums.runs
-        for i, run in enumerate(runs):
-            s = sums.setdefault(_signature(run.element), [0, 0, 0, i, i])
+        for i, (run, is_prose) in enumerate(zip(runs, self._sums.prose_flags, strict=True)):
+            s = sums.setdefault(_signature(run.element), [0, 0, 0, i, i, 0])
+            length = len(run.text)
             s[0] += 1
-            s[1] += len(run.text)
+            s[1] += length
             s[2] += run.link_length
             s[4] = i
-        total = max(1, len(runs))
+            if is_prose:
+                s[5] += length - run.link_length
+        total, total_prose = max(1, len(runs)), self._sums.total_prose
         return {
-            k: (math.log1p(n), math.log1p(length / n), linked / length, (last - first) / total)
-            for k, (n, length, linked, first, last) in sums.items()
+            k: (math.log1p(n), math.log1p(length / n), linked / length, (last - first) / total, prose / total_prose)
+            for k, (n, length, linked, first, last, prose) in sums.items()
         }
 
 

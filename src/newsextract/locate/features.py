@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsextract.label import LabelledPage
-from newsextract.locate import chain
+from newsextract.locate import chain, landmarks
 from newsextract.locate.chain import Chains
+from newsextract.locate.openings import openings
 from newsextract.locate.sums import Sums
 from newsextract.locate.vocabulary import Vocabulary
 from newsextract.page.document import Element
@@ -29,25 +30,28 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 RUN_NAMES = (
     "tag", "length", "words", "link_density", "commas", "stops", "ends_sentence", "digits", "upper", "marks",
-    "word_length", "starts_lower", "colon_end", "question", "bold", "italic", "images", "is_title", "in_body_entity",
-    "copies", "earlier_copy", "is_description", "phrase_mean", "phrase_low", "phrase_high", "phrase_known",
+    "word_length", "bold", "italic", "is_title", "in_body_entity", "copies", "earlier_copy", "is_description",
+    "title_share", "opening_share", "phrase_mean", "phrase_low", "phrase_high", "phrase_known",
 )  # fmt: skip
 PLACE_NAMES = (
     "place", "text_before", "after_title", "title_distance", "prose_before", "prose_after", "heading_phrase",
     "heading_low", "heading_distance", "heading_level", "prose_gap", "next_prose_gap", "same_holder_before",
     "same_holder_after",
 )  # fmt: skip
-AROUND = (-3, -2, -1, 1, 2, 3)
+AROUND = (-2, -1, 1, 2)
 """Neighbouring runs whose outline is in a run's row."""
 AROUND_NAMES = tuple(
-    f"{n}{d:+d}" for d in AROUND for n in ("tag", "length", "link_density", "own_low", "ends_sentence", "phrase")
+    f"{n}{d:+d}" for d in AROUND for n in ("tag", "length", "link_density", "own_low", "phrase")
 )
 PAGE_NAMES = (
     "page_runs", "page_prose", "page_density", "page_prose_runs", "best_share", "has_article", "has_main",
     "og_article", "entity_article", "entity_body", "page_h2", "page_li", "page_links", "url_depth", "url_digits",
     "slug_words",
 )  # fmt: skip
-NAMES = RUN_NAMES + chain.NAMES + PLACE_NAMES + AROUND_NAMES + PAGE_NAMES
+NAMES = RUN_NAMES + chain.NAMES + PLACE_NAMES + AROUND_NAMES + PAGE_NAMES + landmarks.NAMES
+
+TITLE_WORD = 4
+"""Letters of the shortest words that are compared with the title's."""
 
 FAR = 50
 """Runs from which on a distance to running text makes no difference."""
@@ -72,9 +76,13 @@ def rows(page: LabelledPage, flow: Flow, vocabulary: Vocabulary) -> list[list[fl
     inherited = [chains.row(run.element) for run in flow.runs]
     places = _places(page, sums, phrases, [c[LOW_COLUMN] for c in inherited])
     whole = _whole_page(page, sums, stated)
-    outlines = [(s[0], s[1], s[3], c[1], s[6], p[0]) for s, c, p in zip(singles, inherited, phrases, strict=True)]
+    outlines = [(s[0], s[1], s[3], c[1], p[0]) for s, c, p in zip(singles, inherited, phrases, strict=True)]
     around = _around(outlines)
-    return [s + c + p + a + whole for s, c, p, a in zip(singles, inherited, places, around, strict=True)]
+    start = _title_place(page.headline, flow.runs) or 0
+    behind = landmarks.columns(page, sums, start, [c[0] for c in inherited])
+    return [
+        s + c + p + a + whole + b for s, c, p, a, b in zip(singles, inherited, places, around, behind, strict=True)
+    ]
 
 
 LOW_COLUMN = chain.NAMES.index("min_low")
@@ -89,6 +97,8 @@ def _singles(
         copies[run.text] = copies.get(run.text, 0) + 1
     title = (page.title or page.meta.first("og:title") or page.meta.title or "").casefold()
     description = (page.meta.first("og:description", "description") or "").casefold()
+    title_words = {w for w in _WORD.findall(title) if len(w) >= TITLE_WORD}
+    known = openings(page.rules.words)
     earlier: set[str] = set()
     out = []
     for run, phrase in zip(runs, phrases, strict=True):
@@ -100,6 +110,8 @@ def _singles(
             math.log(copies[run.text]),
             float(run.text in earlier),
             float(len(folded) > 20 and folded[:80] in description),
+            _share_of_title(folded, title_words),
+            known.share(run.text),
         )
         row += phrase
         earlier.add(run.text)
@@ -111,17 +123,14 @@ def _single(run: Run) -> list[float]:
     text, nodes = run.text, run.nodes
     length = len(text)
     words = text.count(" ") + 1
-    inner = [n.tag for n in nodes if not isinstance(n, str)]
-    first = inner[0] if inner else ""
+    first = next((n.tag for n in nodes if not isinstance(n, str)), "")
     commas, stops, marks = _punctuation(text)
     return [
         float(TAG_CODES.get(run.element.tag, 0)), math.log1p(length), math.log1p(words), run.link_length / length,
         commas / words, math.log1p(stops),
         float(_SENTENCE_END.search(text) is not None), len(_DIGITS.findall(text)) / length,
         len(_UPPER.findall(text)) / length, float(marks), length / words,
-        float(text[0].islower()), float(text[-1] == ":"), float(text[-1] == "?"),
         float(first in ("b", "strong")), float(first in ("i", "em")),
-        float(inner.count("img") + inner.count("picture")),
     ]  # fmt: skip
 
 
@@ -133,6 +142,12 @@ def _punctuation(text: str) -> tuple[int, int, int]:
     commas = count(",") + count(";")
     stops = count(". ") + count("! ") + count("? ") + (text[-1] in ".!?")
     return commas, stops, count("|") + count("@") + count("#")
+
+
+def _share_of_title(folded: str, title_words: set[str]) -> float:
+    """The part of a run's first words that the title has too."""
+    words = folded[:300].split()
+    return sum(map(title_words.__contains__, words)) / len(words) if title_words and words else 0.0
 
 
 def _stated_body(page: LabelledPage) -> set[str]:
@@ -206,7 +221,7 @@ def _gaps(flags: Iterable[bool]) -> list[int]:
 
 def _around(outlines: Sequence[tuple[float, ...]]) -> list[list[float]]:
     """The outlines of the runs before and after each run."""
-    edge = [(-1.0, 0.0, 0.0, 0.0, 0.0, 0.0)] * max(AROUND)
+    edge = [(-1.0, 0.0, 0.0, 0.0, 0.0)] * max(AROUND)
     padded = [*edge, *outlines, *edge]
     out = []
     for i in range(len(edge), len(edge) + len(outlines)):

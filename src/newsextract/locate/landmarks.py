@@ -1,0 +1,65 @@
+"""What a run stands behind: share buttons, comments, related posts, bylines, what was cut.
+
+An article ends where they begin; what comes after them on the page is another's, or a word of the site's.
+"""
+
+import math
+from bisect import bisect_right
+
+from newsextract.label import LabelledPage
+from newsextract.locate.sums import Sums
+
+KINDS = {
+    "share": ("share", "tools"),
+    "comments": ("comments",),
+    "related": ("related", "recommended", "most-read", "prev-next"),
+    "newsletter": ("newsletter", "subscribe", "paywall", "login"),
+    "byline": ("byline", "date", "entry-meta", "author"),
+}
+"""Name of a landmark -> the kinds of labels that make one."""
+
+NAMES = (*(f"{n}_{k}" for k in (*KINDS, "h1", "cut") for n in ("behind", "since")), "depth_off")
+
+FAR = 60
+"""Runs from which on a distance makes no difference."""
+
+
+def columns(page: LabelledPage, sums: Sums, start: int, depths: list[float]) -> list[list[float]]:
+    """One row a run, as `NAMES`; what stands before run number `start`, the headline's, is not counted.
+
+    Of each landmark, how many stand before a run and how many runs ago the last did; then how much deeper than most of
+    the page's prose the run stands.
+    """
+    runs = sums.runs
+    places = [r.element.index for r in runs]
+    first = places[start] if runs else 0
+    found = [[e.index for e in page.labels.of(*kinds) if e.index >= first] for kinds in KINDS.values()]
+    found.append([p for p, r in zip(places, runs, strict=True) if r.element.tag == "h1" and p >= first])
+    found.append([e.end for e in page.document.elements if e.removed is not None and e.index >= first])
+    by_landmark = [_behind(marks, places) for marks in found]
+    usual = _usual(depths, sums)
+    return [
+        [*(column for landmark in row for column in landmark), depth - usual]
+        for depth, *row in zip(depths, *by_landmark, strict=True)
+    ]
+
+
+def _behind(marks: list[int], places: list[int]) -> list[tuple[float, float]]:
+    """Per run: (landmarks before it, runs since the last), as logarithms."""
+    out = []
+    last = since = 0
+    for i, at in enumerate(places):
+        count = bisect_right(marks, at)
+        if count > last:
+            last, since = count, bisect_right(places, marks[count - 1], hi=i)
+        out.append((math.log1p(count), math.log1p(min(FAR, i - since)) if count else math.log1p(FAR)))
+    return out
+
+
+def _usual(depths: list[float], sums: Sums) -> float:
+    """The depth at which most of the prose stands."""
+    weight: dict[float, int] = {}
+    for depth, run, flag in zip(depths, sums.runs, sums.prose_flags, strict=True):
+        if flag:
+            weight[depth] = weight.get(depth, 0) + len(run.text)
+    return max(weight, key=lambda d: (weight[d], d), default=0.0)
