@@ -20,6 +20,9 @@ TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol dl dd dt blockquote table tb
 OPENING = ("standfirst", "headline", "kicker")
 """Kinds of labels of what stands above the lead picture."""
 
+BELOW = 0.5
+"""Part of the text that stands below the standfirst; where less does, the standfirst is the text, of a gallery say."""
+
 LONGEST_CAPTION = 500
 """Characters; credits and a second caption beside it may have half as many."""
 
@@ -84,10 +87,12 @@ def _home(container: Element) -> Element:
 def _reach(page: LabelledPage, body: Body, home: Element) -> Reach:
     """From the first kept text below the standfirst on: what stands before it is the lead picture, which is a field of
     its own."""
-    kept = [r.element for r in body.runs]
-    last = max(e.end for e in kept)
-    below = list(dropwhile(lambda e: page.labels.around(e, *OPENING), kept)) or kept[-1:]
-    return Reach(first=min(e.index for e in below), last=last, end=last if home.tag == "body" else home.end)
+    kept = body.runs
+    last = max(r.element.end for r in kept)
+    below = list(dropwhile(lambda r: page.labels.around(r.element, *OPENING), kept))
+    if sum(len(r.text) for r in below) < BELOW * sum(len(r.text) for r in kept):
+        below = kept
+    return Reach(first=min(r.element.index for r in below), last=last, end=last if home.tag == "body" else home.end)
 
 
 @attrs.define

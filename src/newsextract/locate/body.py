@@ -52,7 +52,8 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
     chances = [model.chance(row) for row in rows(page, flow, model.vocabulary)]
     sizes = [run.text.count(" ") + 1 for run in flow.runs]
     threshold, promise = best_cut(chances, sizes)
-    kept = [run for run, chance in zip(flow.runs, chances, strict=True) if chance >= threshold]
+    taken = [chance >= threshold for chance in chances]
+    kept = [r for r in flow.runs if taken[r.number] or _heads(flow.runs, r, taken, chances[r.number])]
     return Body(
         flow=flow,
         kept=frozenset(r.number for r in kept),
@@ -60,6 +61,17 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
         confidence=promise,
     )
 
+
+def _heads(runs: Sequence[Run], run: Run, taken: Sequence[bool], chance: float) -> bool:
+    """Whether a run in doubt is the heading of what is kept."""
+    after = run.number + 1
+    return chance >= HEADING and run.element.tag in HEADINGS and after < len(runs) and taken[after]
+
+
+HEADING = 0.3
+"""Chance from which on a heading right above kept text is kept: of those, more are the article's than not."""
+
+HEADINGS = frozenset({"h2", "h3", "h4"})
 
 MANY = 10_000
 """Runs from which on the model hurries. Of 1,200 real pages none has half as many; what has is a flood, or a book."""
