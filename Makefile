@@ -4,8 +4,10 @@ PYTHON ?= python3
 BENCH ?= ../shared/bench
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TESTING := 'pytest>=8.3' 'hypothesis>=6.100' 'jsonschema>=4.23' 'markdown-it-py>=3.0' 'trustme>=1.2' 'hypercorn>=0.17'
+CORE := tests/page tests/content tests/fields tests/locate tests/export tests/inputs tests/test_golden.py tests/test_hostile.py --ignore tests/content/test_grid.py
 
-.PHONY: demo test check docs gate schema screenshots clean
+.PHONY: demo test check docs gate dist minimum audit schema screenshots clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -28,6 +30,21 @@ docs: $(READY)  ## build the manual into build/docs, warnings as errors
 
 gate: $(READY)  ## accuracy floors over the annotated pages
 	$(BIN)/python benchmarks/gate.py --bench $(BENCH)
+
+dist: $(READY)  ## build sdist and wheel into dist/, and test the wheel in an environment of its own
+	rm -rf dist build/dist
+	$(BIN)/python -m build --outdir dist >/dev/null
+	$(PYTHON) -m venv build/dist
+	build/dist/bin/python -m pip install --quiet --disable-pip-version-check dist/*.whl
+	cd build && dist/bin/python -I ../tests/built.py ..
+
+minimum:  ## the core tests with the lowest version of each dependency that is allowed
+	$(PYTHON) -m venv build/minimum
+	build/minimum/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[cli,compression,http,parquet,warc]' -c tests/minimum.txt $(TESTING)
+	build/minimum/bin/python -m pytest -p no:cacheprovider $(CORE)
+
+audit: $(READY)  ## known faults of the dependencies; asks the network
+	$(BIN)/python -m pip_audit --skip-editable --progress-spinner off
 
 schema: $(READY)  ## write the JSON Schema and the reference from the record classes, the man page from the parser
 	$(BIN)/python -m newsextract.export.schema
