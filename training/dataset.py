@@ -71,7 +71,7 @@ def sample(name: str, gold: dict, page: bytes, vocabulary: Vocabulary | None) ->
             _named_text(seen.document, flow, targets),
         )
         if vocabulary is not None:
-            out.rows = rows(seen, flow, vocabulary)
+            out.rows = list(rows(seen, flow, vocabulary))
         return out
 
 

@@ -55,7 +55,7 @@ def test_a_page_without_a_likely_run_keeps_none() -> None:
 
 def test_every_run_has_a_row_with_every_column() -> None:
     with prepared(PAGE) as (page, flow):
-        made = rows(page, flow, Vocabulary({}, {}))
+        made = list(rows(page, flow, Vocabulary({}, {})))
         assert len(made) == len(flow.runs) > 5
         assert {len(row) for row in made} == {len(NAMES)}
 

@@ -90,3 +90,10 @@ def test_tags_beyond_the_number_are_cut_off() -> None:
     capped, hit = cap("<p>x</p>" * 20_000, Limits(tags=15_000))
     assert hit == ("tags",)
     assert len(Document(capped).by_tag["p"]) == 15_000
+
+
+def test_a_flood_behind_a_long_text_and_a_long_attribute_is_found() -> None:
+    text = "<p>" + "x" * 100_000 + f'<img alt="{"y" * 100_000}">' + "z" * 100_000
+    flood = "<div " + " ".join(f"a{i}={i}" for i in range(30_000)) + ">"
+    assert cap(text) == (text, ())
+    assert cap(text + flood)[1] == ("attributes",)

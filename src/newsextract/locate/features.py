@@ -6,7 +6,7 @@ logarithms, places as shares of the page. `NAMES` names the columns.
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsextract.label import LabelledPage
 from newsextract.locate import chain, landmarks
@@ -65,8 +65,8 @@ _MARKS = re.compile(r"[|»›→©•·@#]")
 _WORD = re.compile(r"\w+")
 
 
-def rows(page: LabelledPage, flow: Flow, vocabulary: Vocabulary) -> list[list[float]]:
-    """One row a run of the flow, columns as `NAMES`."""
+def rows(page: LabelledPage, flow: Flow, vocabulary: Vocabulary) -> Iterator[list[float]]:
+    """One row a run of the flow, columns as `NAMES`; made as they are asked for, as all at once are a page's memory."""
     sums = Sums(page, flow, vocabulary)
     phrases = [vocabulary.phrase_odds(run.text) for run in flow.runs]
     headline = page.headline or next((r.element for r in flow.runs if r.element.tag == "h1"), None)
@@ -80,9 +80,9 @@ def rows(page: LabelledPage, flow: Flow, vocabulary: Vocabulary) -> list[list[fl
     around = _around(outlines)
     start = _title_place(page.headline, flow.runs) or 0
     behind = landmarks.columns(page, sums, start, [c[0] for c in inherited])
-    return [
+    return (
         s + c + p + a + whole + b for s, c, p, a, b in zip(singles, inherited, places, around, behind, strict=True)
-    ]
+    )
 
 
 LOW_COLUMN = chain.NAMES.index("min_low")
@@ -219,17 +219,15 @@ def _gaps(flags: Iterable[bool]) -> list[int]:
     return out
 
 
-def _around(outlines: Sequence[tuple[float, ...]]) -> list[list[float]]:
+def _around(outlines: Sequence[tuple[float, ...]]) -> Iterator[list[float]]:
     """The outlines of the runs before and after each run."""
     edge = [(-1.0, 0.0, 0.0, 0.0, 0.0)] * max(AROUND)
     padded = [*edge, *outlines, *edge]
-    out = []
     for i in range(len(edge), len(edge) + len(outlines)):
         row: list[float] = []
         for d in AROUND:
             row += padded[i + d]
-        out.append(row)
-    return out
+        yield row
 
 
 def _whole_page(page: LabelledPage, sums: Sums, stated: set[str]) -> list[float]:

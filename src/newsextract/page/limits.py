@@ -107,11 +107,17 @@ def _harmless(text: str, limits: Limits) -> bool:
 
 def _has_flood(text: str, limits: Limits) -> bool:
     """Whether some tag has too many attributes: it would cover a whole window."""
+    mark, judged, searched = 0, -1, 0
     for place in range(0, len(text), WINDOW):
-        if text.find("<", place, place + WINDOW) < 0:
-            token = _TOKEN.match(text, max(text.rfind("<", 0, place), 0))
-            if token and token["name"] and _first_attributes(token["rest"], limits.attributes) != token["rest"]:
-                return True
+        if text.find("<", place, place + WINDOW) >= 0:
+            continue
+        mark, searched = max(mark, text.rfind("<", searched, place)), place
+        if mark == judged:
+            continue  # each tag is read once, however many windows it covers
+        judged = mark
+        token = _TOKEN.match(text, mark)
+        if token and token["name"] and _first_attributes(token["rest"], limits.attributes) != token["rest"]:
+            return True
     return False
 
 
