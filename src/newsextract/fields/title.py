@@ -217,17 +217,16 @@ def _heading_weight(heading: _Heading, place: int) -> float:
     return 0.97 if heading.score >= ACCEPTED else 0.5
 
 
-def _likeness(one: set[str], other: set[str]) -> float:
+def _likeness(heading: set[str], claim: set[str]) -> float:
     """How alike two texts are by their letter trigrams, 0 to 1: the mean of containment and of Dice's coefficient.
 
-    A text less than `BRIEF` of the other is like it for its length alone: any title holds some heading's one word.
+    A heading less than `BRIEF` of the claim is in it for its length alone: any title holds some heading's one word.
     """
-    both = len(one & other)
+    both = len(heading & claim)
     if not both:
         return 0.0
-    shorter, longer = sorted((len(one), len(other)))
-    containment = both / max(shorter, BRIEF * longer)
-    return containment / 2 + both / (shorter + longer)
+    containment = both / max(min(len(heading), len(claim)), BRIEF * len(claim))
+    return containment / 2 + both / (len(heading) + len(claim))
 
 
 def _trigrams(text: str) -> set[str]:
