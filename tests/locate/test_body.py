@@ -96,3 +96,29 @@ def test_a_page_for_readers_without_scripts_is_read() -> None:
 def test_a_word_to_readers_without_scripts_is_not_read() -> None:
     page = PAGE.replace("<footer>", "<noscript><p>Please enable JavaScript to read on.</p></noscript><footer>")
     assert "JavaScript" not in newsextract.extract(page).text
+
+
+class _Told:
+    """A model that gives each run the chance it is told."""
+
+    vocabulary = Vocabulary({}, {})
+
+    def __init__(self, chances: list[float]) -> None:
+        self._chances = iter(chances)
+
+    def chance(self, _row: object) -> float:
+        return next(self._chances)
+
+
+SENTENCE = "The harbour office counted the boats that came in before the wind turned to the north in the evening."
+SCORES = "<table><tr><td>Boat</td><td>Hours</td></tr><tr><td>Vesle</td><td>7</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept"), [([0.9, 0.3, 0.9, 0.3], True), ([0.4, 0.2, 0.3, 0.3], True), ([0.3, 0.0, 0.0, 0.0], False)]
+)
+def test_a_table_between_paragraphs_is_kept_whole_or_not_at_all(cells: list[float], kept: bool) -> None:
+    html = f"<main><p>{SENTENCE}</p>{SCORES}<p>{SENTENCE}</p></main>"
+    with prepared(html) as (page, flow):
+        body = locate(page, flow, _Told([0.95, *cells, 0.95]))  # type: ignore[arg-type]
+        assert [body.keeps(run) for run in flow.runs] == [True, *4 * [kept], True]

@@ -1,6 +1,6 @@
 """Flow in, the body out: which runs of text are the article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -45,14 +45,28 @@ class Body:
 
 
 def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Body:
-    """Decide which runs are the body: each run's probability by the model, then the cut that promises the best F1."""
+    """Decide which runs are the body: each run's probability by the model, then the cut that promises the best F1.
+
+    A table of data is one decision; so is the prompt to pay, which is none of the text.
+    """
     model = model or bundled()
     if len(flow.runs) > MANY:
         model = model.hurried
     chances = [model.chance(row) for row in rows(page, flow, model.vocabulary)]
     sizes = [run.text.count(" ") + 1 for run in flow.runs]
+    for run in _prompts(page, flow):
+        chances[run.number] = 0.0
+    tables = _tables(flow.runs)
+    for table in tables:
+        together = sum(chances[i] * sizes[i] for i in table) / sum(sizes[i] for i in table)
+        for i in table:
+            chances[i] = together
     threshold, promise = best_cut(chances, sizes)
     taken = [chance >= threshold for chance in chances]
+    for table in tables:
+        if chances[table[0]] >= BETWEEN and _is_between(table, taken):
+            for i in table:
+                taken[i] = True
     kept = [r for r in flow.runs if taken[r.number] or _heads(flow.runs, r, taken, chances[r.number])]
     return Body(
         flow=flow,
@@ -60,6 +74,48 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
         container=around(kept) or page.document.body,
         confidence=promise,
     )
+
+
+def _prompts(page: LabelledPage, flow: Flow) -> Iterator[Run]:
+    """The runs of prompts to pay."""
+    for element in page.labels.of("paywall")[:PROMPTS]:
+        inside = flow.runs_in(element)
+        if sum(len(run.text) for run in inside) <= LONGEST_PROMPT:
+            yield from inside
+
+
+PROMPTS = 8
+"""Elements named as a paywall that are looked at."""
+LONGEST_PROMPT = 300
+"""Characters up to which one is the prompt; a longer one is the text that is to be paid for."""
+
+
+def _tables(runs: Sequence[Run]) -> list[list[int]]:
+    """Numbers of the runs that are cells of one table, for each table of data."""
+    cells: dict[int, list[int]] = {}
+    layout: set[int] = set()
+    for run in runs:
+        if run.element.tag not in {"td", "th"}:
+            continue
+        table = next((e for e in run.element.ancestors if e.tag == "table"), None)
+        if table is not None:
+            cells.setdefault(table.index, []).append(run.number)
+            if len(run.text) > LONGEST_CELL:
+                layout.add(table.index)
+    return [numbers for table, numbers in cells.items() if len(numbers) >= FEWEST_CELLS and table not in layout]
+
+
+def _is_between(table: Sequence[int], taken: Sequence[bool]) -> bool:
+    """Whether the runs before and after a table are kept."""
+    before, after = table[0] - 1, table[-1] + 1
+    return before >= 0 and after < len(taken) and taken[before] and taken[after]
+
+
+LONGEST_CELL = 300
+"""Characters of a cell of data; tables with longer ones lay out the page."""
+FEWEST_CELLS = 4
+BETWEEN = 0.2
+"""Chance from which on a table between kept runs is kept."""
 
 
 def _heads(runs: Sequence[Run], run: Run, taken: Sequence[bool], chance: float) -> bool:
