@@ -3,13 +3,13 @@
 A card is what rules label as an author box, outside teasers and comments: name, biography, portrait, link to a profile.
 """
 
-import re
 
 import attrs
 
 from newsextract.label import LabelledPage
 from newsextract.locate.bylines import is_foreign, segments
 from newsextract.page.document import Element
+from newsextract.page.pictures import picture_url
 from newsextract.page.text import text_of
 from newsextract.page.urls import absolute
 from newsextract.rules.bylines import names
@@ -22,10 +22,8 @@ SHORTEST_BIO = 40
 """Characters of a biography; shorter texts are labels and job titles."""
 LONGEST_BIO = 2000
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "a", "cite", "address")
-_IMAGE_SOURCES = ("data-src", "data-lazy-src", "src")
 _NAME_AT_START = 160
 """Characters of a card in which its name stands."""
-_INLINE = re.compile(r"^data:", re.I)
 
 
 @attrs.frozen(kw_only=True)
@@ -121,11 +119,7 @@ def _portrait(page: LabelledPage, box: Element) -> str | None:
 
 
 def _first_source(page: LabelledPage, images: list[Element]) -> str | None:
-    for image in images:
-        source = next((s for k in _IMAGE_SOURCES if (s := image.get(k)) and not _INLINE.match(s)), None)
-        if source:
-            return absolute(source, page.base)
-    return None
+    return next((url for image in images if (url := picture_url(image, page.base))), None)
 
 
 def _unnamed(text: str, name: str) -> str:
