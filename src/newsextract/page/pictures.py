@@ -53,7 +53,8 @@ def read(img: Element, base: str | None, *, stands_in: bool = False, sign: bool 
         url = _address(offered, base)
         if url is not None and (wide >= (width or 0) or img.get("src") is None):
             return Picture(url=url, width=int(wide) or None, height=_scaled(int(wide), width, height))
-    candidates = [img.get(name) for name in LAZY_SOURCES]
+    attributes = img.attrs
+    candidates = [attributes[name] for name in LAZY_SOURCES if name in attributes]
     if not stands_in:
         candidates.append(img.get("src"))
     candidates += [offer[0] for offer in offers[:1]]
@@ -93,6 +94,8 @@ def _offers(img: Element) -> Iterator[tuple[str, float]]:
 
 def _in_set(element: Element) -> Iterator[tuple[str, float]]:
     for name in LAZY_SETS:
+        if name not in element.attrs:
+            continue
         for candidate in _CANDIDATES.split(element.get(name) or ""):
             url, _, descriptor = candidate.strip(" ,\t\r\n").partition(" ")
             if url:
