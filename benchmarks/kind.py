@@ -15,15 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import attrs
-
-from newsextract.fields import kind, title
-from newsextract.label import LabelledPage, cut
-from newsextract.locate.body import Body, locate
-from newsextract.page.decode import decode
-from newsextract.page.document import Document
-from newsextract.page.flow import Flow
-from newsextract.pipeline import _labelled
+from newsextract.fields import kind
+from newsextract.label import LabelledPage
+from newsextract.locate.body import Body
+from newsextract.pipeline import reading
 
 KINDS = ("article", "listing", "other")
 OF_GOLD = {"article": "article", "listing": "listing", "collection": "listing"}
@@ -41,14 +36,8 @@ def pages(bench: Path) -> Iterator[tuple[dict[str, Any], str, LabelledPage, Body
         for line in (bench / name / "gold.jsonl").read_text("utf-8").strip().split("\n"):
             gold = json.loads(line)
             html = gzip.decompress((bench / name / "pages" / f"{gold['id']}.html.gz").read_bytes())
-            document = Document(decode(html, None).text)
-            page = _labelled(document, gold.get("url"), {})
-            found = title.read(page)
-            if found is not None:
-                page = attrs.evolve(page, title=found[0].text, headline=found[0].element)
-            cut(document, page.labels, page.headline)
-            yield gold, gold.get("kind", "article"), page, locate(page, Flow(document))
-            document.release()
+            with reading(html, gold.get("url")) as read:
+                yield gold, gold.get("kind", "article"), read.page, read.body
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ fetched = newsextract.fetch("https://example.org/story")
 article = newsextract.extract(fetched.page, fetched.url, charset=fetched.charset, captured=fetched.captured)
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newsextract.batch.stream import batch
@@ -34,20 +35,18 @@ __all__ = [
 ]
 
 
+_LATER = {
+    "FetchPolicy": "newsextract.inputs.fetch",
+    "afetch": "newsextract.inputs.fetch",
+    "extract": "newsextract.pipeline",
+    "fetch": "newsextract.inputs.fetch",
+    "load_rules": "newsextract.rules.user",
+}
+"""Name -> module it is loaded from when it is asked for."""
+
+
 def __getattr__(name: str) -> object:
-    """What extracts, what fetches and what reads rules loads when it is asked for, and stays."""
-    if name == "extract":
-        from newsextract.pipeline import extract
-
-        globals()[name] = extract
-        return extract
-    if name == "load_rules":
-        from newsextract.rules.user import load_rules
-
-        return load_rules
-    if name in ("FetchPolicy", "afetch", "fetch"):
-        from newsextract.inputs import fetch as fetching
-
-        return getattr(fetching, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
+    """What extracts, what fetches and what reads rules loads when it is asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)

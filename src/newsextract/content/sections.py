@@ -89,7 +89,7 @@ def _reach(page: LabelledPage, body: Body, home: Element) -> Reach:
     its own."""
     kept = body.runs
     last = max(r.element.end for r in kept)
-    below = list(dropwhile(lambda r: page.labels.around(r.element, *OPENING), kept))
+    below = tuple(dropwhile(lambda r: page.labels.around(r.element, *OPENING), kept))
     if sum(len(r.text) for r in below) < BELOW * sum(len(r.text) for r in kept):
         below = kept
     return Reach(first=min(r.element.index for r in below), last=last, end=last if home.tag == "body" else home.end)

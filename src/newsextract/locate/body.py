@@ -1,5 +1,6 @@
 """Flow in, the body out: which runs of text are the article."""
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -38,10 +39,10 @@ class Body:
                 held.add(element.index)
         return frozenset(held)
 
-    @property
-    def runs(self) -> list[Run]:
+    @functools.cached_property
+    def runs(self) -> tuple[Run, ...]:
         """The kept runs, in order."""
-        return [r for r in self.flow.runs if r.number in self.kept]
+        return tuple(r for r in self.flow.runs if r.number in self.kept)
 
 
 def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Body:

@@ -1,5 +1,7 @@
 """What a chatbot left in a text it wrote: offers of help and refusals that stand in the body as paragraphs."""
 
+from collections.abc import Iterable
+
 import attrs
 
 from newsextract.locate.body import Body
@@ -37,6 +39,6 @@ def without_residue(body: Body) -> Body:
     return attrs.evolve(body, kept=body.kept - left) if left else body
 
 
-def residue(runs: list[Run]) -> tuple[Run, ...]:
+def residue(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The runs of a body that are residue."""
     return tuple(r for r in runs if is_residue(r.text))

@@ -1,6 +1,6 @@
 """A reading in, the regions of its page out: what became of each part, and which values it gave."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -165,7 +165,7 @@ class _Finder:
             self._covered.add(element.index)
         return (self._region(element, label, family),)
 
-    def _heading(self, heading: str, kept: list[Run]) -> tuple[int, ...]:
+    def _heading(self, heading: str, kept: Sequence[Run]) -> tuple[int, ...]:
         wanted = fold(heading)
         for run in kept:
             if run.number not in self._taken and run.text == wanted:
