@@ -15,6 +15,7 @@ import attrs
 from newsextract.page.card import CardBlock
 from newsextract.page.document import Document, Element
 from newsextract.page.entities import Entities
+from newsextract.page.links import Links
 from newsextract.page.meta import Meta
 from newsextract.page.text import text_of
 from newsextract.rules.load import Rule, Rules
@@ -78,6 +79,8 @@ class LabelledPage:
     """Teasers of other articles, once found."""
     ruling: "Ruling | None" = None
     """What a user's rules for the site found; None where there are none."""
+    links: Links = attrs.Factory(lambda page: Links(page.document), takes_self=True)
+    """The links of the document."""
 
 
 def label(document: Document, rules: Rules, ruled: Iterable[tuple[int, Rule]] = ()) -> Labels:

@@ -9,7 +9,7 @@ from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.document import Document, Element
 from newsextract.page.headlines import is_headline
-from newsextract.page.text import BLOCK_TAGS, fold, text_of
+from newsextract.page.text import BLOCK_TAGS, fold
 from newsextract.rules.vocabulary import vocabulary
 
 CHROME_KINDS = (
@@ -72,7 +72,7 @@ def anchors(page: LabelledPage, own: Address | None, kept: Sequence[Element] = (
         if judged is None:
             continue
         where, likeness = judged
-        text = link_text(element)
+        text = link_text(page, element)
         if (element.children and len(text) > len(texts.get(where.key, ""))) or where.key not in texts:
             texts[where.key] = text
         hopefuls.append((element, where, likeness))
@@ -84,16 +84,9 @@ def anchors(page: LabelledPage, own: Address | None, kept: Sequence[Element] = (
     ]
 
 
-def link_text(element: Element) -> str:
+def link_text(page: LabelledPage, element: Element) -> str:
     """The text of a link on one line; what it says to a screen reader where it shows none."""
-    children = element.children
-    if len(children) == 1 and isinstance(children[0], str):
-        text = fold(children[0])
-    elif children:
-        text = text_of(element)
-    else:
-        text = ""
-    return text or fold(element.attrs.get("aria-label") or element.attrs.get("title") or "")
+    return page.links.text(element) or fold(element.attrs.get("aria-label") or element.attrs.get("title") or "")
 
 
 def _judged(href: str, base: str | None, own: Address | None, other: frozenset[str]) -> tuple[Address, int] | None:
@@ -113,7 +106,7 @@ def _names_other(where: Address, own: Address) -> bool:
 def _outside_chrome(page: LabelledPage, kept: Sequence[Element]) -> Iterator[Element]:
     chrome = _chrome(page, [e.index for e in kept])
     at, end = 0, 0
-    for element in page.document.by_tag.get("a", ()):
+    for element in page.links.all:
         index = element.index
         while at < len(chrome) and chrome[at].index <= index:
             end = max(end, chrome[at].end)

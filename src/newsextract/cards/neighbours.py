@@ -87,7 +87,7 @@ def neighbours(page: LabelledPage, own: Address | None) -> list[CardBlock]:
             best[found.relation] = found
         if len(best) == 2:
             break
-    return [_block(f) for f in best.values()]
+    return [_block(page, f) for f in best.values()]
 
 
 def _hopefuls(page: LabelledPage, own: Address | None, words: NeighbourWords) -> Iterator[_Found]:
@@ -131,7 +131,7 @@ def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
         links = links or [a for a in element.ancestors if a.tag == "a"][:1]
         targets = {a.get("href") for a in links}
         if links and len(targets) == 1 and not _slides(element, words):
-            yield max(links, key=lambda a: len(link_text(a))), relation, element, "class"
+            yield max(links, key=lambda a: len(link_text(page, a))), relation, element, "class"
 
 
 def _slides(element: Element, words: NeighbourWords) -> bool:
@@ -142,13 +142,13 @@ def _slides(element: Element, words: NeighbourWords) -> bool:
 
 def _by_words(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
     headline = page.headline or next(iter(page.document.by_tag.get("h1", ())), page.document.root)
-    for link in page.document.by_tag.get("a", ()):
+    for link in page.links.all:
         if link.index < headline.index:
             continue
         href = link.attrs.get("href")
         if not href or href[0] == "#" or link.end - link.index > _LARGEST:
             continue
-        text = link_text(link)
+        text = link_text(page, link)
         if len(text) < 300 and (relation := words.spoken(text)) and not _slides(link, words):
             yield link, relation, link, "words"
 
@@ -162,12 +162,12 @@ def _is_page(where: Address, own: Address | None) -> bool:
     )
 
 
-def _block(found: _Found) -> CardBlock:
+def _block(page: LabelledPage, found: _Found) -> CardBlock:
     card = Card(
         parts=(found.top,) if found.link in found.top else (found.link,),
         links=(found.link,),
         address=found.address,
         likeness=1,
-        text=link_text(found.link),
+        text=link_text(page, found.link),
     )
     return CardBlock(cards=(card,), relation=found.relation, elements=card.parts, reason=found.reason)

@@ -94,7 +94,7 @@ class _Reader:
             if parent is not None and parent.tag in HEADINGS and (text := text_of(link)):
                 yield text
         yield from (text_of(e) for e in self._of_class("class_title") if e.end - e.index < 20)
-        for link in sorted(self.card.links, key=lambda a: -len(link_text(a)) if a.children else 0):
+        for link in sorted(self.card.links, key=lambda a: -len(link_text(self.page, a)) if a.children else 0):
             yield from _lines(link)
         for link in self.card.links:
             yield fold(link.get("aria-label") or "")

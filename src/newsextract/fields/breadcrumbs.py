@@ -51,7 +51,7 @@ def _from_links(page: LabelledPage, stated: list[Candidate[Trail]]) -> Iterator[
     names = {squash(step.text) for c in stated for step in c.value}
     if not names:
         return
-    links = [a for a in page.document.by_tag.get("a", ()) if squash(text_of(a)) in names]
+    links = page.links.named(names)
     for one, other in pairwise(links):
         around = next((e for e in other.ancestors if one in e), None)
         if around is None or len(page.document.within(around, "a")) > LONGEST:
@@ -64,9 +64,8 @@ def _from_links(page: LabelledPage, stated: list[Candidate[Trail]]) -> Iterator[
 
 def _from_marks(page: LabelledPage) -> Iterator[Candidate[Trail]]:
     """Links above the headline that nothing but marks parts, the first to the home page: "Home > Region > Story"."""
-    links = page.document.by_tag.get("a", ())
     end = page.headline.index if page.headline is not None else len(page.document.elements)
-    for link in (a for a in links if a.index < end and a.parent is not None and _is_home(page, a)):
+    for link in (a for a in page.links.all if a.index < end and a.parent is not None and _is_home(page, a)):
         around = link.parent
         if around is None or not 1 < len(page.document.within(around, "a")) <= LONGEST:
             continue

@@ -45,9 +45,8 @@ def read(page: LabelledPage) -> tuple[Categories, Evidence] | None:
 def _linked(page: LabelledPage, categories: Categories) -> Categories:
     """The categories, those that only metadata names with the address that a link of the page gives."""
     wanted = {c.text.casefold() for c in categories if c.url is None}
-    links = page.document.by_tag.get("a", ()) if wanted else ()
     found: dict[str, str] = {}
-    for link in links:
+    for link in page.links.named({squash(name) for name in wanted}):
         said = link.children[0] if len(link.children) == 1 else None
         if isinstance(said, str) and (name := fold(said).casefold()) in wanted and name not in found:
             target = absolute(link.get("href"), page.base)
@@ -96,7 +95,7 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
 
 def _from_links(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """Links near the headline that are marked as categories, else those that lead up the page's own path."""
-    near = [a for a in page.document.by_tag.get("a", ()) if _near(page, a)]
+    near = [a for a in page.links.all if _near(page, a)]
     for wanted, weight in ((_marked, 0.8), (_above, 0.7)):
         links = [a for a in near if wanted(page, a)]
         if value := _links(page, links):

@@ -50,10 +50,10 @@ def _target(link: Element, page: LabelledPage, base: str) -> str:
 def _fragment_links(page: LabelledPage, own: Address | None) -> Iterator[Element]:
     """Links to places of this article, this page of it or another, that show words."""
     known: dict[str, bool] = {}
-    for link in page.document.by_tag.get("a", ()):
+    for link in page.links.all:
         href = link.attrs.get("href") or ""
-        path, mark, fragment = href.partition("#")
-        if not mark or not fragment or fragment.startswith(("!", "/")):
+        path, _, fragment = href.partition("#")
+        if not fragment or fragment.startswith(("!", "/")):
             continue
         if path and path not in known:
             where = address(path, page.base)

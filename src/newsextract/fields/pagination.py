@@ -21,6 +21,7 @@ _QUERY = re.compile(
     r"(?:^|&)(?:page|p|pg|pag|paged|seite|pagina|sayfa|strona|nb)=(?:[a-z]+:)?(\d{1,3}|[\w-]+)(?=&|$)", re.I
 )
 _SUFFIX = re.compile(r"(?:/(?:page|seite|pagina|p)?[-/]?|[-_,](?:page|p|s)?)(\d{1,3})$")
+_DIGIT = re.compile(r"\d")
 _EXTENSION = re.compile(r"\.(?:s?html?|php|aspx?)$")
 _OF = re.compile(
     r"(?<!\d)(\d{1,3})\s*(?:of|von|de|sur|di|da|van|av|af|z|ze|od|из|з|от|din|/|の|／)\s*(\d{1,3})(?!\d)", re.I
@@ -35,7 +36,7 @@ def read(page: LabelledPage) -> tuple[Pagination, Evidence] | None:
     stem, current = _own(page, own)
     numbered: dict[int, tuple[str, Element]] = {}
     open_ended: list[tuple[str, Element]] = []
-    for link, where in _candidates(page, own):
+    for link, where in _candidates(page, own, current):
         number = _number(where, stem)
         if number is None:
             if "next" in (link.get("rel") or "").lower().split() and where.path == stem and where.query != own.query:
@@ -77,25 +78,32 @@ def _links_to(page: LabelledPage, stem: str, own: Address) -> bool:
     )
 
 
-def _candidates(page: LabelledPage, own: Address) -> Iterator[tuple[Element, Address]]:
-    """Links that can lead to other pages: a number, an arrow or a word for text, and the head's rel=next and prev."""
+def _candidates(page: LabelledPage, own: Address, current: int) -> Iterator[tuple[Element, Address]]:
+    """Links that can lead to other pages: a number, an arrow or a word for text, and the head's rel=next and prev.
+
+    From the first page, none leads on without a digit in its address.
+    """
     stem = own.path.rpartition("/")[0]
-    for link in (*page.document.by_tag.get("a", ()), *page.document.by_tag.get("link", ())):
+    for link in (*page.links.all, *page.document.by_tag.get("link", ())):
         href = link.attrs.get("href")
         if not href or href[0] == "#":
             continue
         rel = (link.attrs.get("rel") or "").lower()
         if link.tag == "link" and "next" not in rel.split() and "prev" not in rel.split():
             continue
-        if not _is_short(link) and "next" not in rel and "prev" not in rel:
+        if "next" not in rel and "prev" not in rel and not (_may_number(href, current) and _is_short(page, link)):
             continue
         where = address(href, page.base or own.url)
         if where is not None and where.host == own.host and where.path.startswith(stem):
             yield link, where
 
 
-def _is_short(link: Element) -> bool:
-    text = fold("".join(c for c in link.children if isinstance(c, str))) or (text_of(link) if link.children else "")
+def _may_number(href: str, current: int) -> bool:
+    return current != 1 or _DIGIT.search(href) is not None
+
+
+def _is_short(page: LabelledPage, link: Element) -> bool:
+    text = fold("".join(c for c in link.children if isinstance(c, str))) or page.links.text(link)
     return len(text) <= 12
 
 

@@ -76,8 +76,14 @@ def _shown_at_home_links(page: LabelledPage) -> set[str]:
 
 def _home_links(page: LabelledPage) -> list[Element]:
     home = _home(page)
-    links = [(a, a.get("href")) for a in page.document.by_tag.get("a", ())]
-    return [a for a, href in links if href and home and absolute(href, page.base) == home]
+    links = [(a, a.get("href") or "") for a in page.links.all] if home else []
+    return [a for a, href in links if _may_lead(href, home or "") and absolute(href, page.base) == home]
+
+
+def _may_lead(href: str, home: str) -> bool:
+    """Whether an address as written may be the home page's: most are too long, or end in a name."""
+    path = href.partition("?")[0]
+    return len(path) <= len(home) and (not path or path[-1] in "/.\\")
 
 
 def _home(page: LabelledPage) -> str | None:

@@ -7,7 +7,7 @@ articles look the same: where a block stands, and how often its like stands in t
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 import attrs
@@ -160,8 +160,9 @@ def _form(element: Element) -> tuple[str, ...]:
 def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
     labelled = _outermost(page.labels.of("tags"))
     grouped: dict[int, Element] = {e.index: e for e in labelled}
-    for link in page.document.by_tag.get("a", ()):
-        if _is_tag_link(link, known) and not any(link in e for e in labelled) and not _files(page, link):
+    named = {a.index for a in page.links.named(known)}
+    for link in page.links.all:
+        if _is_tag_link(link, named) and not any(link in e for e in labelled) and not _files(page, link):
             group = _group_of(page, link)
             grouped.setdefault(group.index, group)
     for element in _joined(grouped):
@@ -192,24 +193,19 @@ def _outermost(elements: list[Element]) -> list[Element]:
     return found
 
 
-def _is_tag_link(link: Element, known: set[str]) -> bool:
+def _is_tag_link(link: Element, named: set[int]) -> bool:
+    """Whether a link is marked as a tag, leads to one, or is named like one: `named` are the places of those."""
     rel = link.attrs.get("rel")
     if rel and "tag" in (tokens := rel.lower().split()):
         return "category" not in tokens
     href = link.get("href")
-    if href is None:
-        return False
-    return leads_to("tag", href) or (bool(known) and squash("".join(_own_text(link))) in known)
+    return href is not None and (link.index in named or leads_to("tag", href))
 
 
 def _files(page: LabelledPage, link: Element) -> bool:
     """Whether a link stands in a block of categories."""
     around = page.labels.around(link, "category")
     return around is not None and not page.labels.has(around, "tags")
-
-
-def _own_text(link: Element) -> Iterable[str]:
-    return (c if isinstance(c, str) else text_of(c) for c in link.children[:3])
 
 
 def _group_of(page: LabelledPage, link: Element) -> Element:

@@ -6,6 +6,7 @@ from newsextract.label import LabelledPage, Labels
 from newsextract.locate.body import Body
 from newsextract.page.document import Document
 from newsextract.page.flow import Flow
+from newsextract.page.links import Links
 from newsextract.page.state import state_texts
 
 SPARSE = 600
@@ -28,7 +29,8 @@ def from_state(page: LabelledPage, body: Body) -> tuple[LabelledPage, Body] | No
     if best is None or best.length < TIMES * length:
         return None
     document = Document(best.markup)
-    drawn = attrs.evolve(page, document=document, labels=Labels({}, {}), cards=(), headline=None)
+    labels, links = Labels({}, {}), Links(document)
+    drawn = attrs.evolve(page, document=document, labels=labels, links=links, cards=(), headline=None)
     flow = Flow(document)
     kept = frozenset(r.number for r in flow.runs)
     return drawn, Body(flow=flow, kept=kept, container=document.body, confidence=0.5)

@@ -1,0 +1,35 @@
+"""The links of a page, each read once for all readers that look through them."""
+
+import functools
+from collections.abc import Collection
+
+from newsextract.page.document import Document, Element
+from newsextract.page.masthead import squash
+from newsextract.page.text import text_of
+
+
+class Links:
+    """The `<a>` elements of a page, in document order, with what they showed before anything was cut."""
+
+    def __init__(self, document: Document) -> None:
+        self.all: list[Element] = document.by_tag.get("a", [])
+
+    def text(self, link: Element) -> str:
+        """What a link shows, on one line."""
+        return self._texts[link.index]
+
+    def named(self, names: Collection[str]) -> list[Element]:
+        """The links whose text is one of the names (`masthead.squash`)."""
+        found = {a.index: a for name in names for a in self._by_name.get(name, ())}
+        return [found[i] for i in sorted(found)]
+
+    @functools.cached_property
+    def _texts(self) -> dict[int, str]:
+        return {a.index: text_of(a) for a in self.all}
+
+    @functools.cached_property
+    def _by_name(self) -> dict[str, list[Element]]:
+        by_name: dict[str, list[Element]] = {}
+        for link, text in zip(self.all, self._texts.values(), strict=True):
+            by_name.setdefault(squash(text), []).append(link)
+        return by_name
