@@ -84,7 +84,7 @@ def _gather(element: Element, line: str, out: list[str]) -> None:
         out.append(line)
     for child in element.children:
         if isinstance(child, str):
-            out.append(child if line == " " else fold_source(child))
+            out.append(child if line == " " else child.replace("\n", " "))
         elif child.tag == "br":
             out.append(line)
         elif child.removed is None and child.tag not in INVISIBLE:

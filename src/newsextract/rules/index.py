@@ -5,9 +5,8 @@ tag. The names of a page meet those of the index in set operations; what is left
 """
 
 import functools
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import pairwise, product
 
 import attrs
 
@@ -86,8 +85,8 @@ class Index:
         self._alone: dict[str, tuple[int, ...]] = {}
         """Word -> numbers of the patterns that it fulfils by itself, those written as one word included. Numbers, since
         there are 20,000 such words, and the garbage collector looks at every object but numbers and strings."""
-        self._among: dict[str, tuple[tuple[int, int], ...]] = {}
-        """Word -> (number of a pattern of several words, which step of it the word is)."""
+        self._opening: dict[str, tuple[int, ...]] = {}
+        """Two words -> numbers of the patterns of several words that open with them."""
         self._attributes: dict[tuple[str, str | None], _Attribute] = {}
         """By attribute and tag; None where any tag will do."""
         self._tags: dict[str, list[Entry]] = {}
@@ -141,9 +140,10 @@ class Index:
                 pattern, entry = self._patterns[number]
                 if not (pattern.start and at) and not (pattern.end and at < last):
                     found.append(entry)
-            for number, step in self._among.get(word, ()):
+        for at, pair in enumerate(pairwise(words)):
+            for number in self._opening.get(" ".join(pair), ()):
                 pattern, entry = self._patterns[number]
-                if pattern.holds_at(words, at - step):
+                if pattern.holds_at(words, at):
                     found.append(entry)
         return tuple(found)
 
@@ -176,15 +176,13 @@ class Index:
             whole.setdefault(name, []).append(entry)
 
     def _add_words(self) -> None:
-        """Let each pattern wait under that step of it whose words are in the fewest patterns, and written as one."""
-        uses = Counter(word for pattern, _ in self._patterns for step in pattern.steps for word in step)
+        """Let each pattern wait under what it is written as one word, one of several words under its first two."""
         for number, (pattern, _) in enumerate(self._patterns):
+            own = (number,)
             for word in map("".join, product(*pattern.steps)):
-                self._alone[word] = (*self._alone.get(word, ()), number)
-            if len(pattern.steps) > 1:
-                at = min(range(len(pattern.steps)), key=lambda i: max(uses[w] for w in pattern.steps[i]))
-                for word in pattern.steps[at]:
-                    self._among[word] = (*self._among.get(word, ()), (number, at))
+                self._alone[word] = self._alone.get(word, ()) + own
+            for pair in map(" ".join, product(*pattern.steps[:2])) if len(pattern.steps) > 1 else ():
+                self._opening[pair] = self._opening.get(pair, ()) + own
 
 
 def _of_names(
