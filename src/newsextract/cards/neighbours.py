@@ -12,9 +12,9 @@ from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
+from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
 
-_PARTS = re.compile(r"[-_:]+")
 _LARGEST = 40
 """Elements around one such link; what is larger is a column, whatever its class says."""
 _PAGE = re.compile(r"(?:^|/)(?:page|seite|pagina|p|s)?[-/=]?\d{1,3}/?$|[?&](?:page|p|pg|seite|pagina)=\d{1,3}(?:&|$)")
@@ -38,8 +38,8 @@ class NeighbourWords:
     labels: dict[CardRelation, frozenset[str]]
     names: dict[CardRelation, frozenset[str]]
     """Parts of class names."""
-    classes: re.Pattern[str]
-    """A line with a class name that has any of those parts."""
+    part: re.Pattern[str]
+    """Any of those parts, as it stands in a class name."""
     slides: frozenset[str]
 
     @staticmethod
@@ -52,7 +52,7 @@ class NeighbourWords:
         return NeighbourWords(
             labels={"previous": words.phrases("previous"), "next": words.phrases("next")},
             names={"previous": previous, "next": following},
-            classes=re.compile(rf"^(?:\S*[-_:])?(?:{either})(?:[-_:]\S*)?$", re.M),
+            part=re.compile(rf"(?<![^\s:_-])(?:{either})(?![^\s:_-])"),
             slides=words.phrases("class_slide"),
         )
 
@@ -119,11 +119,11 @@ def _by_rel(page: LabelledPage) -> Iterator[_Hit]:
 def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
     document = page.document
     hits: dict[int, tuple[Element, CardRelation]] = {}
-    for match in words.classes.finditer("\n".join(document.by_class)):
-        parts = set(_PARTS.split(match[0]))
+    for token in _lines_with(words.part, "\n".join((*document.by_class, ""))):
+        parts = set(parts_of(token))
         named = [r for r, names in words.names.items() if not names.isdisjoint(parts)]
         if len(named) == 1 and words.slides.isdisjoint(parts):
-            hits.update((e.index, (e, named[0])) for e in document.by_class[match[0]])
+            hits.update((e.index, (e, named[0])) for e in document.by_class[token])
     for _, (element, relation) in sorted(hits.items(), key=lambda h: h[0]):
         if element.end - element.index > _LARGEST:
             continue
@@ -134,10 +134,16 @@ def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
             yield max(links, key=lambda a: len(link_text(page, a))), relation, element, "class"
 
 
+def _lines_with(pattern: re.Pattern[str], text: str) -> dict[str, None]:
+    """The lines of a text that hold a pattern, in order; each ends in a newline."""
+    places = (m.start() for m in pattern.finditer(text))
+    return dict.fromkeys(text[text.rfind("\n", 0, at) + 1 : text.index("\n", at)] for at in places)
+
+
 def _slides(element: Element, words: NeighbourWords) -> bool:
     """Whether what is around the element turns slides or pages."""
     around = (element, *(a for a, _ in zip(element.ancestors, range(3), strict=False)))
-    return any(not words.slides.isdisjoint(_PARTS.split(t)) for e in around for t in e.classes if "post" not in t)
+    return any(not words.slides.isdisjoint(parts_of(t)) for e in around for t in e.classes if "post" not in t)
 
 
 def _by_words(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:

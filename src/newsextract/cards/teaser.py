@@ -1,6 +1,5 @@
 """One card in, what it prints out: title, date, category, author, picture."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -17,6 +16,7 @@ from newsextract.page.headlines import is_headline
 from newsextract.page.pictures import picture_url
 from newsextract.page.text import fold, lines_of, text_of
 from newsextract.page.urls import absolute
+from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -30,7 +30,6 @@ LONGEST_LABEL = 60
 LONGEST_KICKER = 25
 """Characters of a label before a headline."""
 
-_PARTS = re.compile(r"[-_:]+")
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +68,7 @@ class _Reader:
     def __init__(self, page: LabelledPage, card: Card) -> None:
         self.page, self.card = page, card
         self.elements = [e for p in card.parts for e in (p, *page.document.within(p))]
-        self.named = [(e, {t for c in e.classes for t in _PARTS.split(c)}) for e in self.elements if e.classes]
+        self.named = [(e, {t for c in e.classes for t in parts_of(c)}) for e in self.elements if e.classes]
 
     def title(self, relation: CardRelation) -> str | None:
         words = Words.in_force()

@@ -56,7 +56,7 @@ def forms() -> Forms:
     )
     hints = (
         *("[年년]", r"\d{4}\s?[-/.]", number, r"\d\s?[./-]\s?\d"),
-        *(_LETTERS, _LETTERS, r"\d:\d\d", _LETTERS, r"\d{4}[.,]?\s"),
+        *(r"\d\D{2,}\d\d", r"\d\D+\d{4}", r"\d:\d\d", r"\d{4}\D{2,}\d", r"\d{4}[.,]?\s"),
         *(_LETTERS, _LETTERS, "[월月]"),
     )
     zones = "|".join(z.upper() for z in (*calendar().zones, *calendar().seasonal_zones))

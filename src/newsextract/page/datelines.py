@@ -76,10 +76,12 @@ def datelines(document: Document, language: str | None, day_first: bool | None =
 
 
 def _holds_date(element: Element) -> bool:
-    if element.tag in INVISIBLE:
-        return False
-    texts = (c for c in element.children if isinstance(c, str) and SHORTEST <= len(c) <= LONGEST_TEXT)
-    return any(_DIGIT.search(text) and _DATED.search(text) for text in texts)
+    for text in element.children:
+        if not isinstance(text, str) or not SHORTEST <= len(text) <= LONGEST_TEXT:
+            continue
+        if _DIGIT.search(text) and _DATED.search(text):
+            return element.tag not in INVISIBLE
+    return False
 
 
 def _of_markup(element: Element) -> Iterator[Dateline]:

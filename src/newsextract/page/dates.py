@@ -89,6 +89,8 @@ def parse(
     if not text:
         return None
     text = fold_digits(text)[:LONGEST]
+    if not _HAS_DIGIT.search(text):
+        return relative(text, captured)
     value = iso(text)
     if value is None:
         found = next(find(text, language, captured, day_first), None)

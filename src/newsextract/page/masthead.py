@@ -111,7 +111,8 @@ def squash(text: str) -> str:
     """Letters and digits alone, case folded, compatibility forms joined: equal for spellings of one name."""
     if text.isascii():
         return text.encode().translate(None, _NO_LETTERS).decode().lower()
-    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+    text = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return text if text.isalnum() else _NOT_LETTERS.sub("", text)
 
 
 def _segments(title: str) -> Iterator[tuple[str, str]]:

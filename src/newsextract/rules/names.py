@@ -50,6 +50,11 @@ def words_of(name: str) -> Words:
     return tuple(words)
 
 
+def parts_of(token: str) -> list[str]:
+    """What a token in lower case is made of, hyphens, underscores and colons between: nothing is left out."""
+    return token.replace("_", "-").replace(":", "-").split("-")
+
+
 @attrs.frozen(cache_hash=True)
 class WordPattern:
     """Consecutive words inside a name: each step a set of alternatives."""
