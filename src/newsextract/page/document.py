@@ -25,7 +25,8 @@ _PLACE = attrgetter("index")
 _TEXT = "-text"
 
 _NO_CLASSES: list[str] = []
-"""Shared by the elements without a class, never changed."""
+_NO_CHILDREN: "list[Element | str]" = []
+"""Shared by the elements that have none, never changed."""
 
 
 class Element:
@@ -55,7 +56,7 @@ class Element:
         self.parent = parent
         self.index = index
         self.end = index + 1
-        self.children = []
+        self.children = _NO_CHILDREN
         self.classes = _NO_CLASSES
         self.nth = self.removed = None
 
@@ -146,7 +147,7 @@ class Document:
         elements, scripts = self.elements, self._scripts
         current = Element(root.tag or "html", root.attributes, None, 0)
         elements.append(current)
-        children = current.children
+        children = current.children = []
         stack: list[tuple[LexborNode, Element]] = []
         names: dict[int, str] = {}
         node = root.first_child
@@ -177,7 +178,7 @@ class Document:
                     stack.append((node, current))
                     if len(stack) < DEEPEST:
                         current = element
-                        children = element.children
+                        children = element.children = []
                     node = first
                     continue
             node = node.next
