@@ -68,9 +68,9 @@ class Link:
     """Elements in the chain, itself included."""
     bits: int
     hidden: bool
-    low: tuple[float, int]
-    """(lowest log odds of the chain, place of the nearest element that has it)"""
-    high: tuple[float, int]
+    low: tuple[float, int, int]
+    """(lowest log odds of the chain, depth and place of the nearest element that has it)"""
+    high: tuple[float, int, int]
     sum: float
     common: int
     """Depth of the nearest element that holds the best container too."""
@@ -81,11 +81,25 @@ class Link:
     labels: list[float]
 
 
+def _top() -> Link:
+    """What the topmost element has above it."""
+    link = Link()
+    link.up, link.depth, link.bits, link.hidden = [], 0, 0, False
+    link.low, link.high, link.sum = (math.inf, 0, 0), (-math.inf, 0, 0), 0.0
+    link.common = link.headed = 0
+    link.article, link.labels = -1, [-1.0] * len(LABELS)
+    return link
+
+
+_TOP = _top()
+
+
 class Chains:
     """The chains of a page's elements, made when asked for."""
 
     def __init__(self, page: LabelledPage, sums: Sums, headline: Element | None) -> None:
-        self._page, self._sums, self._headline = page, sums, headline
+        self._sums, self._rules = sums, page.labels.by_element
+        self._headline = -1 if headline is None else headline.index
         self._articles = {e.index: k for k, e in enumerate(page.document.by_tag.get("article", ()))}
         self._links: dict[int, Link] = {}
         self._rows: dict[int, list[float]] = {}
@@ -108,44 +122,37 @@ class Chains:
         while node is not None and node.index not in self._links:
             missing.append(node)
             node = node.parent
-        link = self._links[node.index] if node is not None else None
+        link = self._links[node.index] if node is not None else _TOP
         for entry in reversed(missing):
             link = self._links[entry.index] = self._extended(link, entry)
-        return self._links[element.index]
-
-    def _extended(self, above: Link | None, element: Element) -> Link:
-        sums, index = self._sums, element.index
-        low, high = sums.odds[index]
-        link = Link()
-        link.up = [element, *above.up[:5]] if above else [element]
-        link.depth = depth = above.depth + 1 if above else 1
-        link.bits = (above.bits if above else 0) | _BITS.get(element.tag, 0)
-        attributes = element.attrs
-        if attributes.get("itemprop") == "articleBody":
-            link.bits |= _BODY_ENTITY
-        link.hidden = bool(above and above.hidden) or _is_hidden(attributes)
-        link.low = (low, depth) if above is None or low <= above.low[0] else above.low
-        link.high = (high, depth) if above is None or high >= above.high[0] else above.high
-        link.sum = (above.sum if above else 0.0) + low + high
-        link.common = depth if above is None or sums.best in element else above.common
-        link.headed = (
-            depth if self._headline is not None and self._headline in element else above.headed if above else 0
-        )
-        link.article = self._articles.get(index, above.article if above else -1)
-        link.labels = self._labels(above, element)
         return link
 
-    def _labels(self, above: Link | None, element: Element) -> list[float]:
+    def _extended(self, above: Link, element: Element) -> Link:
+        index, end, attributes = element.index, element.end, element.attrs
+        low, high = self._sums.odds[index]
+        link = Link()
+        link.up = [element, *above.up[:5]]
+        link.depth = depth = above.depth + 1
+        link.bits = above.bits | _BITS.get(element.tag, 0)
+        if attributes.get("itemprop") == "articleBody":
+            link.bits |= _BODY_ENTITY
+        link.hidden = above.hidden or _is_hidden(attributes)
+        link.low = (low, depth, index) if low <= above.low[0] else above.low
+        link.high = (high, depth, index) if high >= above.high[0] else above.high
+        link.sum = above.sum + low + high
+        link.common = depth if index <= self._sums.best.index < end else above.common
+        link.headed = depth if index <= self._headline < end else above.headed
+        link.article = self._articles.get(index, above.article)
+        link.labels = self._labels(above, element) if index in self._rules else above.labels
+        return link
+
+    def _labels(self, above: Link, element: Element) -> list[float]:
         """Per kind of label: the share of the page's prose in the nearest element so labelled, -1 where there is none.
 
         A small element may be believed; one that holds half the page bears a name that lies.
         """
-        inherited = above.labels if above else [-1.0] * len(LABELS)
-        rules = self._page.labels.by_element.get(element.index)
-        if not rules:
-            return inherited
-        own = list(inherited)
-        for rule in rules:
+        own = list(above.labels)
+        for rule in self._rules[element.index]:
             place = _PLACES.get(rule.kind)
             if place is not None:
                 own[place] = self._sums.prose[element.index] / self._sums.total_prose
@@ -159,8 +166,8 @@ class Chains:
         grand = odds[up[2].index] if len(up) > 2 else parent
         row = [
             float(link.depth), own[0], own[1], parent[0], parent[1], grand[0], grand[1], min(link.low[0], 0.0),
-            max(link.high[0], 0.0), link.sum, float(link.hidden), *self._extreme(element, link, link.low[1]),
-            *self._extreme(element, link, link.high[1]),
+            max(link.high[0], 0.0), link.sum, float(link.hidden), *self._extreme(link, link.low),
+            *self._extreme(link, link.high),
         ]  # fmt: skip
         row += self._flags(link.bits)
         last = up[-1]
@@ -179,13 +186,10 @@ class Chains:
             known = self._by_bits[bits] = [float(bits >> i & 1) for i in range(len(ANCESTORS) + 1)]
         return known
 
-    def _extreme(self, element: Element, link: Link, depth: int) -> tuple[float, float]:
-        """Of the element of the chain at a depth: share of the page's prose, levels above."""
-        levels = link.depth - depth
-        node = element
-        for _ in range(levels):
-            node = node.parent or node
-        return self._sums.prose[node.index] / self._sums.total_prose, float(levels)
+    def _extreme(self, link: Link, extreme: tuple[float, int, int]) -> tuple[float, float]:
+        """Of the element of the chain with the lowest or highest odds: share of the page's prose, levels above."""
+        _, depth, index = extreme
+        return self._sums.prose[index] / self._sums.total_prose, float(link.depth - depth)
 
     def _relations(self, element: Element, link: Link) -> list[float]:
         """How the element stands to the best container, the headline, articles, images and its list."""
@@ -196,10 +200,11 @@ class Chains:
         shared = link.headed / link.depth if link.headed else 0.0
         items = self._alike(up[1]).get(element.tag, 0) if len(up) > 1 else 0
         place = (element.index - best.index) / (best.end - best.index)
+        images = sums.images[element.index] + (sums.images[up[1].index] if len(up) > 1 else 0)
         return [
             float(inside), place, float(levels), float(self._best_depth - (link.common - 1)), side,
             sums.prose[best.index] / sums.total_prose, shared, float(link.article),
-            math.log1p(sum(sums.images[e.index] for e in up[:2])), math.log1p(items),
+            math.log1p(images), math.log1p(items),
         ]  # fmt: skip
 
     def _alike(self, parent: Element) -> dict[str, int]:

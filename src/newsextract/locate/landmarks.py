@@ -5,6 +5,7 @@ An article ends where they begin; what comes after them on the page is another's
 
 import math
 from bisect import bisect_right
+from itertools import chain
 
 from newsextract.label import LabelledPage
 from newsextract.locate.sums import Sums
@@ -22,6 +23,9 @@ NAMES = (*(f"{n}_{k}" for k in (*KINDS, "h1", "cut") for n in ("behind", "since"
 
 FAR = 60
 """Runs from which on a distance makes no difference."""
+_LOGARITHMS = tuple(math.log1p(n) for n in range(FAR + 1))
+_NEVER = (0.0, _LOGARITHMS[FAR])
+"""Of a landmark that does not stand before a run."""
 
 
 def columns(page: LabelledPage, sums: Sums, start: int, depths: list[float]) -> list[list[float]]:
@@ -39,20 +43,22 @@ def columns(page: LabelledPage, sums: Sums, start: int, depths: list[float]) -> 
     by_landmark = [_behind(marks, places) for marks in found]
     usual = _usual(depths, sums)
     return [
-        [*(column for landmark in row for column in landmark), depth - usual]
+        [*chain.from_iterable(row), depth - usual]
         for depth, *row in zip(depths, *by_landmark, strict=True)
     ]
 
 
 def _behind(marks: list[int], places: list[int]) -> list[tuple[float, float]]:
     """Per run: (landmarks before it, runs since the last), as logarithms."""
+    if not marks:
+        return [_NEVER] * len(places)
     out = []
     last = since = 0
     for i, at in enumerate(places):
         count = bisect_right(marks, at)
         if count > last:
             last, since = count, bisect_right(places, marks[count - 1], hi=i)
-        out.append((math.log1p(count), math.log1p(min(FAR, i - since)) if count else math.log1p(FAR)))
+        out.append((math.log1p(count), _LOGARITHMS[min(FAR, i - since)]) if count else _NEVER)
     return out
 
 

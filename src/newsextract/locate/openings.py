@@ -22,26 +22,29 @@ _EDGES = " \t:.,;!?…|-–—>»›→«‹<←()[]#*•·/"
 
 @attrs.frozen
 class Openings:
-    """The phrases, by their first three characters (two, of a phrase that has no more), longest first."""
+    """The phrases, and how long those are that begin alike."""
 
-    by_start: dict[str, list[str]]
+    all: frozenset[str]
+    lengths: dict[str, list[int]]
+    """First three characters (two, of a phrase that has no more) -> lengths, the longest first."""
 
     def share(self, text: str) -> float:
         """The part of a text that the phrase it opens with makes up; 0 where it opens with none."""
         head = fold(text[:LOOKED_AT]).lstrip(_EDGES)
-        for phrase in (*self.by_start.get(head[:3], ()), *self.by_start.get(head[:2], ())):
-            if head.startswith(phrase) and not head[len(phrase) : len(phrase) + 1].isalnum():
-                return len(phrase) / len(text)
+        for start in (head[:3], head[:2]):
+            for length in self.lengths.get(start, ()):
+                phrase = head[:length]
+                if phrase in self.all and not head[length : length + 1].isalnum():
+                    return len(phrase) / len(text)
         return 0.0
 
 
 @functools.lru_cache(maxsize=4)
 def openings(words: Words) -> Openings:
     """The openings that words know; made once for each."""
-    by_start: dict[str, list[str]] = {}
+    lengths: dict[str, set[int]] = {}
     stopwords = words.phrases("stopwords")  # "the" is a tag in Vietnamese
-    for phrase in {p for key in KEYS for p in words.phrases(key) if len(p) > 1} - stopwords:
-        by_start.setdefault(phrase[:3], []).append(phrase)
-    for several in by_start.values():
-        several.sort(key=lambda p: (-len(p), p))
-    return Openings(by_start)
+    phrases = frozenset(p for key in KEYS for p in words.phrases(key) if len(p) > 1) - stopwords
+    for phrase in phrases:
+        lengths.setdefault(phrase[:3], set()).add(len(phrase))
+    return Openings(phrases, {start: sorted(several, reverse=True) for start, several in lengths.items()})

@@ -15,6 +15,7 @@ FIRST = 30
 """Words of a run that its phrases are looked up for: what a boilerplate line is shows in its first words."""
 NAME_ATTRIBUTES = ("id", "role", "data-testid", "data-component", "data-module", "data-type", "itemprop")
 """Attributes that name an element, beside its class."""
+_NAMING = frozenset(NAME_ATTRIBUTES)
 
 
 @attrs.frozen
@@ -25,6 +26,17 @@ class Vocabulary:
     """Words in class names, ids and the like."""
     phrases: Mapping[str, float]
     """Words and word pairs of running text, lower case."""
+    _pairs: dict[str, dict[str, float]] = attrs.field(init=False, repr=False)
+    """First word of a pair -> second -> log odds: most words open none, so that no pair need be put together."""
+
+    @_pairs.default
+    def _by_first(self) -> dict[str, dict[str, float]]:
+        pairs: dict[str, dict[str, float]] = {}
+        for phrase, odds in self.phrases.items():
+            first, _, second = phrase.partition(" ")
+            if second:
+                pairs.setdefault(first, {})[second] = odds
+        return pairs
 
     def name_odds(self, element: Element, cache: dict[str, tuple[float, float]]) -> tuple[float, float]:
         """(lowest, highest) log odds of the words that name an element; 0 where none is known.
@@ -46,9 +58,9 @@ class Vocabulary:
     def phrase_odds(self, text: str) -> tuple[float, float, float, float]:
         """(mean, lowest, highest, share known) log odds of the first words and word pairs of a run."""
         words = _WORD.findall(text[:300].lower())[:FIRST]
-        get = self.phrases.get
-        odds = [o for w in words if (o := get(w)) is not None]
-        odds += [o for a, b in pairwise(words) if (o := get(f"{a} {b}")) is not None]
+        known, pairs = self.phrases, self._pairs
+        odds = [known[w] for w in words if w in known]
+        odds += [pairs[a][b] for a, b in pairwise(words) if a in pairs and b in pairs[a]]
         if not odds:
             return 0.0, 0.0, 0.0, 0.0
         return sum(odds) / len(odds), min(odds), max(odds), len(odds) / (2 * len(words))
@@ -67,9 +79,7 @@ def phrases_of(text: str) -> set[str]:
 
 def _names(element: Element) -> list[str]:
     attributes = element.attrs
-    names = list(element.classes)
-    if len(attributes) > ("class" in attributes):
-        names += [value.lower() for name in NAME_ATTRIBUTES if (value := attributes.get(name))]
-    if "-" in element.tag:
-        names.append(element.tag)
-    return names
+    names = element.classes
+    if not _NAMING.isdisjoint(attributes):
+        names = [*names, *(value.lower() for name in NAME_ATTRIBUTES if (value := attributes.get(name)))]
+    return [*names, element.tag] if "-" in element.tag else names
