@@ -177,10 +177,13 @@ def cut(document: Document, labels: Labels, headline: Element | None = None) -> 
     prose = _Prose(document)
     cutting = _Cutting()
     for index in sorted(labels.by_element):
-        element, rules = document.elements[index], labels.by_element[index]
+        hard = [r for r in labels.by_element[index] if r.hard]
+        if not hard:
+            continue
+        element = document.elements[index]
         inside = index < cutting.end
-        hard = (r for r in rules if r.hard and (inside or not prose.spares(element, r, headline)))
-        cutting.take(element, next(hard, None))
+        if rule := next((r for r in hard if inside or not prose.spares(element, r, headline)), None):
+            cutting.take(element, rule)
     return cutting.done()
 
 
@@ -198,7 +201,8 @@ def cut_rest(document: Document, labels: Labels, body: Container[int], before: R
             cut_end = element.end
         elif index >= cut_end and index not in body:
             soft = (r for r in labels.by_element[index] if r.cut and not _frames_picture(document, element, r))
-            cutting.take(element, next(soft, None))
+            if rule := next(soft, None):
+                cutting.take(element, rule)
     new = cutting.done()
     counts = {k: before.counts.get(k, 0) + new.counts.get(k, 0) for k in (*before.counts, *new.counts)}
     listed = sorted((*before.listed, *new.listed), key=lambda r: r.element.index)
@@ -216,23 +220,25 @@ class _Cutting:
 
     def __init__(self) -> None:
         self.end = 0
-        self.open_kinds: list[tuple[int, str]] = []
+        self._ends: list[int] = []
+        self._kinds: list[str] = []
+        """Where the labelled elements end that a place stands in, and their kinds."""
         self._listed: list[Removal] = []
         self._counts: dict[str, int] = {}
 
-    def take(self, element: Element, rule: Rule | None) -> None:
-        """Cut an element, or count it where it stands inside one that is cut; None spares it."""
-        while self.open_kinds and self.open_kinds[-1][0] <= element.index:
-            self.open_kinds.pop()
-        if rule is None:
-            return
+    def take(self, element: Element, rule: Rule) -> None:
+        """Cut an element, or count it where it stands inside one that is cut."""
+        while self._ends and self._ends[-1] <= element.index:
+            self._ends.pop()
+            self._kinds.pop()
         if element.index >= self.end:
             element.removed = rule.kind
             self._listed.append(Removal(element, rule))
             self.end = element.end
-        if all(kind != rule.kind for _, kind in self.open_kinds):
+        if rule.kind not in self._kinds:
             self._counts[rule.kind] = self._counts.get(rule.kind, 0) + 1
-        self.open_kinds.append((element.end, rule.kind))
+        self._ends.append(element.end)
+        self._kinds.append(rule.kind)
 
     def done(self) -> Removals:
         """What was removed."""

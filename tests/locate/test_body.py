@@ -81,7 +81,7 @@ def test_the_container_holds_every_kept_run() -> None:
 
 
 def test_a_model_that_believes_nothing_keeps_nothing() -> None:
-    hopeless = BodyModel((Stage((-20.0,)),), Vocabulary({}, {}))
+    hopeless = BodyModel((Stage(((None, -20.0, None, None),)),), Vocabulary({}, {}))
     with prepared(PAGE) as (page, flow):
         body = locate(page, flow, hopeless)
         assert not body.kept

@@ -20,20 +20,22 @@ KINDS = {"related": "related", "recommended": "recommended", "read-more": "read-
 def with_cards(page: LabelledPage) -> LabelledPage:
     """The page with its teaser blocks found, and labelled as rules label them, so that the cut takes them out."""
     blocks = find(page)
-    by_kind = {kind: {e.index: e for e in elements} for kind, elements in page.labels.by_kind.items()}
-    by_element = dict(page.labels.by_element)
+    by_kind, by_element = dict(page.labels.by_kind), dict(page.labels.by_element)
+    found: dict[str, list[Element]] = {}
     for block in blocks:
         rule = _rule(KINDS.get(block.relation, "prev-next"))
         for element in block.elements:
             by_element[element.index] = [rule, *by_element.get(element.index, ())]
-            by_kind.setdefault(rule.kind, {})[element.index] = element
-    labels = Labels({k: _in_order(es) for k, es in by_kind.items()}, by_element)
-    return attrs.evolve(page, cards=blocks, labels=labels)
+            found.setdefault(rule.kind, []).append(element)
+    for kind, elements in found.items():
+        by_kind[kind] = _in_order([*by_kind.get(kind, ()), *elements])
+    return attrs.evolve(page, cards=blocks, labels=Labels(by_kind, by_element))
 
 
 def _rule(kind: str) -> Rule:
     return Rule(id=f"cards.{kind}", kind=kind, selectors=(), cut=True, keeps_prose=True, soft=kind != "read-more")
 
 
-def _in_order(elements: dict[int, Element]) -> list[Element]:
-    return [elements[i] for i in sorted(elements)]
+def _in_order(elements: list[Element]) -> list[Element]:
+    by_place = {e.index: e for e in elements}
+    return [by_place[i] for i in sorted(by_place)]

@@ -95,6 +95,8 @@ class Flow:
         return sum(len(text_of(p)) for p in self._document.within(element, "p")) > NOSCRIPT_PAGE
 
     def _end(self, element: Element, inline: list[Element | str], parts: list[Part], *, inside_link: bool) -> None:
+        if not inline:
+            return
         texts: list[str] = []
         linked = 0
         for node in inline:

@@ -65,9 +65,11 @@ class Rule:
     fires: str = ""
     spares: str = ""
 
-    @property
-    def hard(self) -> bool:
-        """Whether what it labels is cut before the body is located."""
+    hard: bool = attrs.field(init=False)
+    """Whether what it labels is cut before the body is located."""
+
+    @hard.default
+    def _hard(self) -> bool:
         return self.cut and not self.soft
 
 
