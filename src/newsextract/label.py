@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from newsextract.page import masthead
 from newsextract.page.card import CardBlock
 from newsextract.page.document import Document, Element
 from newsextract.page.entities import Entities
@@ -81,6 +82,8 @@ class LabelledPage:
     """What a user's rules for the site found; None where there are none."""
     links: Links = attrs.Factory(lambda page: Links(page.document), takes_self=True)
     """The links of the document."""
+    site: masthead.Masthead = attrs.Factory(lambda p: masthead.read(p.meta, p.entities, p.url), takes_self=True)
+    """The names of the site."""
 
 
 def label(document: Document, rules: Rules, ruled: Iterable[tuple[int, Rule]] = ()) -> Labels:

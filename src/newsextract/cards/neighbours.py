@@ -35,7 +35,7 @@ class _Found:
 class NeighbourWords:
     """The words by which such links are known."""
 
-    labels: dict[CardRelation, frozenset[str]]
+    labels: dict[str, CardRelation]
     names: dict[CardRelation, frozenset[str]]
     """Parts of class names."""
     part: re.Pattern[str]
@@ -49,8 +49,9 @@ class NeighbourWords:
         words = vocabulary("teasers")
         previous, following = words.phrases("class_previous"), words.phrases("class_next")
         either = "|".join(map(re.escape, previous | following))
+        labels: dict[str, CardRelation] = dict.fromkeys(words.phrases("next"), "next")
         return NeighbourWords(
-            labels={"previous": words.phrases("previous"), "next": words.phrases("next")},
+            labels=labels | dict.fromkeys(words.phrases("previous"), "previous"),
             names={"previous": previous, "next": following},
             part=re.compile(rf"(?<![^\s:_-])(?:{either})(?![^\s:_-])"),
             slides=words.phrases("class_slide"),
@@ -59,14 +60,14 @@ class NeighbourWords:
     def spoken(self, text: str) -> CardRelation | None:
         """Which neighbour a text names: a label alone, or before a mark and the title."""
         head = _MARK.split(text.strip(_ARROWS), maxsplit=1)[0].strip(_ARROWS).casefold()
-        return next((r for r, phrases in self.labels.items() if head in phrases), None)
+        return self.labels.get(head)
 
     def without_label(self, text: str) -> str:
         """A title without the label and the arrows around it; "" where it is no more than a label."""
         text = text.strip(_ARROWS)
         mark = _MARK.search(text)
         head, rest = (text[: mark.start()], text[mark.end() :].strip(_ARROWS)) if mark else (text, "")
-        labels = self.labels["previous"] | self.labels["next"]
+        labels = self.labels
         if head.strip(_ARROWS).casefold() in labels:
             return rest
         words = text.split(" ")

@@ -1,5 +1,6 @@
 """Which of many stems a short text holds, at the beginning of a word: one look a word, however many stems."""
 
+import re
 from collections.abc import Iterable
 
 import attrs
@@ -8,6 +9,8 @@ from newsextract.page.headlines import WIDE
 
 _KEY = 2
 """Characters that stems are filed under."""
+_BEGINNING = re.compile(rf"(?<![^\W_])\S|[{WIDE}-\U0010ffff]")
+"""Where a word begins; any letter, in scripts that part no words."""
 
 
 @attrs.frozen(eq=False)
@@ -31,11 +34,9 @@ class Stems:
     def kind(self, text: str) -> str | None:
         """The strongest kind that has a stem in the text (case folded); in scripts without spaces, anywhere in it."""
         best = len(self.kinds)
-        before = " "
-        for place, letter in enumerate(text):
-            if not before.isalnum() or letter >= WIDE:
-                for stem, rank in self.filed.get(text[place : place + _KEY], ()):
-                    if rank < best and text.startswith(stem, place):
-                        best = rank
-            before = letter
+        for begin in _BEGINNING.finditer(text):
+            place = begin.start()
+            for stem, rank in self.filed.get(text[place : place + _KEY], ()):
+                if rank < best and text.startswith(stem, place):
+                    best = rank
         return self.kinds[best] if best < len(self.kinds) else None

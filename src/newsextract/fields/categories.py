@@ -95,9 +95,9 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
 
 def _from_links(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """Links near the headline that are marked as categories, else those that lead up the page's own path."""
-    near = [a for a in page.links.all if _near(page, a)]
+    about = [a for a in page.links.all if _about(page, a)]
     for wanted, weight in ((_marked, 0.8), (_above, 0.7)):
-        links = [a for a in near if wanted(page, a)]
+        links = [a for a in about if wanted(page, a) and _near(page, a)]
         if value := _links(page, links):
             yield _printed(links[0], value, weight)
             return
@@ -118,10 +118,14 @@ def _links(page: LabelledPage, links: list[Element]) -> Categories:
     return tuple(found.values())
 
 
+def _about(page: LabelledPage, element: Element) -> bool:
+    return page.headline is not None and -NEAR <= element.index - page.headline.index <= 2 * NEAR
+
+
 def _near(page: LabelledPage, element: Element) -> bool:
     """Whether an element stands about the headline, in no menu, trail, card or column."""
     headline = page.headline
-    if headline is None or not -NEAR <= element.index - headline.index <= 2 * NEAR:
+    if headline is None or not _about(page, element):
         return False
     for around in element.ancestors:
         if headline in around:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
-from newsextract.page import masthead
 from newsextract.page.masthead import squash
 from newsextract.page.schema import plain, text
 
@@ -15,7 +14,7 @@ _METAS = (("og:description", 0.8), ("description", 0.78), ("twitter:description"
 
 def read(page: LabelledPage) -> tuple[str, Evidence] | None:
     """The description and its evidence."""
-    site = masthead.read(page.meta, page.entities, page.url)
+    site = page.site
     empty = {squash(page.title or "")}
     said = (c for c in _candidates(page) if len(c.value) > SHORTEST)
     return choose((c for c in said if squash(c.value) not in empty and not site.is_name(c.value)), key=squash)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
-from newsextract.page import masthead
 from newsextract.page.document import Element
 from newsextract.page.masthead import Masthead, squash
 from newsextract.page.schema import nodes, pictures, url
@@ -24,7 +23,7 @@ _PUBLISHERS = ("NewsMediaOrganization", "Organization", "Corporation", "Newspape
 
 def read(page: LabelledPage) -> tuple[Site, Evidence] | None:
     """The site and the evidence of its name."""
-    names = masthead.read(page.meta, page.entities, page.url)
+    names = page.site
     home = _home(page)
     logo = next(_logos(page), None)
     chosen = choose(_candidates(page, names), key=squash)

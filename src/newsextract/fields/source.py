@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
-from newsextract.page import masthead
 from newsextract.page.document import css_path
 from newsextract.page.flow import Run
 from newsextract.page.masthead import SEPARATORS, Masthead, squash
@@ -35,7 +34,7 @@ _CLAUSE = re.compile(r"\s*(?:[.;|(\[]|,\s|\s[–—-]\s|\bunder\b|\band is\b|\bo
 
 def read(page: LabelledPage, body: Body) -> tuple[str, Evidence] | None:
     """The source and its evidence."""
-    site = masthead.read(page.meta, page.entities, page.url)
+    site = page.site
     found = [*_from_title(page, site), *_from_labels(page), *_from_lines(page, body), *_from_metadata(page)]
     found += _from_addresses(page)
     return choose((c for c in found if _is_another(site, c.value)), key=squash)

@@ -15,7 +15,6 @@ import attrs
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate.topics import mentioned, told
-from newsextract.page import masthead
 from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
@@ -94,7 +93,7 @@ def _completed(tags: Tags, stated: list[Candidate[Tags]]) -> Tags:
 
 
 def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
-    site = masthead.read(page.meta, page.entities, page.url)
+    site = page.site
     sources = [(s, "keywords", texts(e.get("keywords")), 0.62) for s, e in page.entities.articles]
     sources += [("meta", name, page.meta.all(name), weight) for name, weight in _METAS]
     for source, locator, raw, weight in sources:
@@ -222,7 +221,7 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element]) -> Tags
     if links:
         mixed = not page.labels.has(element, "tags")
         own = [a for a in links if not _is_category(a, by_address=mixed)]
-        pairs = [(_uncounted(a), absolute(a.get("href"), page.base)) for a in own]
+        pairs = [(_uncounted(page, a), absolute(a.get("href"), page.base)) for a in own]
     else:
         leaves = [e for e in page.document.within(element) if not any(True for _ in e.elements)]
         pairs = [(text_of(e), None) for e in leaves if e.tag in {"li", "span", "div", "p", "button"}]
@@ -235,9 +234,9 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element]) -> Tags
     return tuple(found.values())
 
 
-def _uncounted(link: Element) -> str:
+def _uncounted(page: LabelledPage, link: Element) -> str:
     """A link's text without the number of articles that an element of its own counts."""
-    text = text_of(link)
+    text = page.links.text(link)
     last = link.children[-1] if len(link.children) > 1 else None
     count = text_of(last) if isinstance(last, Element) else ""
     return text.removesuffix(count).rstrip() if count and _COUNT.fullmatch(count) else text
@@ -253,7 +252,7 @@ def _score(page: LabelledPage, element: Element, tags: Tags, known: set[str]) ->
     """How surely a block holds the tags of this article; not above 0 where it does not."""
     labelled = page.labels.has(element, "tags")
     links = page.document.within(element, "a")
-    if not _belongs(page, element) or _prose(element, links, tags) > PROSE or any(_is_home(t.url) for t in tags):
+    if not _belongs(page, element) or _prose(page, element, tags) > PROSE or any(_is_home(t.url) for t in tags):
         return 0.0
     score = 2.0 if labelled else 0.0
     score += sum("tag" in (a.get("rel") or "") for a in links) / len(links) if links else 0.0
@@ -267,9 +266,9 @@ def _is_home(url: str | None) -> bool:
     return url is not None and not steps(url)
 
 
-def _prose(element: Element, links: list[Element], tags: Tags) -> int:
+def _prose(page: LabelledPage, element: Element, tags: Tags) -> int:
     """Characters of a block outside its links, or beside its pills."""
-    texts_inside = [text_of(a) for a in links] if links else [t.text for t in tags]
+    texts_inside = [page.links.text(a) for a in page.document.within(element, "a")] or [t.text for t in tags]
     return len(text_of(element)) - sum(len(t) + 2 for t in texts_inside)
 
 

@@ -12,7 +12,6 @@ import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
-from newsextract.page import masthead
 from newsextract.page.document import Element, css_path
 from newsextract.page.entities import ARTICLE_TYPES
 from newsextract.page.masthead import Masthead, squash
@@ -69,7 +68,7 @@ _SEPARATING = "-–—|:/•·» "
 
 def read(page: LabelledPage) -> tuple[Headline, Evidence] | None:
     """The headline with the element that prints it, and the evidence."""
-    site = masthead.read(page.meta, page.entities, page.url)
+    site = page.site
     claims = list(_claims(page, site, frozenset(_sections(page))))
     headings = sorted(_headings(page, site, claims), key=lambda h: (-h.score, h.element.index))
     chosen = choose(_candidates(headings, claims), key=squash)

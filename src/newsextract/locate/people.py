@@ -31,7 +31,7 @@ class People:
     @classmethod
     def of(cls, page: LabelledPage, body: Body) -> "People":
         """Find them."""
-        head = masthead.read(page.meta, page.entities, page.url)
+        head = page.site
         speech = Speech.of(page.rules.words, page.meta.language)
         site = folded(head)
         stated = tuple(p for _, e in page.entities.articles for p in schema.people(e.get("author")))

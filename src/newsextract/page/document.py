@@ -22,10 +22,12 @@ see stay far below."""
 
 
 _PLACE = attrgetter("index")
-_TEXT = "-text"
+_TEXT = 2
+"""`LexborNode.tag_id` of text: the same in every lexbor, unlike those of elements."""
 
 _NO_CLASSES: list[str] = []
 _NO_CHILDREN: "list[Element | str]" = []
+_NO_ATTRIBUTES: dict[str, str | None] = {}
 """Shared by the elements that have none, never changed."""
 
 
@@ -161,13 +163,15 @@ class Document:
                 node = node.next
                 continue
             number = node.tag_id
+            if number == _TEXT:
+                children.append(node.text_content or "")
+                node = node.next
+                continue
             tag = names.get(number)
             if tag is None:
                 tag = names[number] = node.tag or "-"
-            if tag == _TEXT:
-                children.append(node.text_content or "")
-            elif tag[0] != "-":
-                element = Element(tag, node.attributes, current, len(elements))
+            if tag[0] != "-":
+                element = Element(tag, node.attributes or _NO_ATTRIBUTES, current, len(elements))
                 elements.append(element)
                 children.append(element)
                 if tag in {"script", "style"}:
