@@ -5,7 +5,7 @@ import re
 import tomllib
 from importlib.resources import files
 
-from newsextract.page.detector import detect
+from eld import LanguageDetector
 
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z0-9])", re.I)
 _TRIM = " \t\r\n\"'."
@@ -48,10 +48,20 @@ def of_text(text: str) -> tuple[str, float] | None:
     sample = text[:SAMPLE]
     if len(sample) < SHORTEST:
         return None
-    found = detect(sample)
-    return found if found is not None and found[1] >= RELIABLE else None
+    found = _detector().detect(sample)
+    language = found.language
+    if language is None:
+        return None
+    score = float(found.scores().get(language, 0.0))
+    return (str(language), score) if score >= RELIABLE else None
 
 
 @functools.cache
 def _table() -> dict[str, dict[str, str]]:
     return tomllib.loads(files(__package__).joinpath("languages.toml").read_text("utf-8"))
+
+
+@functools.cache
+def _detector() -> LanguageDetector:
+    """Loaded once, when the first text is asked about; it keeps nothing of the texts."""
+    return LanguageDetector()
