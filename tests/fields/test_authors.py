@@ -161,3 +161,54 @@ def test_an_author_referred_to_by_id_is_found() -> None:
     }
     head = f'<script type="application/ld+json">{json.dumps(graph)}</script>'
     assert authors(page("", head)) == ["Rosa Lind"]
+
+
+def test_a_name_that_links_to_a_page_about_its_bearer_needs_no_class() -> None:
+    assert authors(page("<div><div><a href='/autoren/rosa-lind'>Rosa Lind</a></div></div>")) == ["Rosa Lind"]
+
+
+def test_the_only_author_linked_on_the_page_wrote_it() -> None:
+    assert authors(page(foot="<div><a href='/writers/7'>Rosa Lind</a> has reported since 2012.</div>")) == ["Rosa Lind"]
+
+
+def test_of_several_authors_linked_far_below_none_wrote_it() -> None:
+    teasers = "".join(f"<div><a href='/writers/{n}'>{n}</a></div>" for n in ("Rosa Lind", "Tom Hart"))
+    assert authors(page(foot="<hr>" * 200 + teasers)) == []
+
+
+def test_metadata_that_the_page_prints_nowhere_loses_against_a_byline() -> None:
+    head = json_ld(author={"@type": "Person", "name": "Tom Hart"}) + '<meta name="author" content="Tom Hart">'
+    assert authors(page('<p class="byline">By Rosa Lind</p>', head)) == ["Rosa Lind"]
+
+
+def test_two_names_alone_under_a_summary_are_the_byline() -> None:
+    head = json_ld(author={"@type": "Person", "name": "Lantern News"})
+    head += '<meta property="og:site_name" content="Lantern News">'
+    summary = "<p><b>… lorries go round by the ring road</b></p><p><b>… trains are not affected</b></p>"
+    assert authors(page(f"{summary}<p><strong>Rosa Lind/Tom Hart</strong></p>", head)) == ["Rosa Lind", "Tom Hart"]
+
+
+def test_a_name_set_to_the_right_under_the_text_is_the_byline() -> None:
+    foot = '<p style="text-align: right"><strong>Rosa Lind</strong></p>'
+    assert authors(page(foot=foot)) == ["Rosa Lind"]
+
+
+def test_a_name_that_nothing_labels_and_the_headline_holds_wrote_nothing() -> None:
+    html = page("<p>Ida Berg</p><p>5 May 2024</p>").replace("Bridge closes</h1>", "Ida Berg closes bridge</h1>")
+    assert authors(html) == []
+
+
+def test_a_name_of_metadata_that_speaks_of_authors_is_read_whatever_its_beginning() -> None:
+    assert authors(page(head='<meta name="articleAuthor" content="Rosa Lind">')) == ["Rosa Lind"]
+
+
+def test_where_somebody_works_is_no_second_author() -> None:
+    byline = (
+        '<div class="byline"><span class="author-name">Rosa Lind, National Recruiting Analyst</span></div>'
+        '<div class="byline"><span class="author-name">National Recruiting Analyst</span></div>'
+    )
+    assert authors(page(byline)) == ["Rosa Lind"]
+
+
+def test_a_part_named_for_its_author_is_a_byline_whatever_it_is_a_part_of() -> None:
+    assert authors(page('<div class="resource-author"><p>Rosa Lind</p></div>')) == ["Rosa Lind"]

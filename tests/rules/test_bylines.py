@@ -35,6 +35,12 @@ GERMAN = Speech.of(bundled().words, "de")
         ("By Rosa Lind, LANTERN RADIO", ["Rosa Lind"]),
         ("Rosa Lind | , WCI Columnist", ["Rosa Lind"]),
         ("Rosa Lind | Writer, Hardware", ["Rosa Lind"]),
+        ("Rosa Lind/Tom Hart", ["Rosa Lind", "Tom Hart"]),
+        ("by rlind", ["rlind"]),
+        ("by | rlind | 5 May 2024 | Forum", ["rlind"]),
+        ("Author information", []),
+        ("text-black", []),
+        ("About the Author | Rosa Lind", ["Rosa Lind"]),
         ("Get in touch", []),
         ("Cite this page", []),
         ("Updated 5 May 2024", []),
@@ -100,3 +106,29 @@ def test_metadata_may_state_a_user_name() -> None:
     assert [n.name for n in stated_name("rosalind42x", ENGLISH)] == ["rosalind42x"]
     assert names("rosalind42x", ENGLISH) == ()
     assert stated_name("admin", ENGLISH) == ()
+
+
+def test_the_desk_and_the_team_are_organisations() -> None:
+    read = [(n.name, n.kind) for t in ("by News Desk", "By the Lantern Team 2–3 minutes") for n in names(t, ENGLISH)]
+    assert read == [("News Desk", "organization"), ("the Lantern Team", "organization")]
+
+
+def test_a_role_counts_for_the_name_behind_an_and_in_an_element_of_its_own() -> None:
+    assert [n.role for n in names("Redaktion: Rosa Lind und | Tom Hart", GERMAN)] == ["editor", "editor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("부산 | 강은희 기자", ["강은희"]),
+        ("강은희 기자, 박도윤 기자", ["강은희", "박도윤"]),
+        ("강은희·박도윤 기자", ["강은희", "박도윤"]),
+        ("부산=강은희 특파원", ["강은희"]),
+    ],
+)
+def test_the_job_behind_a_korean_name_tells_it_from_a_town(text: str, expected: list[str]) -> None:
+    assert [n.name for n in names(text, Speech.of(bundled().words, "ko"))] == expected
+
+
+def test_a_dot_inside_a_foreign_name_in_chinese_is_a_part_of_it() -> None:
+    assert [n.name for n in names("作者：罗莎·林德", Speech.of(bundled().words, "zh"))] == ["罗莎·林德"]

@@ -15,7 +15,7 @@ from newsextract.locate.bylines import Place
 from newsextract.locate.people import People
 from newsextract.page import schema
 from newsextract.page.document import css_path
-from newsextract.page.text import text_of
+from newsextract.page.text import text_of, whole_text_of
 from newsextract.page.urls import absolute
 from newsextract.records import Author
 from newsextract.rules.bylines import stated_name
@@ -39,6 +39,9 @@ _METAS = {
     "creator": 0.5,
 }
 """Meta name -> share of pages on which it named the right people; measured, as all of these."""
+_ODD = ("author", "authors", "authorname", "author_name", "author-name", "byline")
+"""Ends of other meta names that speak of authors: "articleAuthor", "shareaholic:article_author_name"."""
+_ODD_META = 0.65
 _TWITTER = 0.85
 _ENTITY = {"author": 0.88, "creator": 0.8}
 _MARKED_UP = 0.8
@@ -47,16 +50,21 @@ _PRINTED: dict[tuple[Place, bool], float] = {
     ("name", True): 0.86,
     ("byline", True): 0.75,
     ("line", True): 0.72,
+    ("link", True): 0.8,
     ("name", False): 0.5,
     ("byline", False): 0.35,
+    ("link", False): 0.4,
     ("text", True): 0.34,
+    ("text", False): 0.3,
     ("date", True): 0.37,
 }
 """(what told a printed byline, whether it stands near the headline) -> belief."""
+_BYLINES = frozenset({"name", "byline", "line", "link"})
+"""Places that are bylines by their markup or wording."""
 _CARD = 0.4
-_SHADOW = 0.4
+_SHADOW = 0.36
 """How far the belief in an organisation goes: the site's name stands where nobody was named."""
-_NAMESAKE = 0.5
+_NAMESAKE = 0.38
 """The same where the metadata calls the bearer of the site's name a person: a writer's own site."""
 _ACCOUNT = 0.45
 """How far the belief in metadata goes that names an account of the CMS ("jlind") rather than a person."""
@@ -67,6 +75,9 @@ _OMISSION = 0.25
 """How far a source that leaves a name out speaks against it: metadata often names the first author alone."""
 _SIGNED = 0.12
 """The same where a printed line that opens with "By" gives the name."""
+_UNPRINTED = 0.5
+"""How far the belief in metadata goes whose people the page prints nowhere, while it prints a byline of others near
+the headline; and what a name weighs that only the markup of some printed place gives, and no byline repeats."""
 _EVEN = 0.5
 _SURE = 0.8
 """Belief from which one word beside full names is a name."""
@@ -79,7 +90,7 @@ Names = tuple[Named, ...]
 def read(people: People) -> tuple[tuple[Author, ...], Evidence] | None:
     """The authors in the order of the byline, and the evidence."""
     sources = _Sources(people)
-    candidates = list(_one_shadow([c for c in sources.candidates() if c.value]))
+    candidates = list(_one_shadow(sources.doubted([c for c in sources.candidates() if c.value])))
     chosen = choose(candidates, key=_key)
     if chosen is None:
         return None
@@ -103,14 +114,30 @@ def _is_shadow(candidate: Candidate[Names]) -> bool:
 
 def _completed(people: Names, candidates: list[Candidate[Names]]) -> Names:
     """The chosen people without those that other sources leave out, with those that better ones add."""
-    chosen = _key(people)
-    overlapping = [c for c in candidates if chosen & _key(c.value)]
+    overlapping = _overlapping(_key(people), candidates)
     named: dict[str, Named] = {}
     for candidate in sorted(overlapping, key=lambda c: -len(c.value)):
         for each in candidate.value:
             named.setdefault(each.key, each)
     odd = _SURE if all(" " in n.name for n in people) else _EVEN
-    return tuple(n for n in named.values() if _net(n, overlapping) >= (odd if _is_odd(n) else _EVEN)) or people
+    nets = {key: _net(n, overlapping) for key, n in named.items()}
+    least = min(1.0, max(nets.values()) / _SURE)
+    titles = [n.job_title for n in named.values() if n.job_title]
+    return (
+        tuple(
+            n
+            for key, n in named.items()
+            if nets[key] >= least * (odd if _is_odd(n) else _EVEN) and not any(n.name in title for title in titles)
+        )
+        or people
+    )
+
+
+def _overlapping(chosen: frozenset[str], candidates: list[Candidate[Names]]) -> list[Candidate[Names]]:
+    """The candidates that name one of the chosen people, or one that such a candidate names."""
+    first = [c for c in candidates if chosen & _key(c.value)]
+    chosen = chosen.union(*(_key(c.value) for c in first))
+    return [c for c in candidates if chosen & _key(c.value)]
 
 
 def _is_odd(named: Named) -> bool:
@@ -133,8 +160,9 @@ def _net(named: Named, candidates: list[Candidate[Names]]) -> float:
     doubt, against = 1.0, 1.0
     for weight in given.values():
         doubt *= 1 - weight
+    omission = _SIGNED if signed else _UNPRINTED if given.keys() == {"microdata"} else _OMISSION
     for source in {c.source for c in candidates} - given.keys():
-        against *= 1 - (_SIGNED if signed else _OMISSION) * max(c.weight for c in candidates if c.source == source)
+        against *= 1 - omission * max(c.weight for c in candidates if c.source == source)
     return (1 - doubt) * against
 
 
@@ -150,6 +178,17 @@ class _Sources:
         yield from self._from_metas()
         yield from self._from_printed()
         yield from self._from_cards()
+
+    def doubted(self, candidates: list[Candidate[Names]]) -> list[Candidate[Names]]:
+        """The candidates; metadata with less belief where its people are printed nowhere and a byline names others."""
+        lines = [b for b in self.people.printed if b.near and b.place in _BYLINES]
+        signed = frozenset(n.key for b in lines for n in b.named)
+        rivals = [c for c in candidates if c.source != "dom" and signed and not signed & _key(c.value)]
+        if not rivals:
+            return candidates
+        text = whole_text_of(self.people.page.document.body).casefold()
+        unprinted = [c for c in rivals if not any(key in text for key in _key(c.value))]
+        return [attrs.evolve(c, weight=c.weight * _UNPRINTED) if c in unprinted else c for c in candidates]
 
     def author(self, named: Named) -> Author:
         """The record of a person: the name, and what entity, card and link add."""
@@ -189,7 +228,8 @@ class _Sources:
 
     def _from_metas(self) -> Iterator[Candidate[Names]]:
         site = self.people.site
-        for name, weight in _METAS.items():
+        odd = (n for n in self.people.page.meta.values if n.endswith(_ODD) and n not in _METAS)
+        for name, weight in (*_METAS.items(), *((n, _ODD_META) for n in odd)):
             if values := self.people.page.meta.all(name):
                 if name in _INVERTED:
                     values = tuple(map(_upright, values))

@@ -13,7 +13,7 @@ from newsextract.rules.speech import Speech
 
 LONGEST = 160
 """Characters of a byline."""
-_BELIEF = {"line": 0.85, "byline": 0.8, "name": 0.7, "text": 0.5, "date": 0.4}
+_BELIEF = {"line": 0.85, "byline": 0.8, "name": 0.7, "link": 0.65, "text": 0.5, "date": 0.4}
 _FAR = 0.5
 """How far the belief in a byline away from the headline goes."""
 SMALL = 4

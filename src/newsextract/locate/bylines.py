@@ -15,11 +15,12 @@ from newsextract.label import LabelledPage
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element
 from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of, whole_text_of
+from newsextract.rules.addresses import leads_to
 from newsextract.rules.bylines import label_at_end, names
 from newsextract.rules.personnames import Named, Role
 from newsextract.rules.speech import Speech
 
-Place = Literal["name", "byline", "line", "date", "text"]
+Place = Literal["name", "byline", "line", "link", "date", "text"]
 
 FOREIGN = frozenset(
     "ad breadcrumbs calendar card comments embed footer login most-read navigation newsletter popup prev-next "
@@ -46,6 +47,8 @@ LARGEST = 60
 """Elements of a byline; larger ones are columns."""
 APART = 14
 """Elements between two authors of one byline."""
+LINKED = 3
+"""The same between two names that nothing but their links tells."""
 MOST = 6
 """Places of one kind that can all speak of the article; where there are more, they are cards."""
 _KINDS: tuple[tuple[str, Place], ...] = (("author", "name"), ("byline", "byline"))
@@ -57,8 +60,8 @@ class PrintedByline:
 
     element: Element
     place: Place
-    """What told it: a label on the name or on the line, the line's own first word, the date beside it,
-    its place at an end of the text."""
+    """What told it: a label on the name or on the line, the line's own first word, where its link leads, the date
+    beside it, its place at an end of the text."""
     near: bool
     """Whether it stands near the headline."""
     text: str
@@ -71,6 +74,8 @@ def bylines(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[Pr
     found: list[PrintedByline] = []
     for kind, place in _KINDS:
         found += _of_kind(page, (kind, place), speech, site)
+    if not any(b.near for b in found):
+        found += _by_address(page, speech, site)
     found += _by_first_word(page, speech, site)
     if not any(b.near for b in found):
         found += _beside_date(page, speech, site)
@@ -109,6 +114,8 @@ def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: 
             continue
         text = segments(element)
         if not text or len(text) > LONGEST_LINE or speech.starts_with("updated", text):
+            continue
+        if page.labels.has(element, "author-bio"):
             continue
         end = element.end
         if named := _named(element, text, speech, site):
@@ -149,14 +156,30 @@ def _is_small(element: Element) -> bool:
     return element.end - element.index < SMALL
 
 
-def _together(found: list[PrintedByline]) -> list[PrintedByline]:
+def _together(found: list[PrintedByline], apart: int = APART) -> list[PrintedByline]:
     """The first of the places and those right behind it: further ones speak of cards, tags, editors."""
     group = found[:1]
     for each in found[1:]:
-        if each.element.index - group[-1].element.end > APART or not all(" " in n.name for n in each.named):
+        if each.element.index - group[-1].element.end > apart or not all(" " in n.name for n in each.named):
             break
         group.append(each)
     return group
+
+
+def _by_address(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[PrintedByline]:
+    """Full names that link to a page about their bearer: near the headline, else the only one of the page."""
+    found: list[PrintedByline] = []
+    for link in page.document.by_tag.get("a", ()):
+        if not leads_to("author", link.get("href") or "") or is_foreign(page, link):
+            continue
+        text = segments(link)
+        named = _named(link, text, speech, site) if len(text) <= LONGEST_LABEL * 2 else ()
+        if named and all(map(_is_full, named)):
+            near = _is_near(page, link)
+            found.append(PrintedByline(element=link, place="link", near=near, text=whole_text_of(link), named=named))
+    near_ones = [b for b in found if b.near]
+    is_only = len({n.key for b in found for n in b.named}) == 1
+    return _together(near_ones, LINKED) or (found[:1] if is_only else [])
 
 
 def _by_first_word(page: LabelledPage, speech: Speech, site: frozenset[str]) -> Iterator[PrintedByline]:
@@ -179,9 +202,15 @@ def _by_first_word(page: LabelledPage, speech: Speech, site: frozenset[str]) -> 
 
 
 def _is_sentence(rest: str, speech: Speech) -> bool:
-    """Whether what follows "By" goes on in lower case: "By handling routine tasks …"; a name may begin "von"."""
-    word = rest.split(maxsplit=1)[0] if rest else ""
-    return word[:1].islower() and word not in speech.particles and not speech.under("newsroom", "roles").starts(rest)
+    """Whether what follows "By" goes on in lower case: "By handling routine tasks …"; a name may begin "von", a user's
+    is one word."""
+    word, *more = rest.split(maxsplit=1) or [""]
+    return (
+        bool(more)
+        and word[:1].islower()
+        and word not in speech.particles
+        and not speech.under("newsroom", "roles").starts(rest)
+    )
 
 
 def _opening(element: Element) -> str:
@@ -213,9 +242,15 @@ def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> It
             if group.end - group.index > SMALL or page.headline in group:
                 break
             named = tuple(n for n in names(segments(group), speech, site) if n.joined and _is_full(n))
+            named = () if any(is_topic(page, n) for n in named) else named
             if named and not is_foreign(page, group):
                 yield PrintedByline(element=group, place="date", near=True, text=whole_text_of(group), named=named)
                 return
+
+
+def is_topic(page: LabelledPage, named: Named) -> bool:
+    """Whether the headline holds what looks like a name that nothing labels: a section, or who the article is about."""
+    return page.title is not None and named.name.casefold() in page.title.casefold()
 
 
 def _is_full(named: Named) -> bool:

@@ -10,7 +10,8 @@ import attrs
 
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
-from newsextract.locate.bylines import FULL_NAME, PrintedByline, is_foreign
+from newsextract.locate.bylines import FULL_NAME, PrintedByline, is_foreign, is_topic
+from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.text import text_of
 from newsextract.rules.bylines import names
@@ -18,16 +19,19 @@ from newsextract.rules.personnames import CASELESS, Named
 from newsextract.rules.speech import Speech
 
 EDGE = 2
-"""Runs before and after either end of the body that may be a byline: too short to be kept as text."""
+"""Runs before and after either end of the body that may be a byline: too short to be kept as text. Twice as many
+at its head, where a summary may come first, if they say so or name several."""
 PROSE = 25
 """Characters of the last paragraph; what is kept behind it is shorter."""
 LONGEST = 80
 """Characters of such a line."""
-_SENTENCE_END = re.compile(r"[^.]{3}[.!?…:]$")
+_SENTENCE_END = re.compile(r"[^.]{3}[.!?…:。！？：]$")
 _SIGNED = re.compile(r"【([^【】]{2,40})】$|[（(]([^（）()]{3,40})[）)][。.]?$")
 """How papers in Chinese and Japanese end a paragraph with who wrote: "【早川薫】", "（记者 周小禾）"."""
 _PLACE = re.compile(r"^[\u30a0-\u30ff]{2,}(?=[\u4e00-\u9fff]{2,5}$)")
 """A foreign place before a name: カイロ in "カイロ金子淳"."""
+_RIGHT = re.compile(r"text-align:\s*(?:right|end)", re.I)
+_MARKED = frozenset({"strong", "b", "em", "i"})
 _WRAPPED = re.compile(r"^[(\[（【—–-].*")
 
 
@@ -39,10 +43,22 @@ def signatures(page: LabelledPage, body: Body, speech: Speech, site: frozenset[s
     prose = max((r.number for r in body.runs if len(r.text) > PROSE), default=last)
     runs = body.flow.runs
     heads = [b for run in runs[max(0, first - EDGE) : first + EDGE] if (b := _read(page, run, speech, site))]
+    later = [b for run in runs[first + EDGE : first + 2 * EDGE] if (b := _read(page, run, speech, site))]
+    heads += [b for b in later if len(b.named) > 1 or any(n.labelled for n in b.named)]
     places = sorted({*range(prose, prose + EDGE + 1), *range(last - EDGE + 1, last + EDGE + 1)})
     feet = [b for at in places if 0 <= at < len(runs) and (b := _read(page, runs[at], speech, site))]
-    signed = [b for b in feet if any(n.labelled or n.kind == "agency" for n in b.named)]
+    signed = [b for b in feet if _is_set_apart(b.element) or any(n.labelled or n.kind == "agency" for n in b.named)]
     return [*_bracketed(page, body, speech), *heads[:1], *signed[:1]]
+
+
+def _is_set_apart(element: Element) -> bool:
+    """Whether a line is set to the right, or in bold or italics as a whole: so papers print who wrote below a text."""
+    while (style := element.get("style")) is None or not _RIGHT.search(style):
+        inner = [c for c in element.children if not (isinstance(c, str) and c.isspace())]
+        if len(inner) != 1 or isinstance(inner[0], str):
+            return element.tag in _MARKED
+        element = inner[0]
+    return True
 
 
 def _bracketed(page: LabelledPage, body: Body, speech: Speech) -> Iterator[PrintedByline]:
@@ -69,20 +85,25 @@ def _read(page: LabelledPage, run: Run, speech: Speech, site: frozenset[str]) ->
     if run.link_length or is_foreign(page, run.element) or page.labels.around(run.element, "caption", "credit"):
         return None
     named = tuple(_meant(names(text.strip("()[]（）【】"), speech, site), text))
-    if not named:
+    if not named or any(is_topic(page, n) for n in named):
         return None
-    return PrintedByline(element=run.element, place="text", near=True, text=text, named=named)
+    near = _is_set_apart(run.element) or any(n.labelled or n.kind == "agency" for n in named)
+    return PrintedByline(element=run.element, place="text", near=near, text=text, named=named)
 
 
 def _meant(people: tuple[Named, ...], text: str) -> Iterator[Named]:
     """Those that the line is about: labelled ones, agencies, full names that fill it."""
     for each in people:
         is_agency = each.kind == "agency" and bool(_WRAPPED.match(text) or each.name == text)
-        is_full = each.kind == "person" and 2 <= len(each.name.split()) <= FULL_NAME
+        is_full = _is_full(each)
         if each.role == "photographer":
             continue
         if each.labelled or is_agency or (is_full and _fills(people, text)):
             yield each
+
+
+def _is_full(named: Named) -> bool:
+    return named.kind == "person" and 2 <= len(named.name.split()) <= FULL_NAME
 
 
 def _fills(people: tuple[Named, ...], text: str) -> bool:

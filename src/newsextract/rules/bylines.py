@@ -20,8 +20,13 @@ LONGEST = 400
 """Characters of a byline that are read."""
 
 
-_BREAKS = re.compile(r"\s*(?:[|•·●▪■◆►»«›/／｜\n\r\t…]+|\s[-–—―~]+\s|[–—―]+)\s*")
+_BREAKS = re.compile(
+    r"(?<=[\u3040-\ud7af])\s*[=＝]\s*(?=[\u3040-\ud7af])|(?<![\u3040-\ud7af])·|·(?![\u3040-\ud7af])|\s*(?:[|•●▪■◆►»«›/／｜\n\r\t…]+|\s[-–—―~]+\s|[–—―]+)\s*"
+)
 _LISTS = re.compile(r"\s*(?:[,;；،，、&+])\s*")
+_HANGUL = re.compile("[\uac00-\ud7af]")
+_SLASHED = re.compile(r"([^\W\d_]{2,} [^\W\d_]{2,})/(?=[^\W\d_]{2,} [^\W\d_]{2,})")
+"""Two full names with a stroke between them: "Rosa Lind/Tom Hart"."""
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|(?<!\w)@\w+|\b[\w-]+\.(?:com|org|net|de|co\.uk)/\S*")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _DATELINE = re.compile(r"^\s*[【\[（(]\s*([^】\]）)]{2,40}?)\s*[＝=]\s*([^】\]）)]{2,20})\s*[】\]）)]")
@@ -48,28 +53,34 @@ _MOST_BEFORE = 4
 
 def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tuple[Named, ...]:
     """The people and organisations of a byline, in order; `site` holds the folded names of the site itself."""
-    text = fold(text[:LONGEST])
+    text = _SLASHED.sub(r"\1, ", fold(text[:LONGEST]))
     if dateline := _DATELINE.match(text):
         text = dateline[2]
     found: dict[str, Named] = {}
     opened: Role | None = None
+    is_after_by = False  # whether what comes next stands right behind a "By" of its own
     state = "open"  # a name is awaited; "named": one was read; "closed": what follows is said of it, or is chrome
     for segment in _whole_labels(_BREAKS.split(_without_addresses(text)), speech):
         if _opens_list(segment, speech):
             opened, state = None, "closed"
         elif (role := _label_alone(segment, speech)) is not None:
-            opened, state = role, "open"
+            opened, state, is_after_by = role, "open", _is_preposition(segment, speech)
         elif _is_and(segment, speech):
             state = "closed" if state == "closed" else "open"
         else:
             is_open = state == "open" or (state == "named" and speech.starts_with("and", segment) is not None)
-            read = list(_of_segment(_without_date(segment, speech), speech, site))
+            read = [n for one in _of_segment(_without_date(segment, speech), speech, site) for n in _parted(one)]
+            if not read and is_after_by:
+                read = list(_user(segment, speech, most=1))
+            is_after_by = False
             for named in read:
                 joined = is_open or named.labelled
                 if is_open and opened is not None and not named.labelled:
                     named = attrs.evolve(named, role=opened, labelled=True)
                 found.setdefault(named.name.casefold(), named if joined else attrs.evolve(named, joined=False))
             state = _state_after(segment, is_open=is_open, read=read, found=bool(found), speech=speech)
+            if state == "open" and read and read[-1].labelled:
+                opened = read[-1].role  # "Edited by Rosa Lind and | Tom Hart"
     return _signed(tuple(found.values()))
 
 
@@ -97,9 +108,14 @@ def stated_name(text: str, speech: Speech, site: frozenset[str] = frozenset()) -
     """
     text = fold(text)
     found = names(text, speech, site) if text[:1] != "," else ()
-    if found or not _USER_NAME.fullmatch(text) or speech.finds("newsroom", text) or speech.finds("roles", text):
-        return found
-    return (Named(name=text),)
+    return found or tuple(_user(text, speech))
+
+
+def _user(text: str, speech: Speech, most: int = 3) -> Iterator[Named]:
+    """The bearer of a user name: in lower case, with digits, of that many words at most."""
+    is_user = _USER_NAME.fullmatch(text) is not None and text.count(" ") < most
+    if is_user and not speech.under("newsroom", "roles", *BEFORE_DATES).within(text):
+        yield Named(name=text)
 
 
 def _opens_list(segment: str, speech: Speech) -> bool:
@@ -124,6 +140,11 @@ def _label_alone(segment: str, speech: Speech) -> Role | None:
     if speech.under(*_LABEL_KEYS).equal(segment):
         return next(role for key, role in _LABELS if speech.equals(key, segment))
     return "writer" if segment[-1] in ":：" else None
+
+
+def _is_preposition(segment: str, speech: Speech) -> bool:
+    """Whether a label is a "By", behind which a user name may stand, not an "Author", which may head anything."""
+    return speech.equals("by", segment) and not speech.equals("roles", segment)
 
 
 def _is_and(segment: str, speech: Speech) -> bool:
@@ -162,6 +183,7 @@ def without_lead(text: str, speech: Speech) -> str:
 
 def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[Named]:
     segment = _unopened(trimmed(segment), speech)
+    whole = segment
     segment, role, labelled = _unlabelled(segment, speech)
     agencies = [a for a in _bracketed(segment) if speech.equals("agencies", a)]
     last: Named | None = None
@@ -178,6 +200,8 @@ def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[
         if named is not None:
             if last is not None:
                 yield last
+            if _is_titled(named.name, inner, speech):
+                inner_role, inner_labelled = inner_role or "writer", True
             shown = labelled or inner_labelled
             listed = joined or yielded == 0 or (named.kind == "person" and " " in named.name)
             last = attrs.evolve(named, role=inner_role or role, labelled=shown, joined=listed)
@@ -187,15 +211,30 @@ def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[
             last = last if is_shared else attrs.evolve(last, job_title=inner)
     if last is not None:
         yield from with_paper(last, speech)
+    elif labelled and role == "writer" and not speech.under("roles").starts(whole):
+        yield from (attrs.evolve(n, role=role, labelled=True) for n in _user(segment, speech, most=1))
     for agency in agencies:
         yield Named(name=agency, kind="agency", labelled=labelled)
 
 
+def _is_titled(name: str, piece: str, speech: Speech) -> bool:
+    """Whether a job behind a name says who is meant, where no capitals do: "구현모 기자", not the town before it."""
+    return bool(CASELESS.match(name)) and speech.equals("roles", piece.removeprefix(name))
+
+
+def _parted(named: Named) -> Iterator[Named]:
+    """The people of "강은희·박도윤": a dot between Korean names; in Chinese and Japanese it is inside one."""
+    names = named.name.split("·") if _HANGUL.match(named.name) else [named.name]
+    return (attrs.evolve(named, name=name) for name in names)
+
+
 def _belongs_to(last: Named | None, piece: str, speech: Speech) -> bool:
     """Whether a piece after a name is said of it: a job, a place, the paper."""
+    if CASELESS.search(piece):
+        return speech.equals("roles", piece)
     if is_title(piece, speech):
         return True
-    if last is None or last.kind == "agency" or CASELESS.search(piece):
+    if last is None or last.kind == "agency":
         return False
     if last.kind == "person" and speech.finds("newsroom", piece):
         return True
@@ -246,7 +285,7 @@ def _unintroduced(segment: str, speech: Speech) -> str:
 def _is_label(label: str, rest: str, speech: Speech) -> bool:
     """Whether what opens a segment says who follows: not as the first word of a name ("Di Maria", "De Boer"), nor as
     the end of what was said of another ("Writer, Hardware")."""
-    if not label or label.rstrip().endswith((",", "，")):
+    if not label or label.rstrip().endswith((",", "，")) or (label[-1] == "-" and label[-2:-1].isalnum()):
         return False
     return label.strip().lower() not in speech.particles or (
         rest[:1].isupper() and " " in _LISTS.split(rest, maxsplit=1)[0]

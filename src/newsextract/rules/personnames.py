@@ -117,16 +117,14 @@ def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
     piece = trimmed(piece)
     if not piece or len(piece) > 2 * LONGEST_NAME:
         return None
-    if speech.equals("agencies", piece):
-        return Named(name=piece, kind="agency")
-    if piece.casefold() in site or (speech.starts_with("articles", piece) and piece.istitle()):
-        return Named(name=piece, kind="organization")
-    if speech.under("roles", "weekdays").equal(piece) or _CREDENTIAL.fullmatch(piece) or _is_chrome(piece, speech):
+    if (institution := _institution(piece, speech, site)) is not None:
+        return institution
+    if speech.under("roles", "weekdays", "author_about").equal(piece) or _CREDENTIAL.fullmatch(piece):
         return None
-    if speech.equals("newsroom", piece) and " " not in piece:
+    if _is_chrome(piece, speech) or (" " not in piece and speech.equals("newsroom", piece)):
         return None
-    if speech.finds("newsroom", piece) and len(piece) <= LONGEST_NAME and piece[:1].isupper():
-        return Named(name=piece, kind="organization")
+    if _is_newsroom(piece, speech):
+        return Named(name=piece.rstrip("0123456789 "), kind="organization")
     name, rest = _head(piece, speech)
     name = _without_credential(_without_agency(name, speech))
     if not name or not is_name(name, speech):
@@ -136,6 +134,21 @@ def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
         if not name:
             return None
     return Named(name=name, job_title=rest if rest and is_title(rest, speech) else None, bare=_bare(name, speech))
+
+
+def _institution(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
+    """An agency, the site, a newsroom ("News Desk"), an institution that opens with an article ("The Lantern")."""
+    if speech.equals("agencies", piece):
+        return Named(name=piece, kind="agency")
+    is_titled = piece.istitle() and speech.starts_with("articles", piece) is not None
+    is_desk = " " in piece and speech.equals("newsroom", piece)
+    return Named(name=piece, kind="organization") if is_titled or is_desk or piece.casefold() in site else None
+
+
+def _is_newsroom(piece: str, speech: Speech) -> bool:
+    """Whether a piece has a newsroom's word in it: "Lantern Staff", "the Lantern Team"."""
+    is_begun = piece[:1].isupper() or speech.starts_with("articles", piece) is not None
+    return is_begun and len(piece) <= LONGEST_NAME and speech.finds("newsroom", piece) is not None
 
 
 def _bare(name: str, speech: Speech) -> str | None:
