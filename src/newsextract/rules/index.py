@@ -30,7 +30,7 @@ class Entry:
 LONG_CLASS = 2000
 """Characters of a class attribute above which the capitals of its tokens are not looked for."""
 
-NAMES = 1 << 15
+NAMES = 1 << 12
 """Names whose entries are kept: they depend on nothing but the name, and the pages of a site share theirs."""
 
 Pairs = Iterator[tuple[Entry, list[Element]]]
