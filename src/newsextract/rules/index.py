@@ -4,14 +4,13 @@ A rule's selector waits under one of its conditions: an id, a class, the beginni
 tag. The names of a page meet those of the index in set operations; what is left is checked one by one.
 """
 
-import functools
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, product
+from itertools import product
 
 import attrs
 
 from newsextract.page.document import Document, Element
-from newsextract.rules.names import HEADINGS, NAME_ATTRIBUTES, WordPattern, words_of
+from newsextract.rules.names import HEADINGS, NAME_ATTRIBUTES, WordPattern, Words, words_of_all
 from newsextract.rules.selector import OPERATORS, STEM, Selector
 
 
@@ -29,9 +28,6 @@ class Entry:
 
 LONG_CLASS = 2000
 """Characters of a class attribute above which the capitals of its tokens are not looked for."""
-
-NAMES = 1 << 12
-"""Names whose entries are kept: they depend on nothing but the name, and the pages of a site share theirs."""
 
 Pairs = Iterator[tuple[Entry, list[Element]]]
 
@@ -85,15 +81,14 @@ class Index:
         self._alone: dict[str, tuple[int, ...]] = {}
         """Word -> numbers of the patterns that it fulfils by itself, those written as one word included. Numbers, since
         there are 20,000 such words, and the garbage collector looks at every object but numbers and strings."""
-        self._opening: dict[str, tuple[int, ...]] = {}
-        """Two words -> numbers of the patterns of several words that open with them."""
+        self._opening: dict[str, dict[str, tuple[int, ...]]] = {}
+        """First word -> second -> numbers of the patterns of several words that open with them."""
         self._attributes: dict[tuple[str, str | None], _Attribute] = {}
         """By attribute and tag; None where any tag will do."""
         self._tags: dict[str, list[Entry]] = {}
         for number, selector in selectors:
             self._add(number, selector)
         self._add_words()
-        self._entries = functools.lru_cache(maxsize=NAMES)(self._find_entries)
 
     def hits(self, document: Document) -> list[tuple[int, int]]:
         """(element index, rule number) of every rule that fires inside the page's body element, sorted."""
@@ -127,25 +122,23 @@ class Index:
                 yield from waiting.pairs(elements, _values(elements, attribute))
 
     def _worded(self, document: Document) -> Pairs:
-        for name, elements in _named(document):
-            for entry in self._entries(name):
+        named = _named(document)
+        for words, (_, elements) in zip(words_of_all([name for name, _ in named]), named, strict=True):
+            for entry in self._entries(words):
                 yield entry, elements
 
-    def _find_entries(self, name: str) -> tuple[Entry, ...]:
-        words = words_of(name)
-        last = len(words) - 1
-        found: list[Entry] = []
+    def _entries(self, words: Words) -> Iterator[Entry]:
+        alone, opening, last = self._alone, self._opening, len(words) - 1
         for at, word in enumerate(words):
-            for number in self._alone.get(word, ()):
+            for number in alone.get(word, ()):
                 pattern, entry = self._patterns[number]
                 if not (pattern.start and at) and not (pattern.end and at < last):
-                    found.append(entry)
-        for at, pair in enumerate(pairwise(words)):
-            for number in self._opening.get(" ".join(pair), ()):
-                pattern, entry = self._patterns[number]
-                if pattern.holds_at(words, at):
-                    found.append(entry)
-        return tuple(found)
+                    yield entry
+            if at < last and word in opening:
+                for number in opening[word].get(words[at + 1], ()):
+                    pattern, entry = self._patterns[number]
+                    if pattern.holds_at(words, at):
+                        yield entry
 
     def _add(self, number: int, selector: Selector) -> None:
         target = selector.target
@@ -181,8 +174,9 @@ class Index:
             own = (number,)
             for word in map("".join, product(*pattern.steps)):
                 self._alone[word] = self._alone.get(word, ()) + own
-            for pair in map(" ".join, product(*pattern.steps[:2])) if len(pattern.steps) > 1 else ():
-                self._opening[pair] = self._opening.get(pair, ()) + own
+            for first, second in product(*pattern.steps[:2]) if len(pattern.steps) > 1 else ():
+                seconds = self._opening.setdefault(first, {})
+                seconds[second] = seconds.get(second, ()) + own
 
 
 def _of_names(

@@ -30,7 +30,7 @@ says what the article is about, so only one word of it counts."""
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HASH = re.compile(r"__(?=\S*(?:[0-9]|[a-z][A-Z]))[A-Za-z0-9+-]{5,8}(?!\S)")
-_SEPARATED = bytes(code if code > 127 or chr(code).isalpha() else 32 for code in range(256))
+_SEPARATED = bytes(code if code > 127 or chr(code).isalpha() or code == ord("\n") else 32 for code in range(256))
 """What is no letter as a space, as `bytes.translate` takes it: four times as fast as that of a string."""
 
 Words = tuple[str, ...]
@@ -38,9 +38,23 @@ Words = tuple[str, ...]
 
 def words_of(name: str) -> Words:
     """The words of one token: lower case, without numbers, hash, state and subject."""
-    if not name.islower():
-        name = _HUMP.sub(" ", _HASH.sub("", name)).lower()
-    words = name.encode(errors="surrogatepass").translate(_SEPARATED).decode(errors="surrogatepass").split()
+    return words_of_all([name])[0]
+
+
+def words_of_all(names: list[str]) -> list[Words]:
+    """The words of each of many tokens, which are taken apart together: a fifth of what it takes one by one."""
+    if not names:
+        return []
+    names = [n.replace("\n", " ") for n in names]
+    mixed = "\n".join(n for n in names if not n.islower())
+    parted = iter(_HUMP.sub(" ", _HASH.sub("", mixed)).lower().split("\n"))
+    lines = "\n".join(n if n.islower() else next(parted) for n in names)
+    spaced = lines.encode(errors="surrogatepass").translate(_SEPARATED).decode(errors="surrogatepass")
+    return [_telling(line.split()) for line in spaced.split("\n")]
+
+
+def _telling(words: list[str]) -> Words:
+    """The words of a token that say what it names."""
     if words and words[0] in TERMS:
         words = words[:2]
     if len(words) > LONGEST:

@@ -17,7 +17,7 @@ from collections.abc import Callable
 import attrs
 
 from newsextract.page.document import Document, Element
-from newsextract.rules.names import HEADINGS, NAME_ATTRIBUTES, WordPattern, parse_pattern, words_of
+from newsextract.rules.names import HEADINGS, NAME_ATTRIBUTES, WordPattern, parse_pattern, words_of_all
 
 _PART = re.compile(
     r"""(?P<tag>[a-z][a-z0-9-]*|\*)
@@ -180,7 +180,7 @@ def _worded(patterns: tuple[WordPattern, ...], element: Element) -> bool:
     names = (element.attrs.get("class") or "").split()
     attributes = NAME_ATTRIBUTES if element.tag in HEADINGS else ("id", *NAME_ATTRIBUTES)
     names += [v for a in attributes if (v := element.attrs.get(a))]
-    found = [words_of(n) for n in names]
+    found = words_of_all(names)
     return all(any(p.matches(w) for w in found) for p in patterns)
 
 
