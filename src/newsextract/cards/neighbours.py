@@ -38,6 +38,7 @@ class NeighbourWords:
     labels: dict[str, CardRelation]
     names: dict[CardRelation, frozenset[str]]
     """Parts of class names."""
+    parts: tuple[str, ...]
     part: re.Pattern[str]
     """Any of those parts, as it stands in a class name."""
     slides: frozenset[str]
@@ -53,6 +54,7 @@ class NeighbourWords:
         return NeighbourWords(
             labels=labels | dict.fromkeys(words.phrases("previous"), "previous"),
             names={"previous": previous, "next": following},
+            parts=tuple(sorted(previous | following)),
             part=re.compile(rf"(?<![^\s:_-])(?:{either})(?![^\s:_-])"),
             slides=words.phrases("class_slide"),
         )
@@ -120,7 +122,7 @@ def _by_rel(page: LabelledPage) -> Iterator[_Hit]:
 def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
     document = page.document
     hits: dict[int, tuple[Element, CardRelation]] = {}
-    for token in _lines_with(words.part, "\n".join((*document.by_class, ""))):
+    for token in _lines_with(words, "\n".join((*document.by_class, ""))):
         parts = set(parts_of(token))
         named = [r for r, names in words.names.items() if not names.isdisjoint(parts)]
         if len(named) == 1 and words.slides.isdisjoint(parts):
@@ -135,9 +137,11 @@ def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
             yield max(links, key=lambda a: len(link_text(page, a))), relation, element, "class"
 
 
-def _lines_with(pattern: re.Pattern[str], text: str) -> dict[str, None]:
-    """The lines of a text that hold a pattern, in order; each ends in a newline."""
-    places = (m.start() for m in pattern.finditer(text))
+def _lines_with(words: NeighbourWords, text: str) -> dict[str, None]:
+    """The lines of a text that are such class names, in order; each ends in a newline."""
+    if not any(part in text for part in words.parts):
+        return {}
+    places = (m.start() for m in words.part.finditer(text))
     return dict.fromkeys(text[text.rfind("\n", 0, at) + 1 : text.index("\n", at)] for at in places)
 
 

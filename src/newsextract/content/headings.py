@@ -87,7 +87,13 @@ def read_summary(context: Context, element: Element) -> Pieces | None:
 def is_title(context: Context, text: str) -> bool:
     """Whether a text is the article's own title."""
     title = context.page.title
-    return title is not None and fold(text).casefold() == fold(title).casefold()
+    if title is None or len(text) > LONGEST_FOLDING * len(title):
+        return False
+    return fold(text).casefold() == fold(title).casefold()
+
+
+LONGEST_FOLDING = 3
+"""Letters that one becomes at most where case is folded."""
 
 
 def _level(element: Element) -> int:

@@ -224,6 +224,8 @@ class _Reader:
     def _names_sponsor(self, text: str) -> bool:
         """ "Sponsored by" and who: the label that stands above the article of an advertiser."""
         folded = text.casefold()
+        if not folded.startswith(self.words.openings("sponsored")):
+            return False
         return any(p.endswith(" by") and folded.startswith(p + " ") for p in self.words.phrases("sponsored"))
 
 

@@ -117,8 +117,11 @@ def _speaks_of(page: LabelledPage, names: list[str]) -> bool:
     words = [w for n in names for w in (squash(w) for w in n.split()) if w]
     if len(words) < FEW:
         return True
-    text = told(page)
-    return len(text) < SILENT or any(w in text for w in words)
+    for opening in (True, False):
+        text = told(page, opening=opening)
+        if any(w in text for w in words):
+            return True
+    return len(text) < SILENT
 
 
 def _from_mentions(page: LabelledPage) -> Iterator[Candidate[Tags]]:

@@ -21,6 +21,8 @@ PROSE = 60
 """Characters above which a paragraph is running text."""
 AFTER = 60
 """Elements behind such a list among which no paragraph stands: it is no list of the article's text."""
+OPENING = 5
+"""Paragraphs that open a page."""
 _NAME = re.compile(r"[^\W\d_]{2}")
 
 
@@ -40,9 +42,10 @@ def mentioned(page: LabelledPage) -> Iterator[tuple[Element, tuple[Link, ...]]]:
                 yield element, links
 
 
-def told(page: LabelledPage) -> str:
-    """The page's headline and paragraphs, squashed."""
-    return squash(" ".join([page.title or "", *(text_of(p) for p in page.document.by_tag.get("p", ()))]))
+def told(page: LabelledPage, *, opening: bool = False) -> str:
+    """The page's headline and paragraphs, squashed; with `opening` the first of them alone."""
+    paragraphs = page.document.by_tag.get("p", [])
+    return squash(" ".join([page.title or "", *map(text_of, paragraphs[:OPENING] if opening else paragraphs)]))
 
 
 def _of_items(page: LabelledPage, element: Element) -> tuple[Link, ...]:

@@ -41,10 +41,19 @@ class Vocabulary:
     def name_odds(self, element: Element, cache: dict[str, tuple[float, float]]) -> tuple[float, float]:
         """(lowest, highest) log odds of the words that name an element; 0 where none is known.
 
-        `cache` holds what the page's tokens gave so far.
+        `cache` holds what the page's tokens gave so far, and its class attributes after a space.
         """
+        attributes = element.attrs
+        if "-" in element.tag or not _NAMING.isdisjoint(attributes):
+            return self._odds(_names(element), cache)
+        classes = f" {attributes.get('class')}"
+        if classes not in cache:
+            cache[classes] = self._odds(element.classes, cache)
+        return cache[classes]
+
+    def _odds(self, names: list[str], cache: dict[str, tuple[float, float]]) -> tuple[float, float]:
         low = high = 0.0
-        for token in _names(element):
+        for token in names:
             known = cache.get(token)
             if known is None:
                 odds = [self.names[w] for w in _PARTS.findall(token) if w in self.names]

@@ -100,9 +100,9 @@ def _harmless(text: str, limits: Limits) -> bool:
         return False
     if marks <= HARMLESS_REOPENED:
         return True
-    starts = marks - text.count("</")
     tags = _FORMATTING_TAG.findall(text)
-    return (len(tags) - 2 * tags.count("/")) * starts <= limits.reopened
+    unclosed = len(tags) - 2 * tags.count("/")
+    return unclosed * marks <= limits.reopened or unclosed * (marks - text.count("</")) <= limits.reopened
 
 
 def _has_flood(text: str, limits: Limits) -> bool:
