@@ -93,3 +93,22 @@ def test_pills_that_nothing_names_are_tags_where_the_article_speaks_of_them() ->
 def test_keywords_that_begin_with_the_name_of_the_site_are_those_of_every_page() -> None:
     head = '<meta property="og:site_name" content="Lantern"><meta name="keywords" content="Lantern, bridge, sport">'
     assert names(PROSE, head) == []
+
+
+def test_a_label_before_a_list_of_links_says_that_they_are_topics() -> None:
+    pills = "<a href=/category/ring-road>Ring road</a><a href=/category/lorries>Lorries</a>"
+    assert names(f"{PROSE}<div>In this article:</div><div>{pills}</div>") == ["Ring road", "Lorries"]
+
+
+def test_a_table_of_contents_under_such_a_label_holds_no_topics() -> None:
+    assert names(f"{PROSE}<p>In this article</p><ul><li><a href=#why>Why now</a><li><a href=#how>How</a></ul>") == []
+
+
+def test_the_label_inside_a_list_of_pills_is_no_topic() -> None:
+    pills = "<span>Topic:</span><span class=story__topic-link>Ports</span><span class=story__topic-link>Rail</span>"
+    assert names(f"{PROSE}<div>{pills}</div>") == ["Ports", "Rail"]
+
+
+def test_a_tag_with_commas_is_one_where_each_stands_by_itself() -> None:
+    head = "".join(f'<meta property="article:tag" content="{t}">' for t in ("Roads, rail and ports", "Bridges"))
+    assert names(PROSE, head) == ["Roads, rail and ports", "Bridges"]

@@ -14,7 +14,7 @@ import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
-from newsextract.locate.topics import mentioned, told
+from newsextract.locate.topics import mentioned, titled, told
 from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
@@ -27,6 +27,8 @@ Tags = tuple[Link, ...]
 
 LONGEST = 50
 """Characters above which a link's text is a headline rather than a tag."""
+LONGEST_TAG = 90
+"""The same for a link that leads to a tag's page."""
 MOST = 40
 """Tags above which a block is a cloud or an index."""
 PROSE = 60
@@ -56,7 +58,7 @@ _COUNT = re.compile(r"\(?\d[\d.,]*\)?")
 _PARTED = re.compile(r"\s*[,;|、،]\s*")
 _ELSEWHERE = frozenset(
     "most-read navigation header ticker related recommended sidebar card comments prev-next read-more "
-    "breadcrumbs".split()
+    "breadcrumbs contents".split()
 )
 """Labels of blocks whose tags are not this article's."""
 
@@ -97,7 +99,8 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
     sources = [(s, "keywords", texts(e.get("keywords")), 0.62) for s, e in page.entities.articles]
     sources += [("meta", name, page.meta.all(name), weight) for name, weight in _METAS]
     for source, locator, raw, weight in sources:
-        words = dict.fromkeys(w for text in raw for w in _PARTED.split(fold(text)) if w)
+        whole = locator == "article:tag" and len(raw) > 1  # one tag each, whatever commas it has
+        words = dict.fromkeys(w for text in raw for w in ([fold(text)] if whole else _PARTED.split(fold(text))) if w)
         if words and site.is_name(next(iter(words))):
             continue  # a list that begins with the site's name is the same on every page
         names = [w for w in words if len(w) <= LONGEST and ":" not in w and not site.is_name(w)]
@@ -160,18 +163,22 @@ def _form(element: Element) -> tuple[str, ...]:
 
 
 def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
+    called = [e for e in titled(page) if not any(page.labels.has(a, *_ELSEWHERE) for a in (e, *e.ancestors))]
     labelled = _outermost(page.labels.of("tags"))
-    grouped: dict[int, Element] = {e.index: e for e in labelled}
-    named = {a.index for a in page.links.named(known)}
+    grouped: dict[int, Element] = {e.index: e for e in (*labelled, *called)}
+    repeated = {a.index for a in page.links.named(known)}
     for link in page.links.all:
-        if _is_tag_link(link, named) and not any(link in e for e in labelled) and not _files(page, link):
+        if _is_tag_link(link, repeated) and not any(link in e for e in labelled) and not _files(page, link):
             group = _group_of(page, link)
             grouped.setdefault(group.index, group)
+    named = {i for e in labelled for i in (e.index, e.parent.index if e.parent is not None else 0)}
     for element in _joined(grouped):
+        is_named = element.index in named or element in called
         links = page.document.within(element, "a") or ([element] if element.tag == "a" else [])
-        tags = _tags_of(page, element, links)
-        if 0 < len(tags) <= MOST:
-            yield _Block(element=element, tags=tags, score=_score(page, element, tags, known))
+        tags = _tags_of(page, element, links, mixed=not is_named)
+        agreed = sum(squash(t.text) in known for t in tags)
+        if 0 < len(tags) <= MOST and (agreed or not known or element not in called):
+            yield _Block(element=element, tags=tags, score=_score(page, element, tags, agreed, is_named=is_named))
 
 
 def _joined(grouped: dict[int, Element]) -> list[Element]:
@@ -220,9 +227,9 @@ def _group_of(page: LabelledPage, link: Element) -> Element:
     return group
 
 
-def _tags_of(page: LabelledPage, element: Element, links: list[Element]) -> Tags:
+def _tags_of(page: LabelledPage, element: Element, links: list[Element], *, mixed: bool) -> Tags:
+    """The tags of a block; where nothing names it, it may be mixed with links that file the article."""
     if links:
-        mixed = not page.labels.has(element, "tags")
         own = [a for a in links if not _is_category(a, by_address=mixed)]
         pairs = [(_uncounted(page, a), absolute(a.get("href"), page.base)) for a in own]
     else:
@@ -231,7 +238,8 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element]) -> Tags
     found: dict[str, Link] = {}
     for text, url in pairs:
         name = text.strip("#•·,;| ")
-        if name and len(name) <= LONGEST:
+        is_tag = len(name) <= LONGEST or (len(name) <= LONGEST_TAG and url is not None and leads_to("tag", url))
+        if name and is_tag and name[-1] not in ":：":
             found.setdefault(squash(name), Link(text=name, url=url))
     found.pop("", None)
     return tuple(found.values())
@@ -251,17 +259,15 @@ def _is_category(link: Element, *, by_address: bool) -> bool:
     return "category" in rel or (by_address and leads_to("category", link.get("href") or ""))
 
 
-def _score(page: LabelledPage, element: Element, tags: Tags, known: set[str]) -> float:
+def _score(page: LabelledPage, element: Element, tags: Tags, agreed: int, *, is_named: bool) -> float:
     """How surely a block holds the tags of this article; not above 0 where it does not."""
-    labelled = page.labels.has(element, "tags")
     links = page.document.within(element, "a")
     if not _belongs(page, element) or _prose(page, element, tags) > PROSE or any(_is_home(t.url) for t in tags):
         return 0.0
-    score = 2.0 if labelled else 0.0
+    score = 2.0 if is_named else 0.0
     score += sum("tag" in (a.get("rel") or "") for a in links) / len(links) if links else 0.0
     score += sum(leads_to("tag", t.url or "") for t in tags) / len(tags)
-    agreed = sum(squash(t.text) in known for t in tags)
-    score += 2 * agreed / len(tags) if agreed > 1 or labelled else 0.0
+    score += 2 * agreed / len(tags) if agreed > 1 or is_named else 0.0
     return score if score >= 0.6 else 0.0
 
 

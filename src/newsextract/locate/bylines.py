@@ -169,7 +169,7 @@ def _together(found: list[PrintedByline], apart: int = APART) -> list[PrintedByl
 def _by_address(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[PrintedByline]:
     """Full names that link to a page about their bearer: near the headline, else the only one of the page."""
     found: list[PrintedByline] = []
-    for link in page.document.by_tag.get("a", ()):
+    for link in page.links.all:
         if not leads_to("author", link.get("href") or "") or is_foreign(page, link):
             continue
         text = segments(link)

@@ -1,4 +1,6 @@
-"""A labelled page in, lists of short links out that nothing names but the article speaks of: its topics, as pills."""
+"""A labelled page in, lists of short links out that no markup names: topics, by the label before them or by the article
+that speaks of them.
+"""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +25,50 @@ AFTER = 60
 """Elements behind such a list among which no paragraph stands: it is no list of the article's text."""
 OPENING = 5
 """Paragraphs that open a page."""
+LABEL = 45
+"""Characters of the label before a list: "Topics in this article:"."""
+SMALL = 6
+"""Elements of such a label."""
+_ROWS = frozenset({"li", "span"})
+"""What may stand around each link of a list."""
 _NAME = re.compile(r"[^\W\d_]{2}")
+
+
+def titled(page: LabelledPage) -> Iterator[Element]:
+    """The groups of links below the headline that a label of topics stands before, in any language."""
+    if page.headline is None:
+        return
+    labels = page.rules.words.of(("tags",))
+    seen: set[int] = set()
+    for link in page.links.all:
+        group = link.parent
+        if link.index < page.headline.end or group is None:
+            continue
+        if group.tag in _ROWS and group.parent is not None:
+            group = group.parent
+        if group.index in seen or page.headline in group:
+            continue
+        seen.add(group.index)
+        text = _before(group, link)
+        if text and labels.equal(text) and _leads_away(page.document.within(group, "a")):
+            yield group
+
+
+def _leads_away(links: list[Element]) -> bool:
+    """Whether several links lead to other pages: those of a table of contents stay on this one."""
+    return len(links) >= FEWEST and not any((a.get("href") or "#").startswith("#") for a in links)
+
+
+def _before(group: Element, link: Element) -> str | None:
+    """The text of the small element right before a group of links, or before its first link."""
+    around = group.parent
+    first = next((e for e in group.elements if e.index <= link.index), None)
+    inside = first is not None and link not in first
+    siblings = group.elements if inside or around is None else around.elements
+    before = [e for e in siblings if e.end <= (link.index if inside else group.index)][-1:]
+    label = before[0] if before and before[0].end - before[0].index <= SMALL else None
+    text = text_of(label) if label is not None and label.tag != "a" else None
+    return text if text and len(text) <= LABEL else None
 
 
 def mentioned(page: LabelledPage) -> Iterator[tuple[Element, tuple[Link, ...]]]:
