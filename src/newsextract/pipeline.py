@@ -136,11 +136,9 @@ class Reading:
 @contextmanager
 def reading(page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]) -> Iterator[Reading]:
     """As `extract`, with what it saw; the tree is gone when the context ends."""
-    decoded = decode(page, options.get("charset"))
-    text, over = cap(decoded.text, options.get("limits") or DEFAULT)
-    document = Document(text)
+    document, evidence, over = _parsed(page, options)
     try:
-        yield _noticed(_read(document, url, options, _of_input(decoded, over)), over)
+        yield _noticed(_read(document, url, options, evidence), over)
     finally:
         document.release()
 
@@ -150,7 +148,7 @@ def prepared(
     page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]
 ) -> Iterator[tuple[LabelledPage, Flow]]:
     """A page labelled and cut, and its flow, as the locator sees them; what a body model is trained on."""
-    document = Document(cap(decode(page, options.get("charset")).text, options.get("limits") or DEFAULT)[0])
+    document, _, _ = _parsed(page, options)
     try:
         seen = _with_cards(_with_title(_labelled(document, url, options), {}, {}), {})
         cut(document, seen.labels, seen.headline)
@@ -159,8 +157,18 @@ def prepared(
         document.release()
 
 
+def _parsed(page: bytes | str, options: ExtractOptions) -> tuple[Document, dict[str, Evidence], tuple[str, ...]]:
+    """The page as a document, evidence of what was done to it before, which limits it went beyond.
+
+    A function of its own, so that the decoded text is gone when the document is made.
+    """
+    decoded = decode(page, options.get("charset"))
+    text, over = cap(decoded.text, options.get("limits") or DEFAULT)
+    return Document(text), _of_input(decoded, over), over
+
+
 def _of_input(decoded: Decoded, over: tuple[str, ...]) -> dict[str, Evidence]:
-    """Evidence of what was done to the page before it was parsed: how it was decoded, which limits it went beyond."""
+    """Evidence of how the page was decoded, and of the limits it went beyond."""
     evidence = {"encoding": Evidence(source=decoded.source, raw=decoded.encoding, confidence=1.0)}
     if over:
         evidence["page"] = Evidence(source="derived", raw=f"beyond the limit of {', '.join(over)}", confidence=1.0)

@@ -6,6 +6,7 @@ that it needs no words and works in scripts without spaces.
 
 import re
 from hashlib import blake2b
+from itertools import islice
 
 from newsextract.evidence import Evidence
 from newsextract.label import LabelledPage
@@ -18,6 +19,8 @@ LETTERS = 6
 """Letters of a feature in texts without spaces."""
 LONGEST = 10_000
 """Words of the body that count; the cost is linear, and a book is not news."""
+SHORT = 2 * LONGEST
+"""Letters that hold no more words than that, so that they need not be counted off, which takes twice as long."""
 
 _WORD = re.compile(r"\w+")
 
@@ -30,8 +33,12 @@ def read(page: LabelledPage, body: Body) -> tuple[str, Evidence | None] | None:
 
 def of(text: str) -> str:
     """The fingerprint of a text; "" where it has no words."""
-    words = _WORD.findall(text.casefold())[:LONGEST]
+    words = _words(text.casefold())
     return simhash(words) if words else ""
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text) if len(text) <= SHORT else [m[0] for m in islice(_WORD.finditer(text), LONGEST)]
 
 
 def simhash(words: list[str]) -> str:

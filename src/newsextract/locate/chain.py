@@ -102,7 +102,6 @@ class Chains:
         self._headline = -1 if headline is None else headline.index
         self._articles = {e.index: k for k, e in enumerate(page.document.by_tag.get("article", ()))}
         self._links: dict[int, Link] = {}
-        self._rows: dict[int, list[float]] = {}
         self._cards = sorted((c.start, c.end) for block in page.cards for c in block.cards)
         self._by_bits: dict[int, list[float]] = {}
         self._children: dict[int, dict[str, int]] = {}
@@ -111,12 +110,10 @@ class Chains:
 
     def row(self, element: Element) -> list[float]:
         """The columns of an element that holds runs, as `NAMES`."""
-        known = self._rows.get(element.index)
-        if known is None:
-            known = self._rows[element.index] = self._made(element, self._link(element))
-        return known
+        return self._made(element, self.link(element))
 
-    def _link(self, element: Element) -> Link:
+    def link(self, element: Element) -> Link:
+        """What an element passes on to those it holds."""
         missing: list[Element] = []
         node: Element | None = element
         while node is not None and node.index not in self._links:

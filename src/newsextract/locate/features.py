@@ -79,25 +79,40 @@ def rows(page: LabelledPage, flow: Flow, vocabulary: Vocabulary) -> Iterator[lis
     headline = page.headline or next((r.element for r in flow.runs if r.element.tag == "h1"), None)
     chains = Chains(page, sums, headline)
     stated = _stated_body(page)
-    singles = _singles(page, flow.runs, phrases, stated)
-    inherited = [chains.row(run.element) for run in flow.runs]
-    places = _places(page, sums, phrases, [c[LOW_COLUMN] for c in inherited])
+    links = [chains.link(run.element) for run in flow.runs]
     whole = _whole_page(page, sums, stated)
-    outlines = [(s[0], s[1], s[3], c[1], p[0]) for s, c, p in zip(singles, inherited, phrases, strict=True)]
-    around = _around(outlines)
     start = _title_place(page.headline, flow.runs) or 0
-    behind = landmarks.columns(page, sums, start, [c[0] for c in inherited])
     return (
-        [*s, *c, *p, *a, *whole, *b] for s, c, p, a, b in zip(singles, inherited, places, around, behind, strict=True)
+        [*s, *chains.row(run.element), *p, *a, *whole, *b]
+        for run, s, p, a, b in zip(
+            flow.runs,
+            _singles(page, flow.runs, phrases, stated),
+            _places(page, sums, phrases, [min(link.low[0], 0.0) for link in links]),
+            _around(_outlines(flow.runs, sums, phrases)),
+            landmarks.columns(page, sums, start, [float(link.depth) for link in links]),
+            strict=True,
+        )
     )
 
 
-LOW_COLUMN = chain.NAMES.index("min_low")
+def _outlines(
+    runs: list[Run], sums: Sums, phrases: list[tuple[float, float, float, float]]
+) -> list[tuple[float, ...]]:
+    """What the rows of a run's neighbours say of it."""
+    return [
+        (*_shape(run), sums.odds[run.element.index][0], phrase[0]) for run, phrase in zip(runs, phrases, strict=True)
+    ]
+
+
+def _shape(run: Run) -> tuple[float, float, float]:
+    """Tag, length and link density."""
+    length = len(run.text)
+    return float(TAG_CODES.get(run.element.tag, 0)), math.log1p(length), run.link_length / length
 
 
 def _singles(
     page: LabelledPage, runs: list[Run], phrases: list[tuple[float, float, float, float]], stated: set[tuple[str, ...]]
-) -> list[list[float]]:
+) -> Iterator[list[float]]:
     """What a run says by itself, and set beside the page's title, description and stated body."""
     copies: dict[str, int] = {}
     for run in runs:
@@ -107,7 +122,6 @@ def _singles(
     title_words = {w for w in _WORD.findall(title) if len(w) >= TITLE_WORD}
     known = openings(page.rules.words)
     earlier: set[str] = set()
-    out = []
     for run, phrase in zip(runs, phrases, strict=True):
         folded = run.text.casefold()
         row = _single(run)
@@ -122,8 +136,7 @@ def _singles(
         )
         row += phrase
         earlier.add(run.text)
-        out.append(row)
-    return out
+        yield row
 
 
 def _single(run: Run) -> list[float]:
@@ -132,8 +145,9 @@ def _single(run: Run) -> list[float]:
     words = text.count(" ") + 1
     first = next((n.tag for n in nodes if not isinstance(n, str)), "")
     commas, marks, digits, capitals, stops = _characters(text)
+    tag, long, linked = _shape(run)
     return [
-        float(TAG_CODES.get(run.element.tag, 0)), math.log1p(length), math.log1p(words), run.link_length / length,
+        tag, long, math.log1p(words), linked,
         commas / words, math.log1p(stops),
         float(_ends_sentence(text)), digits / length,
         capitals / length, float(marks), length / words,
@@ -194,7 +208,7 @@ def _fours(words: list[str]) -> list[tuple[str, ...]]:
 
 def _places(
     page: LabelledPage, sums: Sums, phrases: list[tuple[float, float, float, float]], lows: list[float]
-) -> list[list[float]]:
+) -> Iterator[list[float]]:
     """Where each run stands: in the page, to the title, to the last heading, to running text, to its neighbours."""
     runs, total, total_prose = sums.runs, sums.total, sums.total_prose
     title_at = _title_place(page.headline, runs)
@@ -202,25 +216,23 @@ def _places(
     before = prose = 0
     heading: tuple[float, float, int, int] = (0.0, 0.0, -1, 0)
     gaps = zip(_gaps(sums.prose_flags), reversed(_gaps(reversed(sums.prose_flags))), strict=True)
-    out = []
     for i, (run, flag, (gap, next_gap)) in enumerate(zip(runs, sums.prose_flags, gaps, strict=True)):
         length = len(run.text)
         own = length if flag else 0
         distance = i - title_at if title_at is not None else 0
         parent = run.element.parent
-        out.append([
+        yield [
             i / last, before / total, 0.0 if title_at is None else math.copysign(1.0, distance + 0.5),
             math.copysign(math.log1p(abs(distance)), distance), prose / total_prose,
             (total_prose - prose - own) / total_prose, heading[0], heading[1], math.log1p(i - heading[2]),
             float(heading[3]), math.log1p(gap), math.log1p(next_gap),
             float(i > 0 and runs[i - 1].element.parent is parent),
             float(i + 1 < len(runs) and runs[i + 1].element.parent is parent),
-        ])  # fmt: skip
+        ]  # fmt: skip
         if run.element.tag in HEADINGS:
             heading = (phrases[i][0], lows[i], i, int(run.element.tag[1]))
         before += length
         prose += own
-    return out
 
 
 def _title_place(headline: Element | None, runs: list[Run]) -> int | None:

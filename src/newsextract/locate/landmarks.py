@@ -5,6 +5,7 @@ An article ends where they begin; what comes after them on the page is another's
 
 import math
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import chain
 
 from newsextract.label import LabelledPage
@@ -28,7 +29,7 @@ _NEVER = (0.0, _LOGARITHMS[FAR])
 """Of a landmark that does not stand before a run."""
 
 
-def columns(page: LabelledPage, sums: Sums, start: int, depths: list[float]) -> list[list[float]]:
+def columns(page: LabelledPage, sums: Sums, start: int, depths: list[float]) -> Iterator[list[float]]:
     """One row a run, as `NAMES`; what stands before run number `start`, the headline's, is not counted.
 
     Of each landmark, how many stand before a run and how many runs ago the last did; then how much deeper than most of
@@ -42,10 +43,10 @@ def columns(page: LabelledPage, sums: Sums, start: int, depths: list[float]) -> 
     found.append([e.end for e in page.document.elements if e.removed is not None and e.index >= first])
     by_landmark = [_behind(marks, places) for marks in found]
     usual = _usual(depths, sums)
-    return [
+    return (
         [*chain.from_iterable(row), depth - usual]
         for depth, *row in zip(depths, *by_landmark, strict=True)
-    ]
+    )
 
 
 def _behind(marks: list[int], places: list[int]) -> list[tuple[float, float]]:

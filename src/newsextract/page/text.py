@@ -1,5 +1,7 @@
 """Visible text of elements: white space folded as CSS does it, a `<br>` as a newline, words never glued."""
 
+import re
+
 from newsextract.page.document import Element
 
 BLOCK_TAGS = frozenset(
@@ -15,6 +17,9 @@ INVISIBLE = frozenset(
 )
 """Tags whose content no reader sees as text."""
 
+LONG = 100_000
+"""Characters from which on a text is folded by an expression, slower, but without a list of its words."""
+_SPACE = re.compile(r"\s+")
 _UNSEEN = ("\u00ad", "\u200b", "\ufeff", "\u2060")
 """Soft hyphen, zero-width space, byte order mark, word joiner: in the markup, not on the screen."""
 
@@ -51,6 +56,8 @@ def lines_of(element: Element) -> str:
 
 def fold(text: str) -> str:
     """White space folded to single spaces, ends stripped, unseen characters dropped."""
+    if len(text) > LONG:
+        return _SPACE.sub(" ", _seen(text)).strip()
     return " ".join(text.split()) if text.isascii() else " ".join(_seen(text).split())
 
 
