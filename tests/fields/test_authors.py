@@ -212,3 +212,9 @@ def test_where_somebody_works_is_no_second_author() -> None:
 
 def test_a_part_named_for_its_author_is_a_byline_whatever_it_is_a_part_of() -> None:
     assert authors(page('<div class="resource-author"><p>Rosa Lind</p></div>')) == ["Rosa Lind"]
+
+
+def test_who_contributed_to_the_report_stands_beside_the_authors() -> None:
+    html = page('<p class="byline">By Rosa Lind</p>', foot="<p>Ida Berg in Porto contributed to this report.</p>")
+    record = newsextract.extract(html, url="https://lantern.example/bridge")
+    assert [(a.name, a.role) for a in record.authors] == [("Rosa Lind", None), ("Ida Berg", "contributor")]

@@ -57,3 +57,13 @@ def test_a_canonical_address_on_another_site_names_the_source() -> None:
 def test_an_agency_as_author_is_the_source() -> None:
     head = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Reuters"}}</script>'
     assert article(HEAD + PROSE, head).source == "Reuters"
+
+
+def test_who_holds_the_copyright_of_the_text_is_the_source() -> None:
+    line = "<p>Copyright 2024 Northern Courier. All rights reserved. This material may not be rewritten.</p>"
+    assert article(f"<article>{HEAD}{PROSE}{line}</article>").source == "Northern Courier"
+
+
+def test_a_label_without_a_space_before_the_name_names_the_source() -> None:
+    foot = "<footer><div class=article-source><span>SOURCE</span><a href=https://c.example/>Northern Courier</a></div>"
+    assert article(f"<article>{HEAD}{PROSE}{foot}</footer></article>").source == "Northern Courier"

@@ -95,7 +95,8 @@ def read(people: People) -> tuple[tuple[Author, ...], Evidence] | None:
     if chosen is None:
         return None
     named, evidence = chosen
-    return tuple(sources.author(n) for n in _completed(named, candidates)), evidence
+    makers = _unique((*_completed(named, candidates), *sources.helpers()))
+    return tuple(sources.author(n) for n in makers), evidence
 
 
 def _key(people: Names) -> frozenset[str]:
@@ -179,6 +180,10 @@ class _Sources:
         yield from self._from_printed()
         yield from self._from_cards()
 
+    def helpers(self) -> Iterator[Named]:
+        """Those whom a line of their own thanks for contributing: they stand beside the authors, whoever these are."""
+        return (n for b in self.people.printed if b.place == "thanks" for n in b.named)
+
     def doubted(self, candidates: list[Candidate[Names]]) -> list[Candidate[Names]]:
         """The candidates; metadata with less belief where its people are printed nowhere and a byline names others."""
         lines = [b for b in self.people.printed if b.near and b.place in _BYLINES]
@@ -241,8 +246,9 @@ class _Sources:
             yield self._candidate(named, _TWITTER, "meta", "twitter:data1", value)
 
     def _from_printed(self) -> Iterator[Candidate[Names]]:
-        for place in dict.fromkeys((b.place, b.near) for b in self.people.printed):
-            mine = [b for b in self.people.printed if (b.place, b.near) == place]
+        printed = [b for b in self.people.printed if b.place != "thanks"]
+        for place in dict.fromkeys((b.place, b.near) for b in printed):
+            mine = [b for b in printed if (b.place, b.near) == place]
             mine = mine if place[1] else mine[:1]
             people = _unique(n for b in mine for n in b.named)
             people = tuple(n for n in people if n.joined) or people

@@ -29,7 +29,7 @@ def read(people: People) -> tuple[str, Evidence] | None:
 
 
 def _candidates(people: People) -> Iterator[Candidate[str]]:
-    for printed in people.printed:
+    for printed in (b for b in people.printed if b.place != "thanks"):
         element = _line(printed, people.speech)
         text = _undated(_about_names(element, printed, people.speech), printed, people.speech)
         if text:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
-from newsextract.page.document import css_path
+from newsextract.page.document import Element, css_path
 from newsextract.page.flow import Run
 from newsextract.page.masthead import SEPARATORS, Masthead, squash
 from newsextract.page.schema import nodes, people, text, url
-from newsextract.page.text import text_of
+from newsextract.page.text import text_of, texts_in
 from newsextract.page.urls import absolute, host, same_site
 
 LONGEST = 60
@@ -29,6 +29,7 @@ PLAIN = 4
 _METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source", "source", "article:source")
 _ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
 _CAPTIONS = frozenset({"figure", "figcaption", "table", "caption", "nav", "footer", "aside"})
+_COPYRIGHT = re.compile(r"(?:(?:copyright|©|\(c\))\s*){1,2}(?:\d{4}\s*(?:[–-]\s*\d{4})?)[\s,]*(?:by |the )*", re.I)
 _CLAUSE = re.compile(r"\s*(?:[.;|(\[]|,\s|\s[–—-]\s|\bunder\b|\band is\b|\bon \d|$)")
 
 
@@ -36,6 +37,7 @@ def read(page: LabelledPage, body: Body) -> tuple[str, Evidence] | None:
     """The source and its evidence."""
     site = page.site
     found = [*_from_title(page, site), *_from_labels(page), *_from_lines(page, body), *_from_metadata(page)]
+    found += _from_copyright(body)
     found += _from_addresses(page)
     return choose((c for c in found if _is_another(site, c.value)), key=squash)
 
@@ -76,11 +78,17 @@ def _in_sentence_case(rest: str) -> bool:
 
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
     for element in page.labels.of("source"):
-        said = text_of(element)
-        if len(said) <= LINE and not any(a.tag in _CAPTIONS for a in element.ancestors):
+        said = " ".join(texts_in(element))
+        if len(said) <= LINE and not _is_elsewhere(element):
             name = page.rules.words.after("source", said)
             if name is not None and (name := _name_in(name)):
                 yield Candidate(value=name, source="dom", locator=css_path(element), raw=said, weight=0.7)
+
+
+def _is_elsewhere(element: Element) -> bool:
+    """Whether a label speaks of a picture, a table or the site; the footer of the article itself speaks of it."""
+    around = [a.tag for a in element.ancestors]
+    return any(tag in _CAPTIONS and not (tag == "footer" and "article" in around[at:]) for at, tag in enumerate(around))
 
 
 def _from_lines(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
@@ -92,6 +100,15 @@ def _from_lines(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
         name = _linked(run, said) or _name_in(said) if said else None
         if name and said and name[0].isupper() and len(said) <= len(name) + REST:
             yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
+
+
+def _from_copyright(body: Body) -> Iterator[Candidate[str]]:
+    """Who a line at the end of the body says holds the copyright: "© 2024 Northern Courier. All rights reserved."."""
+    for run in _at_the_edges(body):
+        if held := _COPYRIGHT.match(run.text):
+            name = _name_in(run.text[held.end() :])
+            if name and name[0].isupper():
+                yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
 
 
 def _at_the_edges(body: Body) -> list[Run]:

@@ -58,7 +58,7 @@ _COUNT = re.compile(r"\(?\d[\d.,]*\)?")
 _PARTED = re.compile(r"\s*[,;|、،]\s*")
 _ELSEWHERE = frozenset(
     "most-read navigation header ticker related recommended sidebar card comments prev-next read-more "
-    "breadcrumbs contents".split()
+    "breadcrumbs contents byline author-box".split()
 )
 """Labels of blocks whose tags are not this article's."""
 

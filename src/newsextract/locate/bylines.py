@@ -14,13 +14,13 @@ import attrs
 from newsextract.label import LabelledPage
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element
-from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of, whole_text_of
+from newsextract.page.text import BLOCK_TAGS, fold, text_of, texts_in, whole_text_of
 from newsextract.rules.addresses import leads_to
 from newsextract.rules.bylines import label_at_end, names
 from newsextract.rules.personnames import Named, Role
 from newsextract.rules.speech import Speech
 
-Place = Literal["name", "byline", "line", "link", "date", "text"]
+Place = Literal["name", "byline", "line", "link", "date", "text", "thanks"]
 
 FOREIGN = frozenset(
     "ad breadcrumbs calendar card comments embed footer login most-read navigation newsletter popup prev-next "
@@ -61,7 +61,7 @@ class PrintedByline:
     element: Element
     place: Place
     """What told it: a label on the name or on the line, the line's own first word, where its link leads, the date
-    beside it, its place at an end of the text."""
+    beside it, its place at an end of the text, or that it thanks those who helped."""
     near: bool
     """Whether it stands near the headline."""
     text: str
@@ -94,16 +94,7 @@ def is_foreign(page: LabelledPage, element: Element) -> bool:
 
 def segments(element: Element) -> str:
     """The visible text of an element with " | " between texts of different elements."""
-    out: list[str] = []
-    stack: list[Element | str] = [element]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            if text := fold(node):
-                out.append(text)
-        elif node.tag not in INVISIBLE:
-            stack.extend(reversed(node.children))
-    return " | ".join(out)
+    return " | ".join(texts_in(element))
 
 
 def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: frozenset[str]) -> list[PrintedByline]:

@@ -17,6 +17,7 @@ from newsextract.page.text import text_of
 from newsextract.rules.bylines import names
 from newsextract.rules.personnames import CASELESS, Named
 from newsextract.rules.speech import Speech
+from newsextract.rules.vocabulary import vocabulary
 
 EDGE = 2
 """Runs before and after either end of the body that may be a byline: too short to be kept as text. Twice as many
@@ -25,6 +26,8 @@ PROSE = 25
 """Characters of the last paragraph; what is kept behind it is shorter."""
 LONGEST = 80
 """Characters of such a line."""
+LONGEST_CREDIT = 200
+"""Characters of a line that says who contributed."""
 _SENTENCE_END = re.compile(r"[^.]{3}[.!?…:。！？：]$")
 _SIGNED = re.compile(r"【([^【】]{2,40})】$|[（(]([^（）()]{3,40})[）)][。.]?$")
 """How papers in Chinese and Japanese end a paragraph with who wrote: "【早川薫】", "（记者 周小禾）"."""
@@ -32,6 +35,8 @@ _PLACE = re.compile(r"^[\u30a0-\u30ff]{2,}(?=[\u4e00-\u9fff]{2,5}$)")
 """A foreign place before a name: カイロ in "カイロ金子淳"."""
 _RIGHT = re.compile(r"text-align:\s*(?:right|end)", re.I)
 _MARKED = frozenset({"strong", "b", "em", "i"})
+_GENITIVE = re.compile(r"['’]s\s")
+"""What a paper's name before a person's ends with: "The Lantern's Rosa Lind"."""
 _WRAPPED = re.compile(r"^[(\[（【—–-].*")
 
 
@@ -48,7 +53,21 @@ def signatures(page: LabelledPage, body: Body, speech: Speech, site: frozenset[s
     places = sorted({*range(prose, prose + EDGE + 1), *range(last - EDGE + 1, last + EDGE + 1)})
     feet = [b for at in places if 0 <= at < len(runs) and (b := _read(page, runs[at], speech, site))]
     signed = [b for b in feet if _is_set_apart(b.element) or any(n.labelled or n.kind == "agency" for n in b.named)]
-    return [*_bracketed(page, body, speech), *heads[:1], *signed[:1]]
+    helped = _helped(runs[last : last + 2 * EDGE], speech, site)
+    return [*_bracketed(page, body, speech), *heads[:1], *signed[:1], *helped]
+
+
+def _helped(runs: list[Run], speech: Speech, site: frozenset[str]) -> Iterator[PrintedByline]:
+    """Who, the last line of a text or the one under it says, contributed to it."""
+    phrases = vocabulary("credits").phrases("contributed")
+    for run in runs:
+        text = run.text[:LONGEST_CREDIT]
+        at = min((found for p in phrases if (found := text.casefold().find(p)) > 0), default=0)
+        people = [n for n in names(text[:at], speech, site) if _is_full(n) and not _GENITIVE.search(n.name)]
+        if people:
+            named = tuple(attrs.evolve(n, role="contributor", labelled=True) for n in people)
+            yield PrintedByline(element=run.element, place="thanks", near=False, text=text, named=named)
+            return
 
 
 def _is_set_apart(element: Element) -> bool:

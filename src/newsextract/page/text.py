@@ -49,6 +49,21 @@ def whole_text_of(element: Element) -> str:
     return fold("".join(out))
 
 
+def texts_in(element: Element) -> list[str]:
+    """The visible texts inside an element, folded, one for each node, with what was removed: a name and the job beside
+    it are two elements without a space between."""
+    out: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            if text := fold(node):
+                out.append(text)
+        elif node.tag not in INVISIBLE:
+            stack.extend(reversed(node.children))
+    return out
+
+
 def lines_of(element: Element) -> str:
     """As `text_of`, with a newline for each `<br>` and between blocks."""
     return fold_lines("".join(pieces(element, "\n")))
