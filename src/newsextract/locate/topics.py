@@ -49,7 +49,7 @@ def titled(page: LabelledPage) -> Iterator[Element]:
         if group.index in seen or page.headline in group:
             continue
         seen.add(group.index)
-        text = _before(group, link)
+        text = _before(page, group, link)
         if text and labels.equal(text) and _leads_away(page.document.within(group, "a")):
             yield group
 
@@ -59,16 +59,26 @@ def _leads_away(links: list[Element]) -> bool:
     return len(links) >= FEWEST and not any((a.get("href") or "#").startswith("#") for a in links)
 
 
-def _before(group: Element, link: Element) -> str | None:
+def _before(page: LabelledPage, group: Element, link: Element) -> str | None:
     """The text of the small element right before a group of links, or before its first link."""
-    around = group.parent
-    first = next((e for e in group.elements if e.index <= link.index), None)
-    inside = first is not None and link not in first
-    siblings = group.elements if inside or around is None else around.elements
-    before = [e for e in siblings if e.end <= (link.index if inside else group.index)][-1:]
-    label = before[0] if before and before[0].end - before[0].index <= SMALL else None
-    text = text_of(label) if label is not None and label.tag != "a" else None
+    held = link
+    while held.parent is not None and held.parent is not group:
+        held = held.parent
+    label = _sibling_before(page, held) or _sibling_before(page, group)
+    if label is None or label.end - label.index > SMALL or label.tag == "a":
+        return None
+    text = text_of(label)
     return text if text and len(text) <= LABEL else None
+
+
+def _sibling_before(page: LabelledPage, element: Element) -> Element | None:
+    """The element before one in its parent, found from where it stands: a parent may have 100,000 children."""
+    if element.parent is None:
+        return None
+    before = page.document.elements[element.index - 1]
+    while before is not element.parent and before.parent is not None and before.parent is not element.parent:
+        before = before.parent
+    return before if before is not element.parent else None
 
 
 def mentioned(page: LabelledPage) -> Iterator[tuple[Element, tuple[Link, ...]]]:
