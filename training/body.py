@@ -12,15 +12,18 @@ import gzip
 import json
 import pathlib
 import zlib
+from collections.abc import Callable
 from multiprocessing import Pool
 from typing import Any
 
 import lightgbm as lgb
 import numpy as np
 
-from newsextract.locate.body import best_cut
+from newsextract.locate.body import locate
 from newsextract.locate.features import NAMES
+from newsextract.locate.model import BodyModel
 from newsextract.locate.vocabulary import Vocabulary
+from newsextract.pipeline import prepared
 from training.cascade import looks
 from training.dataset import Sample, pages, sample, site_of
 from training.figures import report
@@ -40,8 +43,12 @@ PARAMETERS = {
     "verbose": -1,
     "seed": 7,
     "deterministic": True,
-    "num_threads": 2,
+    "num_threads": 1,
 }
+WEIGHTS = {"article": 100, "fundus": 100, "n4k": 100, "segments": 50}
+"""What a page of a set or kind weighs; of segments, only some runs are annotated."""
+OTHER = 25
+"""What a list, a forum, a product page weighs: all of them together less than the articles, which come first."""
 FOLDS = 4
 """Folds of sites for vocabularies, and of cross-validation."""
 
@@ -55,24 +62,21 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/newsextract/locate/body.json.gz"))
     args = parser.parse_args()
-    samples, vocabulary = prepare(args.bench, args.workers)
+    samples, vocabularies = prepare(args.bench, args.workers)
     if args.folds:
-        chances = cross_validate(samples, args.trees)
-        report(samples, [_keep(s, c) for s, c in zip(samples, chances, strict=True)])
+        report(samples, cross_validate(samples, vocabularies, args))
     else:
-        model = fit(samples, args.trees)
-        rows = np.concatenate([np.array(s.rows, dtype=np.float32) for s in samples if s.rows])
-        write(args.out, model, looks(model, rows), vocabulary)
+        write(args.out, made(samples, vocabularies[-1], args.trees))
 
 
-def prepare(bench: pathlib.Path, workers: int) -> tuple[list[Sample], Vocabulary]:
-    """(samples with rows made with vocabularies of other sites, the vocabulary learned from all)."""
+def prepare(bench: pathlib.Path, workers: int) -> tuple[list[Sample], list[Vocabulary]]:
+    """(samples with rows made with vocabularies of other sites, those: a fold each, and the one learned from all)."""
     everything = list(pages(bench))
-    bare = _samples([(*page, None) for page in everything], workers)
+    bare = _mapped(_sample, [(*page, None) for page in everything], workers)
     counts = count(bare)
     vocabularies = [learn(counts, lambda site, k=k: fold(site) != k) for k in range(FOLDS)]
     jobs = [(name, gold, page, vocabularies[fold(site_of(gold, name))]) for name, gold, page in everything]
-    return _samples(jobs, workers), learn(counts)
+    return _mapped(_sample, jobs, workers), [*vocabularies, learn(counts)]
 
 
 def fold(site: str) -> int:
@@ -80,19 +84,34 @@ def fold(site: str) -> int:
     return zlib.crc32(site.encode()) % FOLDS
 
 
-def cross_validate(samples: list[Sample], trees: int) -> list[list[float]]:
-    """Chances of every run by a model that saw no page of its site."""
-    chances: list[list[float]] = [[] for _ in samples]
-    for k in range(FOLDS):
-        model = fit([s for s in samples if fold(s.site) != k], trees)
-        for i, s in enumerate(samples):
-            if s.rows and fold(s.site) == k:
-                chances[i] = list(model.predict(np.array(s.rows, dtype=np.float32)))
-    return chances
+def cross_validate(
+    samples: list[Sample], vocabularies: list[Vocabulary], args: argparse.Namespace
+) -> list[list[bool]]:
+    """Which runs of each page are kept by a model that saw no page of its site."""
+    folds = [fold(s.site) for s in samples]
+    models = [
+        BodyModel.of(made([s for s, f in zip(samples, folds, strict=True) if f != k], vocabularies[k], args.trees))
+        for k in range(FOLDS)
+    ]
+    jobs = [(gold, page, models[f]) for (_, gold, page), f in zip(pages(args.bench), folds, strict=True)]
+    return _mapped(_located, jobs, args.workers)
+
+
+def made(samples: list[Sample], vocabulary: Vocabulary, trees: int) -> dict[str, Any]:
+    """A model of the samples, as `newsextract.locate.model` reads it."""
+    model = fit(samples, trees)
+    rows = np.concatenate([np.array(s.rows, dtype=np.float32) for s in samples if s.rows])
+    return {
+        "names": NAMES,
+        "trees": [_tree(t["tree_structure"]) for t in model.dump_model()["tree_info"]],
+        "looks": looks(model, rows),
+        "class_words": dict(sorted(vocabulary.names.items())),
+        "phrases": dict(sorted(vocabulary.phrases.items())),
+    }
 
 
 def fit(samples: list[Sample], trees: int) -> lgb.Booster:
-    """Boosted trees; each page weighs the same, and in it each run by its length."""
+    """Boosted trees; each article weighs the same, and in it each run by its length."""
     samples = [s for s in samples if s.rows]
     rows = np.concatenate([np.array(s.rows, dtype=np.float32) for s in samples])
     targets = np.concatenate([np.clip(s.targets, 0, 1) for s in samples])
@@ -101,18 +120,8 @@ def fit(samples: list[Sample], trees: int) -> lgb.Booster:
     return lgb.train(PARAMETERS, lgb.Dataset(rows[told], targets[told], weight=weights[told]), num_boost_round=trees)
 
 
-def write(
-    path: pathlib.Path, model: lgb.Booster, early: list[tuple[int, float, float]], vocabulary: Vocabulary
-) -> None:
-    """The model as `newsextract.locate.model` reads it."""
-    dumped = model.dump_model()
-    data = {
-        "names": NAMES,
-        "trees": [_tree(t["tree_structure"]) for t in dumped["tree_info"]],
-        "looks": early,
-        "class_words": dict(sorted(vocabulary.names.items())),
-        "phrases": dict(sorted(vocabulary.phrases.items())),
-    }
+def write(path: pathlib.Path, data: dict[str, Any]) -> None:
+    """The model's file."""
     text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
     path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
     print(f"{path}: {path.stat().st_size} bytes, {len(data['trees'])} trees")
@@ -126,23 +135,25 @@ def _tree(node: dict[str, Any]) -> Any:
 
 
 def _weights(s: Sample) -> np.ndarray:
-    sizes = np.array([t.count(" ") + 1 for t in s.texts], float) ** 0.75
+    sizes = np.array(s.sizes, float) ** 0.75
     sizes[np.array(s.targets) < 0] = 0
-    return sizes / max(sizes.sum(), 1.0) * (50 if s.set == "segments" else 100)
+    return sizes / max(sizes.sum(), 1.0) * WEIGHTS.get(s.kind, OTHER)
 
 
-def _keep(s: Sample, chances: list[float]) -> list[bool]:
-    threshold, _ = best_cut(chances, [t.count(" ") + 1 for t in s.texts])
-    return [c >= threshold for c in chances]
-
-
-def _samples(jobs: list[tuple[str, dict[str, Any], bytes, Vocabulary | None]], workers: int) -> list[Sample]:
+def _mapped(work: Callable[[Any], Any], jobs: list[Any], workers: int) -> list[Any]:
     with Pool(workers) as pool:
-        return list(pool.imap(_sample, jobs, chunksize=16))
+        return list(pool.imap(work, jobs, chunksize=16))
 
 
 def _sample(job: tuple[str, dict[str, Any], bytes, Vocabulary | None]) -> Sample:
     return sample(*job)
+
+
+def _located(job: tuple[dict[str, Any], bytes, BodyModel]) -> list[bool]:
+    gold, page, model = job
+    with prepared(page, gold.get("url")) as (seen, flow):
+        kept = locate(seen, flow, model).kept
+        return [run.number in kept for run in flow.runs]
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from newsextract.locate.features import rows
 from newsextract.locate.vocabulary import Vocabulary, words_of
 from newsextract.page.flow import Flow
 from newsextract.pipeline import prepared
-from training.align import WORD, shares
+from training.align import shares
 
 SETS = ("fundus", "n4k", "wcxb", "segments")
 
@@ -29,6 +29,8 @@ class Sample:
     wanted: list[str]
     unwanted: list[str]
     texts: list[str]
+    sizes: list[int]
+    """Words of each run."""
     targets: list[float]
     """Share of each run that is gold; -1 where the gold does not say."""
     named: list[tuple[set[str], float, float]]
@@ -67,6 +69,7 @@ def sample(name: str, gold: dict, page: bytes, vocabulary: Vocabulary | None) ->
             wanted,
             unwanted,
             texts,
+            [r.words for r in flow.runs],
             targets,
             _named_text(seen.document, flow, targets),
         )
@@ -91,7 +94,7 @@ def _named_text(document, flow: Flow, targets: list[float]) -> list[tuple[set[st
     for run, target in zip(flow.runs, targets, strict=True):
         if target < 0:
             continue
-        n = len(WORD.findall(run.text))
+        n = run.words
         for element in (run.element, *run.element.ancestors):
             t = total.setdefault(element.index, [0.0, 0.0])
             t[0] += n

@@ -4,7 +4,7 @@ import pytest
 
 from newsextract.page.document import Document
 from newsextract.page.flow import Flow
-from newsextract.page.text import fold_source, lines_of, text_of
+from newsextract.page.text import extent, fold_source, lines_of, text_of, word_count
 
 
 def body(html: str) -> str:
@@ -90,3 +90,19 @@ def test_images_of_noscript_can_be_found() -> None:
     (noscript,) = document.by_tag["noscript"]
     assert [i.get("src") for i in document.within(noscript, "img")] == ["b.jpg"]
     assert body("<p>a<noscript>b</noscript></p>") == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("plain words", 11), ("日本", 5), ("déjà vu", 7), ("한국 news", 10), ("", 0)],
+)
+def test_ideographs_and_syllables_are_as_long_as_what_they_say(text: str, expected: int) -> None:
+    assert extent(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("four words stand here", 4), ("港の古い桟橋は冬までに修理される", 6), ("สะพานท่าเรือเก่าจะได้รับการซ่อมแซม", 5)],
+)
+def test_words_are_counted_where_no_spaces_part_them(text: str, words: int) -> None:
+    assert word_count(text, extent(text)) == words

@@ -14,6 +14,7 @@ from newsextract.content import headings, inline
 from newsextract.content.context import Context, Piece, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
+from newsextract.page.text import extent
 from newsextract.records import Paragraph
 
 LONG_LINE = 100
@@ -113,6 +114,6 @@ def _parts(before: _Line, after: _Line) -> bool:
 def _part(run: Run, nodes: list[Element | str]) -> Run:
     text = inline.fold_nodes(nodes)
     if run.link_length == len(run.text):
-        return Run(run.number, run.element, nodes, text, len(text))
+        return Run(run.number, run.element, nodes, text, len(text), extent(text))
     linked = sum(len(inline.fold_nodes([e])) for e in inline.elements(nodes) if e.tag == "a")
-    return Run(run.number, run.element, nodes, text, linked)
+    return Run(run.number, run.element, nodes, text, linked, extent(text))

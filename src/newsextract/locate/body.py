@@ -1,13 +1,15 @@
 """Flow in, the body out: which runs of text are the article."""
 
 import functools
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
 
 import attrs
 
 from newsextract.label import LabelledPage
 from newsextract.locate.features import rows
 from newsextract.locate.model import BodyModel, bundled
+from newsextract.locate.wholes import Wholes
 from newsextract.page.document import Element
 from newsextract.page.flow import Flow, Run
 
@@ -48,26 +50,24 @@ class Body:
 def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Body:
     """Decide which runs are the body: each run's probability by the model, then the cut that promises the best F1.
 
-    A table of data is one decision; so is the prompt to pay, which is none of the text.
+    A table of data and a list are one decision each; so are the prompt to pay and, on an article's page, its readers'
+    comments, which are none of the text.
     """
     model = model or bundled()
     if len(flow.runs) > MANY:
         model = model.hurried
     chances = [model.chance(row) for row in rows(page, flow, model.vocabulary)]
-    sizes = [run.text.count(" ") + 1 for run in flow.runs]
+    sizes = [run.words for run in flow.runs]
     for run in _prompts(page, flow):
         chances[run.number] = 0.0
-    tables = _tables(flow.runs)
-    for table in tables:
-        together = sum(chances[i] * sizes[i] for i in table) / sum(sizes[i] for i in table)
-        for i in table:
-            chances[i] = together
+    if _says_article(page):
+        _quiet(_comments(page, flow), chances, sizes)
+    wholes = Wholes(flow.runs)
+    wholes.level(chances, sizes)
     threshold, promise = best_cut(chances, sizes)
-    taken = [chance >= threshold for chance in chances]
-    for table in tables:
-        if chances[table[0]] >= BETWEEN and _is_between(table, taken):
-            for i in table:
-                taken[i] = True
+    prose = at_least_even(threshold, chances) if page.entities.article is not None else threshold
+    taken = [chance >= prose for chance in chances]
+    wholes.take(taken, chances, threshold)
     kept = [r for r in flow.runs if taken[r.number] or _heads(flow.runs, r, taken, chances[r.number])]
     return Body(
         flow=flow,
@@ -85,38 +85,49 @@ def _prompts(page: LabelledPage, flow: Flow) -> Iterator[Run]:
             yield from inside
 
 
+def _says_article(page: LabelledPage) -> bool:
+    """Whether the page's data call it an article."""
+    return page.entities.article is not None or (page.meta.first("og:type") or "").lower() == "article"
+
+
+def _comments(page: LabelledPage, flow: Flow) -> set[int]:
+    """Numbers of the runs of readers' comments."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for element in page.labels.of("comments"):
+        if not ends or element.index >= ends[-1]:  # no part of the one before
+            starts.append(element.index)
+            ends.append(element.end)
+    if not starts:
+        return set()
+    places = ((run.number, run.element.index) for run in flow.runs)
+    return {number for number, place in places if (i := bisect_right(starts, place)) and place < ends[i - 1]}
+
+
+def _quiet(numbers: Set[int], chances: list[float], sizes: Sequence[int]) -> None:
+    """Take runs out of question, where the text stands elsewhere."""
+    elsewhere = sum(s for i, (c, s) in enumerate(zip(chances, sizes, strict=True)) if c > EVEN and i not in numbers)
+    if elsewhere >= TEXT:
+        for i in numbers:
+            chances[i] = 0.0
+
+
+def at_least_even(threshold: float, chances: Sequence[float]) -> float:
+    """The threshold of a page that says by schema.org that it is an article, where anything is likely to be its text.
+
+    What is in doubt there is more often beside the article than on a list or a forum, whose text is scattered.
+    """
+    return max(threshold, EVEN) if max(chances, default=0.0) >= EVEN else threshold
+
+
+EVEN = 0.5
+TEXT = 100
+"""Words of likely text outside the comments from which on they are no part of an article."""
+
 PROMPTS = 8
 """Elements named as a paywall that are looked at."""
 LONGEST_PROMPT = 300
 """Characters up to which one is the prompt; a longer one is the text that is to be paid for."""
-
-
-def _tables(runs: Sequence[Run]) -> list[list[int]]:
-    """Numbers of the runs that are cells of one table, for each table of data."""
-    cells: dict[int, list[int]] = {}
-    layout: set[int] = set()
-    for run in runs:
-        if run.element.tag not in {"td", "th"}:
-            continue
-        table = next((e for e in run.element.ancestors if e.tag == "table"), None)
-        if table is not None:
-            cells.setdefault(table.index, []).append(run.number)
-            if len(run.text) > LONGEST_CELL:
-                layout.add(table.index)
-    return [numbers for table, numbers in cells.items() if len(numbers) >= FEWEST_CELLS and table not in layout]
-
-
-def _is_between(table: Sequence[int], taken: Sequence[bool]) -> bool:
-    """Whether the runs before and after a table are kept."""
-    before, after = table[0] - 1, table[-1] + 1
-    return before >= 0 and after < len(taken) and taken[before] and taken[after]
-
-
-LONGEST_CELL = 300
-"""Characters of a cell of data; tables with longer ones lay out the page."""
-FEWEST_CELLS = 4
-BETWEEN = 0.2
-"""Chance from which on a table between kept runs is kept."""
 
 
 def _heads(runs: Sequence[Run], run: Run, taken: Sequence[bool], chance: float) -> bool:

@@ -224,13 +224,14 @@ class Chains:
         runs = self._sums.runs
         for i, (run, is_prose) in enumerate(zip(runs, self._sums.prose_flags, strict=True)):
             s = sums.setdefault(_signature(run.element), [0, 0, 0, i, i, 0])
-            length = len(run.text)
+            length = run.extent
+            linked = run.link_length and run.link_length * length // len(run.text)
             s[0] += 1
             s[1] += length
-            s[2] += run.link_length
+            s[2] += linked
             s[4] = i
             if is_prose:
-                s[5] += length - run.link_length
+                s[5] += length - linked
         total, total_prose = max(1, len(runs)), self._sums.total_prose
         return {
             k: (math.log1p(n), math.log1p(length / n), linked / length, (last - first) / total, prose / total_prose)

@@ -70,6 +70,7 @@ _COUNTED = (
 """Commas, marks, digits and capitals: of ASCII, and others."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"\w+")
+_WORD_OR_LETTER = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff]|[^\\W\u0e00-\u0e7f\u2e80-\u9fff]+")
 
 
 def rows(page: LabelledPage, flow: Flow, vocabulary: Vocabulary) -> Iterator[list[float]]:
@@ -106,8 +107,7 @@ def _outlines(
 
 def _shape(run: Run) -> tuple[float, float, float]:
     """Tag, length and link density."""
-    length = len(run.text)
-    return float(TAG_CODES.get(run.element.tag, 0)), math.log1p(length), run.link_length / length
+    return float(TAG_CODES.get(run.element.tag, 0)), math.log1p(run.extent), run.link_length / len(run.text)
 
 
 def _singles(
@@ -142,7 +142,7 @@ def _singles(
 def _single(run: Run) -> list[float]:
     text, nodes = run.text, run.nodes
     length = len(text)
-    words = text.count(" ") + 1
+    words = run.words
     first = next((n.tag for n in nodes if not isinstance(n, str)), "")
     commas, marks, digits, capitals, stops = _characters(text)
     tag, long, linked = _shape(run)
@@ -150,7 +150,7 @@ def _single(run: Run) -> list[float]:
         tag, long, math.log1p(words), linked,
         commas / words, math.log1p(stops),
         float(_ends_sentence(text)), digits / length,
-        capitals / length, float(marks), length / words,
+        capitals / length, float(marks), run.extent / words,
         float(first in ("b", "strong")), float(first in ("i", "em")),
     ]  # fmt: skip
 
@@ -188,18 +188,23 @@ def _stated_body(page: LabelledPage) -> set[tuple[str, ...]]:
     """Four-word sequences of the longest schema.org articleBody of the page; empty where it says little."""
     bodies = [e.get("articleBody") for _, e in page.entities.all]
     longest = max((b for b in bodies if isinstance(b, str)), key=len, default="")
-    words = _WORD.findall(longest.casefold())
+    words = _words(longest.casefold())
     return set(_fours(words)) if len(words) > 60 else set()
 
 
 def _share_stated(folded: str, stated: set[tuple[str, ...]]) -> float:
     if not stated:
         return -1.0
-    words = _WORD.findall(folded)
+    words = _words(folded)
     if len(words) < 4:
         return -0.5
     mine = _fours(words)
     return sum(map(stated.__contains__, mine)) / len(mine)
+
+
+def _words(text: str) -> list[str]:
+    """Words of a text; each letter is one in scripts that part none."""
+    return (_WORD if text.isascii() else _WORD_OR_LETTER).findall(text)
 
 
 def _fours(words: list[str]) -> list[tuple[str, ...]]:
@@ -217,7 +222,7 @@ def _places(
     heading: tuple[float, float, int, int] = (0.0, 0.0, -1, 0)
     gaps = zip(_gaps(sums.prose_flags), reversed(_gaps(reversed(sums.prose_flags))), strict=True)
     for i, (run, flag, (gap, next_gap)) in enumerate(zip(runs, sums.prose_flags, gaps, strict=True)):
-        length = len(run.text)
+        length = run.extent
         own = length if flag else 0
         distance = i - title_at if title_at is not None else 0
         parent = run.element.parent

@@ -68,5 +68,5 @@ def _usual(depths: list[float], sums: Sums) -> float:
     weight: dict[float, int] = {}
     for depth, run, flag in zip(depths, sums.runs, sums.prose_flags, strict=True):
         if flag:
-            weight[depth] = weight.get(depth, 0) + len(run.text)
+            weight[depth] = weight.get(depth, 0) + run.extent
     return max(weight, key=lambda d: (weight[d], d), default=0.0)

@@ -10,7 +10,7 @@ import functools
 import gzip
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any, TypeAlias
 
@@ -62,6 +62,13 @@ class BodyModel:
                 return BODY
         return 1.0 / (1.0 + math.exp(-score))
 
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "BodyModel":
+        """The model that a file's data make."""
+        if tuple(data["names"]) != NAMES:
+            raise AssertionError("body.json.gz was trained on other columns than locate.features has: train it again")
+        return cls(tuple(_stages(data)), Vocabulary(data["class_words"], data["phrases"]))
+
     @property
     def hurried(self) -> "BodyModel":
         """The model that stops after its first looks: ten times as fast, and less sure."""
@@ -72,13 +79,10 @@ class BodyModel:
 def bundled() -> BodyModel:
     """The model that ships with the package; read once, never changed."""
     packed = files("newsextract.locate").joinpath("body.json.gz").read_bytes()
-    data = json.loads(gzip.decompress(packed))
-    if tuple(data["names"]) != NAMES:
-        raise AssertionError("body.json.gz was trained on other columns than locate.features has: train it again")
-    return BodyModel(tuple(_stages(data)), Vocabulary(data["class_words"], data["phrases"]))
+    return BodyModel.of(json.loads(gzip.decompress(packed)))
 
 
-def _stages(data: dict[str, Any]) -> Iterator[Stage]:
+def _stages(data: Mapping[str, Any]) -> Iterator[Stage]:
     trees = tuple(map(_tree, data["trees"]))
     start = 0
     for end, low, high in data["looks"]:

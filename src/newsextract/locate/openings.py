@@ -5,7 +5,7 @@ import functools
 
 import attrs
 
-from newsextract.rules.words import Words, fold
+from newsextract.rules.words import Words, ends_word, fold
 
 KEYS = (
     "share", "search", "load_more", "advertisement", "sponsored", "newsletter", "subscribe", "login", "consent",
@@ -34,7 +34,7 @@ class Openings:
         for start in (head[:3], head[:2]):
             for length in self.lengths.get(start, ()):
                 phrase = head[:length]
-                if phrase in self.all and not head[length : length + 1].isalnum():
+                if phrase in self.all and ends_word(head, len(phrase)):
                     return len(phrase) / len(text)
         return 0.0
 

@@ -24,8 +24,7 @@ SHADY, SHADY_GAIN = -2.5, 0.3
 
 def is_prose(run: Run) -> bool:
     """Whether a run is running text rather than a label or links."""
-    length = len(run.text)
-    return length >= PROSE_LENGTH and run.link_length * 2 < length
+    return run.extent >= PROSE_LENGTH and run.link_length * 2 < len(run.text)
 
 
 class Sums:
@@ -66,12 +65,13 @@ class Sums:
     def _add_up(self) -> None:
         text, links, prose, count, prose_runs = self.text, self.links, self.prose, self.count, self.prose_runs
         for run, flag in zip(self.runs, self.prose_flags, strict=True):
-            i, length = run.element.index, len(run.text)
+            i, length = run.element.index, run.extent
+            linked = run.link_length and run.link_length * length // len(run.text)
             text[i] += length
-            links[i] += run.link_length
+            links[i] += linked
             count[i] += 1
             if flag:
-                prose[i] += length - run.link_length
+                prose[i] += length - linked
                 prose_runs[i] += 1
         for element in reversed(self.elements):
             i = element.index
@@ -107,7 +107,7 @@ class Sums:
                 continue
             holder = run.element
             shady = min(self.odds[e.index][0] for e in (holder, *holder.ancestors))
-            gain = len(run.text) * (SHADY_GAIN if shady < SHADY else 1.0)
+            gain = run.extent * (SHADY_GAIN if shady < SHADY else 1.0)
             node = holder if holder.tag in CONTAINERS or holder.tag not in PARAGRAPH_TAGS else holder.parent
             for level in LEVELS:
                 if node is None:

@@ -8,12 +8,16 @@ those that never show, are in no run.
 must see the same runs, which is why they are made here, once.
 """
 
+import re
 from typing import TypeAlias
 
 import attrs
 
 from newsextract.page.document import Document, Element
-from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of
+from newsextract.page.text import BLOCK_TAGS, INVISIBLE, extent, fold, text_of, word_count
+
+_DATA = re.compile(r"""\[?\{\s?["'][\w-]{1,60}["']\s?:""")
+"""How data for scripts begin that stand in the page as text."""
 
 NOSCRIPT_PAGE = 250
 """Characters in paragraphs of a `<noscript>` from which it is the page itself: "Enable JavaScript" is shorter."""
@@ -33,6 +37,13 @@ class Run:
     """Folded to one line; never empty."""
     link_length: int
     """Characters of `text` that are inside links."""
+    extent: int
+    """Length of `text` to a reader, as `page.text.extent`."""
+
+    @property
+    def words(self) -> int:
+        """Words of `text`; in scripts that do not part them, as many as would say as much."""
+        return word_count(self.text, self.extent)
 
 
 Part: TypeAlias = Run | Element
@@ -105,9 +116,9 @@ class Flow:
             else:
                 linked += _gather(node, texts, inside_link=inside_link)
         text = fold("".join(texts))
-        if not text:
+        if not text or (text[0] in "{[" and element.tag != "pre" and _DATA.match(text)):
             return
-        run = Run(len(self.runs), element, inline, text, len(text) if inside_link else linked)
+        run = Run(len(self.runs), element, inline, text, len(text) if inside_link else linked, extent(text))
         self.runs.append(run)
         parts.append(run)
 

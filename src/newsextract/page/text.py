@@ -23,6 +23,12 @@ _SPACE = re.compile(r"\s+")
 _UNSEEN = ("\u00ad", "\u200b", "\ufeff", "\u2060")
 """Soft hyphen, zero-width space, byte order mark, word joiner: in the markup, not on the screen."""
 
+_DENSE = re.compile("[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]")
+"""Ideographs, kana, Hangul."""
+
+LONG_WORD, USUAL_WORD = 12, 6
+"""Letters a word from which on a script parts no words by spaces, and letters of a usual word with its space."""
+
 
 def text_of(element: Element) -> str:
     """The element's visible text on one line: white space folded, blocks and breaks parted by one space.
@@ -74,6 +80,22 @@ def fold(text: str) -> str:
     if len(text) > LONG:
         return _SPACE.sub(" ", _seen(text)).strip()
     return " ".join(text.split()) if text.isascii() else " ".join(_seen(text).split())
+
+
+def extent(text: str) -> int:
+    """Length of a text to a reader, in letters of an alphabet: an ideograph, a kana or a Hangul syllable says as much
+    as some two and a half of them."""
+    length = len(text)
+    if text.isascii() or not (first := _DENSE.search(text)):
+        return length
+    return length + 3 * len(_DENSE.findall(text, first.start())) // 2
+
+
+def word_count(text: str, extent: int) -> int:
+    """Words of a folded text of that extent: parted by spaces, or, where those are too few, as many as would say as
+    much."""
+    spaced = text.count(" ") + 1
+    return spaced if extent < LONG_WORD * spaced else max(spaced, extent // USUAL_WORD)
 
 
 def fold_source(text: str) -> str:

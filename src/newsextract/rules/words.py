@@ -101,7 +101,7 @@ class Phrases:
     def at_start(self, folded: str) -> str | None:
         """The longest phrase that a folded text begins with."""
         for phrase in (*self.by_start.get(folded[:2], ()), *self.by_start.get(folded[:1], ())):
-            if folded.startswith(phrase) and _ends_word(folded, len(phrase)):
+            if folded.startswith(phrase) and ends_word(folded, len(phrase)):
                 return phrase
         return None
 
@@ -125,7 +125,7 @@ class Phrases:
         by_word, parts = self._by_word
         for word in _WORD.finditer(folded):
             for phrase in by_word.get(word[0], ()):
-                if folded.startswith(phrase, word.start()) and _ends_word(folded, word.start() + len(phrase)):
+                if folded.startswith(phrase, word.start()) and ends_word(folded, word.start() + len(phrase)):
                     return phrase
         return next((p for p in parts if p in folded), None)
 
@@ -232,7 +232,8 @@ def _arrange(phrases: Iterable[str]) -> Phrases:
     return Phrases(whole, {start: tuple(several) for start, several in by_start.items()})
 
 
-def _ends_word(text: str, at: int) -> bool:
+def ends_word(text: str, at: int) -> bool:
+    """Whether a word may end at a place of a text; in scripts that part none, one may anywhere."""
     return at == len(text) or not text[at].isalnum() or bool(_UNSPACED.match(text[at - 1]))
 
 

@@ -1,0 +1,67 @@
+"""Tables of data and lists are kept whole, comments of an article and data in the text not at all."""
+
+from collections.abc import Callable
+
+import newsextract
+from newsextract.locate.wholes import Wholes
+from newsextract.page.document import Document
+from newsextract.page.flow import Flow, Run
+
+BEFORE, AFTER = "<p>The pier has three parts:</p>", "<p>All of them will be repaired.</p>"
+ITEMS = "<ul><li>The gate</li><li>The planks</li><li>The lamp</li></ul>"
+STORY = "".join(
+    f"<p>The harbour council said on day {day} that the old pier would be repaired before winter, with planks that "
+    "the storm had thrown on the beach and that children had carried home.</p>"
+    for day in range(1, 6)
+)
+LINKED_DATA = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Pier to be repaired"}</script>'
+
+
+def taken(markup: str, chance: Callable[[Run], float], threshold: float = 0.5) -> list[str]:
+    """Texts of the runs that are taken."""
+    runs = Flow(Document(f"<body>{markup}</body>")).runs
+    chances = [chance(run) for run in runs]
+    wholes = Wholes(runs)
+    wholes.level(chances, [run.words for run in runs])
+    flags = [c >= threshold for c in chances]
+    wholes.take(flags, chances, threshold)
+    return [run.text for run, flag in zip(runs, flags, strict=True) if flag]
+
+
+def in_doubt(run: Run) -> float:
+    """Paragraphs are sure, items are not."""
+    return 0.9 if run.element.tag == "p" else 0.3
+
+
+def test_a_list_in_doubt_is_kept_where_the_text_goes_on_around_it() -> None:
+    assert taken(BEFORE.replace(":", ".") + ITEMS + AFTER, in_doubt)[1:4] == ["The gate", "The planks", "The lamp"]
+
+
+def test_a_list_in_doubt_is_kept_behind_a_line_that_announces_it() -> None:
+    assert "The lamp" in taken(BEFORE + ITEMS, in_doubt)
+    assert "The lamp" not in taken(BEFORE.replace(":", ".") + ITEMS, in_doubt)
+
+
+def test_a_list_of_links_in_doubt_is_left_out() -> None:
+    links = ITEMS.replace("<li>", "<li><a href='/story'>").replace("</li>", "</a></li>")
+    assert taken(BEFORE + links + AFTER, in_doubt) == ["The pier has three parts:", "All of them will be repaired."]
+
+
+def test_a_list_is_no_half() -> None:
+    first = taken(ITEMS, lambda run: 0.9 if run.text == "The gate" else 0.1)
+    assert first in ([], ["The gate", "The planks", "The lamp"])
+
+
+def test_readers_comments_are_no_text_of_an_article() -> None:
+    said = "<li><p>My children carried home two planks, and none gave them back.</p></li>"
+    comments = f'<ol class="comments">{said * 3}</ol>'
+    page = f"<title>Pier to be repaired</title>{LINKED_DATA}<article><h1>Pier to be repaired</h1>{STORY}{comments}"
+    text = newsextract.extract(page).text
+    assert "before winter" in text
+    assert "none gave them back" not in text
+
+
+def test_data_for_scripts_are_no_text() -> None:
+    data = '<div>{"layout": 2, "title": {"hue": 213, "text": "the pier before winter"}}</div>'
+    page = f"<title>Pier to be repaired</title><article><h1>Pier to be repaired</h1>{STORY}{data}{STORY}</article>"
+    assert "layout" not in newsextract.extract(page).text
