@@ -1,14 +1,18 @@
-"""Every regular expression of the package, and strings that make one slow.
+"""Every regular expression of the package, how it is used, and strings that make one slow.
 
 A backtracking engine takes quadratic time where a repetition can begin anywhere and end nowhere (`a+b` searched in
-"aaaa…"), and exponential time where two can share the same characters. `attacks` pumps each repetition of a pattern.
+"aaaa…"), and exponential time where two can share the same characters. `attacks` pumps each repetition of a pattern,
+and what texts are full of.
 """
 
+import ast
 import contextlib
+import gc
 import importlib
 import pkgutil
 import re
 import sys
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from re import _constants as code  # type: ignore[attr-defined]
@@ -18,6 +22,7 @@ from typing import Any, Final
 import attrs
 
 import newsextract
+from tests import growing
 
 HOME: Final = str(Path(newsextract.__file__).parent)
 FIXTURES: Final = Path(__file__).parent / "fixtures"
@@ -31,6 +36,12 @@ class Expression:
 
     pattern: re.Pattern[Any]
     file: str
+    methods: frozenset[str]
+    """What the code asks of it; every method where it is handed on, so that nobody can tell."""
+
+
+METHODS: Final = frozenset({"match", "fullmatch", "search", "finditer"})
+_ASKED: Final = {name: name for name in METHODS} | dict.fromkeys(("findall", "sub", "subn", "split"), "finditer")
 
 
 def collect() -> list[Expression]:
@@ -38,7 +49,7 @@ def collect() -> list[Expression]:
 
     To be called in a process that has not extracted yet: what is compiled once is seen once.
     """
-    found: dict[tuple[Text, int], Expression] = {}
+    found: dict[tuple[Text, int], tuple[re.Pattern[Any], str]] = {}
     compile_ = re._compile  # type: ignore[attr-defined]
 
     def watched(pattern: Any, flags: int) -> re.Pattern[Any]:
@@ -48,7 +59,7 @@ def collect() -> list[Expression]:
             frame = frame.f_back
         if frame.f_code.co_filename.startswith(HOME):
             file = str(Path(frame.f_code.co_filename).relative_to(HOME))
-            found.setdefault((compiled.pattern, compiled.flags), Expression(compiled, file))
+            found.setdefault((compiled.pattern, compiled.flags), (compiled, file))
         return compiled
 
     re._compile = watched  # type: ignore[attr-defined]
@@ -56,7 +67,56 @@ def collect() -> list[Expression]:
         _exercise()
     finally:
         re._compile = compile_  # type: ignore[attr-defined]
-    return sorted(found.values(), key=lambda e: (e.file, str(e.pattern.pattern)))
+    asked = _uses()
+    expressions = (
+        Expression(compiled, file, frozenset(asked.get(compiled.pattern, ()) or METHODS))
+        for compiled, file in found.values()
+    )
+    return sorted(expressions, key=lambda e: (e.file, str(e.pattern.pattern)))
+
+
+def _uses() -> dict[Text, set[str]]:
+    """The methods by the text of a pattern, for those that have a name in a module or a record, or stand in a call of
+    `re`."""
+    uses: defaultdict[Text, set[str]] = defaultdict(set)
+    held = _held()
+    for name, module in list(sys.modules.items()):
+        path = getattr(module, "__file__", None)
+        if name.split(".")[0] != "newsextract" or not path:
+            continue
+        named = {n: v.pattern for n, v in vars(module).items() if isinstance(v, re.Pattern)}
+        tree = ast.parse(Path(path).read_text())
+        asked = {id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        for node in ast.walk(tree):
+            method = _ASKED.get(asked.get(id(node), ""))
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in named:
+                uses[named[node.id]] |= {method} if method else METHODS
+            elif isinstance(node, ast.Attribute) and method:
+                for pattern in held.get(node.attr, ()):
+                    uses[pattern].add(method)
+            elif isinstance(node, ast.Call) and (method := _of_re(node)) and isinstance(node.args[0], ast.Constant):
+                uses[node.args[0].value].add(method)
+    return uses
+
+
+def _held() -> dict[str, set[Text]]:
+    """The texts of patterns by the name of the record's field that holds one."""
+    held: defaultdict[str, set[Text]] = defaultdict(set)
+    for value in gc.get_objects():
+        kind = type(value)
+        if str(kind.__module__).split(".")[0] == "newsextract" and attrs.has(kind):
+            for field in attrs.fields(kind):
+                if isinstance(pattern := getattr(value, field.name, None), re.Pattern):
+                    held[field.name].add(pattern.pattern)
+    return held
+
+
+def _of_re(call: ast.Call) -> str | None:
+    """The method of a call such as `re.search("a", text)`."""
+    asked = call.func
+    if isinstance(asked, ast.Attribute) and isinstance(asked.value, ast.Name) and asked.value.id == "re":
+        return _ASKED.get(asked.attr)
+    return None
 
 
 def _exercise() -> None:
@@ -76,6 +136,39 @@ def _exercise() -> None:
         report.explain(page.read_bytes()).to_html()
 
 
+SIZES: Final = growing.lengths(1_000, 4_000)
+LARGEST: Final = growing.lengths(4_000, 1_024_000)
+
+
+def overgrown(expression: Expression) -> Iterator[str]:
+    """A line for each method whose time grows faster than its text, from 250 characters to a megabyte.
+
+    Every attack is tried on some ten thousand characters, the one that takes most of them on a megabyte.
+    """
+    for method in sorted(expression.methods):
+        ask = _asking(expression.pattern, method)
+        slowest: tuple[float, Callable[[int], Text] | None] = (-1.0, None)
+        for make in attacks(expression.pattern):
+            said = growing.overgrown(ask, make, SIZES)
+            if said:
+                yield _line(expression, method, make, said)
+                break
+            slowest = max(slowest, (growing.seconds(ask, make(SIZES[-1])), make), key=lambda t: t[0])
+        else:
+            if slowest[1] and (said := growing.overgrown(ask, slowest[1], LARGEST)):
+                yield _line(expression, method, slowest[1], said)
+
+
+def _asking(pattern: re.Pattern[Any], method: str) -> Callable[[Any], object]:
+    if method == "finditer":
+        return lambda text: deque(pattern.finditer(text), maxlen=0)
+    return getattr(pattern, method)  # type: ignore[no-any-return]
+
+
+def _line(expression: Expression, method: str, make: Callable[[int], Text], said: str) -> str:
+    return f"{expression.file:26} {method:9} {make(40)[:40]!r:44} {said:40} {str(expression.pattern.pattern)[:100]!r}"
+
+
 def attacks(pattern: re.Pattern[Any]) -> Iterator[Callable[[int], Text]]:
     """Makers of strings of about a given length: each repetition pumped, with and without what goes before it."""
     text = isinstance(pattern.pattern, str)
@@ -88,6 +181,15 @@ def attacks(pattern: re.Pattern[Any]) -> Iterator[Callable[[int], Text]]:
                     seen.add((head, inner))
                     for tail in ("", "\x00", "!\n"):
                         yield _maker(head, inner, tail, text=text)
+    for inner in PLAIN:
+        yield _maker("", inner, "", text=text)
+        yield _maker("a", inner, "\x00", text=text)
+
+
+PLAIN: Final = (
+    " ", "\n", "\t\n", "a", "A", "1", "a ", "1 ", ".", "a.", "1.", "<", "<a ", "<!--", '"', "'", "(", "[",
+    "{", "/", "//a", ",", " ,", "-", " - ", "|", " |", ":", "@", "a@", "&", "&a", "\\", "=", "_", "é", "é ")  # fmt: skip
+"""What any text may be full of."""
 
 
 def _maker(head: str, inner: str, tail: str, *, text: bool) -> Callable[[int], Text]:
@@ -98,23 +200,26 @@ def _maker(head: str, inner: str, tail: str, *, text: bool) -> Callable[[int], T
     return make
 
 
-def _repetitions(tree: Any) -> Iterator[tuple[str, str]]:
-    """(what goes before, what is repeated) of each repetition without a small bound, and of the whole pattern."""
+def _repetitions(tree: Any, *, whole: bool = True) -> Iterator[tuple[str, str]]:
+    """(what goes before, what is repeated) of each repetition without a small bound, and of the whole of a pattern."""
     before = ""
     for operation, argument in tree:
-        for choice in _inside(operation, argument):
-            for head, pump in _repetitions(choice):
+        choices = _inside(operation, argument)
+        for choice in choices:
+            for head, pump in _repetitions(choice, whole=len(choices) <= FEW):
                 yield before + head, pump
         one = _sample([(operation, argument)])
         if operation in _REPEATS and argument[1] > MANY:
             yield before, _sample(argument[2])
             yield before, one
         before += one
-    if before:
+    if before and whole:
         yield "", before
 
 
-MANY: Final = 16
+FEW: Final = 12
+"""Choices of a list of words are more, and all alike."""
+MANY: Final = 32
 """Repetitions up to so many take no noticeable time."""
 _REPEATS: Final = {code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT}
 

@@ -80,6 +80,35 @@ def test_hopeless_scripts_are_left_out(raw: str) -> None:
     assert read(script(raw)).article is None
 
 
+WHOLE = '{"a": "b \\u00e9", "c": [1, {"d": null}]}'
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        (f"{WHOLE};", json.loads(WHOLE)),
+        (f"<!--\n{WHOLE}\n//-->", json.loads(WHOLE)),
+        (f"/*<![CDATA[*/{WHOLE}/*]]>*/", json.loads(WHOLE)),
+        (f"//<![CDATA[\n{WHOLE}\n// ]]> ; ;", json.loads(WHOLE)),
+        (f"/* said // so */ {WHOLE} // the end", json.loads(WHOLE)),
+        ('{"a": "// no /* comment", "b": 1,}', {"a": "// no /* comment", "b": 1}),
+        ('{"a": undefined, "b": [NaN,, -Infinity], "c": “d”}', {"a": None, "b": [None, None], "c": "d"}),
+        (r'{"a": "\x \u12 \/ \" \n",}', {"a": 'x u12 / " \n'}),
+        ('{"a": "she said "no" to it", "b": 1}', {"a": 'she said "no" to it', "b": 1}),
+        ('{"a": [{"b": 1}, {"b": 2}, {"b": ', {"a": [{"b": 1}, {"b": 2}]}),
+        ('{"a": "b, [c", "d": "e', {"a": "b, [c"}),
+    ],
+)
+def test_what_pages_do_to_their_json_is_mended(raw: str, value: object) -> None:
+    assert jsonld.values(raw) == [value]
+
+
+def test_of_a_script_beyond_all_measure_the_members_before_the_limit_are_read() -> None:
+    many = '{"@graph": [' + ",".join('{"a": 1}' for _ in range(jsonld.LIMIT // 8)) + "]}"
+    (value,) = jsonld.values(many)
+    assert len(value["@graph"]) > jsonld.LIMIT // 10
+
+
 @given(st.text(alphabet='{}[],:"\\/*<!->\n“”; aut1&', max_size=120))
 def test_no_script_raises(raw: str) -> None:
     jsonld.values(raw)

@@ -22,6 +22,10 @@ def browser():
         started.close()
 
 
+PATIENCE = 180_000
+"""Milliseconds; a page opens in one second, and in a minute where the machine has other work."""
+
+
 class Opened:
     """A file in the browser, with what it complained of and what it asked for."""
 
@@ -52,6 +56,7 @@ def show(browser, tmp_path):
         path = tmp_path / f"{len(tabs)}.html"
         path.write_text(document, encoding="utf-8")
         tab = browser.new_page(**options)
+        tab.set_default_timeout(PATIENCE)
         tabs.append(tab)
         return Opened(tab, path)
 

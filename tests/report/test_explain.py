@@ -73,6 +73,11 @@ def test_the_page_shown_holds_nothing_active(what):
     assert what not in explain(HOSTILE).page
 
 
+def test_an_address_that_a_style_leaves_open_is_not_fetched():
+    page = explain("<style>p { background: url(https://evil.example/a.png</style><p>The board met on Monday.").page
+    assert "evil.example" not in page
+
+
 def test_the_terminal_shows_fields_and_what_was_removed():
     pytest.importorskip("rich")
     found = explain(fixture("jnews"), url="https://sundet-info.example/story")

@@ -2,14 +2,19 @@
 
 import functools
 import html
+import json
 from urllib.parse import urlsplit
 
 import pytest
 from markdown_it import MarkdownIt
 
 import newsextract
-from newsextract.report import explain
+from newsextract.cli import main
+from newsextract.report import corpus, explain
+from newsextract.report.tally import tally
 from tests import bait, vectors
+from tests.report import rows
+from tests.report.conftest import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -50,6 +55,7 @@ class Shown:
         path = tmp_path / "shown.html"
         path.write_text(f'<!doctype html><meta charset="utf-8">{frames}', encoding="utf-8", errors="replace")
         tab = browser.new_page()
+        tab.set_default_timeout(PATIENCE)
         tab.on("dialog", lambda dialog: (self.fired.append(dialog.message), dialog.dismiss()))
         tab.route("**/*", self._route)
         tab.goto(path.as_uri())
@@ -120,6 +126,55 @@ def test_no_vector_runs_in_the_markdown_where_raw_html_is_let_through(show, kind
 
 def test_no_vector_runs_in_the_explained_page(show):
     shown = show(explain(in_the_page(vector), URL).to_html() for vector in vectors.numbered())
+    assert (shown.why(), shown.found) == ([], [])
+    assert shown.asked == set()
+
+
+A_REPORT = corpus.FEW
+"""Vectors of one report: more would not be drawn in its plots."""
+
+
+def reports():
+    """Reports of batches whose every text is a vector: the first of each kind is one that a plot shows."""
+    pytest.importorskip("matplotlib")
+    numbered = list(vectors.numbered())
+    for at in range(0, len(numbered), A_REPORT):
+        total = tally(row for n, vector in enumerate(numbered[at : at + A_REPORT]) for row in both(at + n, vector))
+        yield corpus.document(total, "".join(numbered[at : at + A_REPORT]), dict.fromkeys(numbered, numbered[at]))
+
+
+def both(number, vector):
+    """A record and a failure with a text in each place that a report reads."""
+    record = rows.record(number)
+    texts = {key: vector for key, value in record.items() if isinstance(value, str) and key != "fingerprint"}
+    evidence = {vector: {"source": "error", "confidence": 0.1}, "title": {"source": vector, "confidence": 0.1}}
+    odd = {"text": "", "evidence": evidence, "notices": [{"kind": vector}], "page": {"source": vector}}
+    yield record | texts | odd | {"fingerprint": "0" * 16, "authors": [{"name": vector}], "site": {"name": vector}}
+    yield rows.failure(number) | {"id": f"https://a.example/{vector}", "error": vector, "message": vector}
+    yield rows.failure(number) | {"id": vector, "stage": vector, "source": vector}
+
+
+def test_no_vector_runs_in_the_report_of_a_batch(show):
+    shown = show(reports())
+    assert (shown.why(), shown.found) == ([], [])
+    assert shown.asked == set()
+
+
+def test_no_vector_runs_in_what_the_commands_write_of_a_folder_of_pages(show, tmp_path):
+    pytest.importorskip("matplotlib")
+    saved, records, report = tmp_path / "saved", tmp_path / "r.jsonl", tmp_path / "report.html"
+    saved.mkdir()
+    for number, vector in enumerate(vectors.numbered()):
+        (saved / f"{number}.html").write_text(f"<title>{vector}</title>{vector}", "utf-8", "replace")
+    assert main(["batch", str(saved), "-o", str(records), "--quiet", "--workers", "1"]) == 0
+    lines = [json.loads(line) for line in records.read_text("utf-8").splitlines()]
+    for row in lines:
+        row["page"]["source"] = str(tmp_path / row["page"]["source"])
+    rows.write_lines(records, lines)
+    assert main(["report", str(records), "-o", str(report)]) == 0
+    explained = sorted((tmp_path / "report-pages").glob("*.html"))
+    assert len(explained) == corpus.MOST_PAGES
+    shown = show(path.read_text("utf-8") for path in (report, *explained))
     assert (shown.why(), shown.found) == ([], [])
     assert shown.asked == set()
 

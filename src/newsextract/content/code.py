@@ -7,7 +7,7 @@ from newsextract.content.inline import elements
 from newsextract.page.document import Element
 from newsextract.records import Code
 
-_LINE_NUMBERS = re.compile(r"[\d\s]*\n[\d\s]*")
+_LINE_NUMBERS = re.compile(r"(?:\d|[^\S\n])*+\n[\d\s]*+")
 """The column of line numbers that highlighters set beside the code."""
 
 _LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight(?:-source)?|brush:?)[-_:](\w[\w+#-]*)")

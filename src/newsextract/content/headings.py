@@ -22,7 +22,7 @@ LONG_HEADING = 250
 LONG_BOLD = 120
 """Characters of the longest paragraph in bold taken for a heading."""
 
-_MARKS = re.compile(r"(?:\s*[#¶🔗§])+$|^[#¶🔗§]\s+")
+_MARKS = re.compile(r"(?<![\s#¶🔗§])(?:\s*+[#¶🔗§])++$|^[#¶🔗§]\s+")
 """Signs of a heading's own link."""
 
 _SENTENCE = re.compile(r"[.!?。！？][\"”’)»]?\s+\S")

@@ -32,7 +32,7 @@ _NO_SECTIONS = ("recommended", "related", "load_more", "home", "subscribe", "log
 _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
 _ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "tags", "card")
 _DATE = re.compile(r"\d[ ./,:-]+\d|\d{4}$|^[\d.,]+$")
-_SLUG = re.compile(r"[\w-]+_[\w-]+|\d[\d.]*")
+_SLUG = re.compile(r"[\w-][^\W_]*+(?:-[^\W_]*+)*+_[\w-]++|\d[\d.]*+")
 
 
 def read(page: LabelledPage) -> tuple[Categories, Evidence] | None:
@@ -165,7 +165,7 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     sources = [(s, "articleSection", texts(e.get("articleSection")), 0.62) for s, e in page.entities.articles]
     sources += [("meta", name, page.meta.all(name), weight) for name, weight in _METAS]
     for source, locator, raw, weight in sources:
-        names = dict.fromkeys(n for text in raw for n in re.split(r"\s*[,;|]\s*", fold(text)) if n)
+        names = dict.fromkeys(n for text in raw for n in re.split(r" ?[,;|] ?", fold(text)) if n)
         value = tuple(Link(text=n) for n in names if len(n) <= LONGEST and not _SLUG.fullmatch(n))
         if value:
             yield Candidate(value=value, source=source, locator=locator, raw=", ".join(raw), weight=weight)

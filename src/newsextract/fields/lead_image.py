@@ -26,7 +26,8 @@ SMALLEST = 100
 """Pixels below which a picture is a logo, a portrait or a button."""
 IMAGES = ("img", "amp-img")
 _SIZE = re.compile(r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height)[-_]?\d+", re.I)
-_CREDIT = re.compile(r"[\s(\[|–—-]*((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
+_CREDIT = re.compile(r"((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
+_BEFORE_CREDIT = " ([|–—-"
 _PLACEHOLDER = re.compile(r"^data:|blank|placeholder|spacer|pixel|\.svg(?:$|\?)", re.I)
 _ELSEWHERE = frozenset("related recommended most-read card sidebar header footer navigation author-box ad logo".split())
 
@@ -163,7 +164,7 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
         outer = [e for e in inside if not page.labels.has(e, "hidden", "credit") and _is_text(e)]
     caption, credit = captions.read(outer, credits, page.rules.words)
     if caption and credit is None and (found := _CREDIT.search(caption)):
-        caption, credit = caption[: found.start()].strip(), found[1].strip()
+        caption, credit = caption[: found.start()].rstrip(_BEFORE_CREDIT).lstrip(), found[1].strip()
     return (caption if caption and len(caption) <= LONGEST else None), credit or None
 
 

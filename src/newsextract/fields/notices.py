@@ -27,7 +27,7 @@ LONGEST_PROMPT = 300
 LONGEST_NOTE = 1200
 """Characters of a note of correction or syndication."""
 
-_CUT_OFF = re.compile(r"(?:\[(?:…|\.{3,})\]|…|\.{3,})\s*$")
+_CUT_OFF = re.compile(r"(?:\[(?:…|\.{3,}+)\]|…|(?<!\.)\.{3,}+)\s*+$")
 _CUT_MARK = re.compile(r"\[(?:…|\.{3,})\]\s*$")
 _LOCKED = frozenset({"locked", "paid", "premium", "subscriber", "subscribers"})
 _ELSEWHERE = frozenset({"a", "nav", "li", "footer"})

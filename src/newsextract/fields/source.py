@@ -30,7 +30,7 @@ _METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source"
 _ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
 _CAPTIONS = frozenset({"figure", "figcaption", "table", "caption", "nav", "footer", "aside"})
 _COPYRIGHT = re.compile(r"(?:(?:copyright|©|\(c\))\s*){1,2}(?:\d{4}\s*(?:[–-]\s*\d{4})?)[\s,]*(?:by |the )*", re.I)
-_CLAUSE = re.compile(r"\s*(?:[.;|(\[]|,\s|\s[–—-]\s|\bunder\b|\band is\b|\bon \d|$)")
+_CLAUSE = re.compile(r"[.;|(\[]|,\s|\s[–—-]\s|\bunder\b|\band is\b|\bon \d|$")
 
 
 def read(page: LabelledPage, body: Body) -> tuple[str, Evidence] | None:
@@ -132,7 +132,7 @@ def _linked(run: Run, said: str) -> str | None:
 def _name_in(said: str) -> str:
     """The name at the start of a phrase: up to the end of its clause."""
     end = _CLAUSE.search(said)
-    name = said[: end.start()] if end else said
+    name = said[: end.start()].rstrip() if end else said
     return name.removeprefix("the ").strip(" :\"'“”»«") if len(name) <= LONGEST else ""
 
 

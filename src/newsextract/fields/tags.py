@@ -55,7 +55,7 @@ _TAGS = frozenset({"article:tag", "parsely-tags", "sailthru.tags"})
 _CODE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}", re.I)
 """What systems write among keywords for themselves."""
 _COUNT = re.compile(r"\(?\d[\d.,]*\)?")
-_PARTED = re.compile(r"\s*[,;|、،]\s*")
+_PARTED = re.compile(r" ?[,;|、،] ?")
 _ELSEWHERE = frozenset(
     "most-read navigation header ticker related recommended sidebar card comments prev-next read-more "
     "breadcrumbs contents byline author-box".split()

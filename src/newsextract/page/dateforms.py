@@ -12,6 +12,8 @@ from newsextract.page.calendar import calendar
 
 GAP = 22
 """Characters between a date and its time: "25 July 2025 at around 10:30"."""
+_GAP, _SPACE, _MARKS = r"\s{0,3}", r"\s{1,3}", r"[.,]{0,3}"
+"""Bounded: white space without end after every number of a text would cost quadratic time."""
 _LETTERS = r"[^\s\d.,:/-]"
 _WORD = r"[^\s\d,;:/()|\[\]\"“”<>–—•·_-]{2,24}"
 
@@ -34,7 +36,7 @@ class Forms:
 def forms() -> Forms:
     """The forms, compiled once."""
     words = calendar().words
-    join = rf"(?:(?:{words['joiners']})[\s.]*)?"
+    join = rf"(?:(?:{words['joiners']})[\s.]{{0,3}})?"
     nth = rf"(?:(?:{words['ordinals']})(?=[\s.,/-]))?"
     number, name = words["numbered_month"], rf"(?P<name>{_WORD}(?:[ /]{_WORD})?)"
     day, month, year = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
@@ -43,15 +45,26 @@ def forms() -> Forms:
     patterns = (
         ("ymd", rf"{era}(?<![\d.])(?P<year>\d{{1,4}})\s?[年년]\s?{month}\s?[月월]\s?{day}\s?[日일]?"),
         ("ymd", rf"(?<![\d.,])(?<!\d[/-]){year}\s?(?P<sep>[-/.])\s?{month}\s?(?P=sep)\s?{day}(?!\d|[/.-]\d)"),
-        ("dmy", rf"(?<!\d){day}\s*,?\s*(?:{number})\s?{month}\s*[,/-]?\s*(?:{words['numbered_year']}\s*)?{year}"),
+        (
+            "dmy",
+            rf"(?<!\d){day}{_GAP},?{_GAP}(?:{number})\s?{month}{_GAP}[,/-]?{_GAP}"
+            rf"(?:{words['numbered_year']}{_GAP})?{year}",
+        ),
         ("numeric", rf"(?<![\d.,:/-])(?P<a>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<b>\d{{1,2}})\.?(?P=sep)\s?{short}"),
-        ("name", rf"(?<![\d:/]){day}{nth}[.,]?\s*[-/]?\s*{join}{name}[.,]*\s*[-/]?\s*{join}{short}"),
-        ("name", rf"(?P<name>{_WORD})[.,]?\s*[-/]?\s*{day}(?!\d){nth}[.,]*\s*[-/]?\s*(?:{join}){year}(?!\d)"),
-        ("name", rf"(?P<name>{_WORD})\.?\s+{day}\s+\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,5}}\s+)?{year}(?!\d)"),
-        ("name", rf"(?<!\d){year}[.,]?\s*[-/]?\s*{join}{name}[.,]?\s*[-/]?\s*{day}(?![\d:])"),
-        ("name", rf"(?<!\d){year}[.,]?\s*{join}{day}\.\s*{name}"),
-        ("yearless", rf"(?<![\d.,:/-]){day}{nth}\.?\s*{join}(?P<name>{_WORD})(?!\w)"),
-        ("yearless", rf"(?P<name>{_WORD})\.?\s*{day}{nth}(?![\d:])"),
+        ("name", rf"(?<![\d:/]){day}{nth}[.,]?{_GAP}[-/]?{_GAP}{join}{name}{_MARKS}{_GAP}[-/]?{_GAP}{join}{short}"),
+        (
+            "name",
+            rf"(?P<name>{_WORD})[.,]?{_GAP}[-/]?{_GAP}{day}(?!\d){nth}{_MARKS}{_GAP}[-/]?{_GAP}{join}{year}(?!\d)",
+        ),
+        (
+            "name",
+            rf"(?P<name>{_WORD})\.?{_SPACE}{day}{_SPACE}\d\d?:\d\d(?::\d\d)?{_SPACE}"
+            rf"(?:[A-Z]{{2,5}}{_SPACE})?{year}(?!\d)",
+        ),
+        ("name", rf"(?<!\d){year}[.,]?{_GAP}[-/]?{_GAP}{join}{name}[.,]?{_GAP}[-/]?{_GAP}{day}(?![\d:])"),
+        ("name", rf"(?<!\d){year}[.,]?{_GAP}{join}{day}\.{_GAP}{name}"),
+        ("yearless", rf"(?<![\d.,:/-]){day}{nth}\.?{_GAP}{join}(?P<name>{_WORD})(?!\w)"),
+        ("yearless", rf"(?P<name>{_WORD})\.?{_GAP}{day}{nth}(?![\d:])"),
         ("yearless", rf"(?<!\d){month}\s?[月월]\s?{day}\s?[日일]"),
     )
     hints = (
@@ -61,7 +74,7 @@ def forms() -> Forms:
     )
     zones = "|".join(z.upper() for z in (*calendar().zones, *calendar().seasonal_zones))
     clock = (
-        rf"(?:(?P<half>{words['am']}|{words['pm']})\s*)?(?P<hour>\d{{1,2}})"
+        rf"(?:(?P<half>{words['am']}|{words['pm']}){_GAP})?(?P<hour>\d{{1,2}})"
         rf"(?:\s?[:：h時时시点點.]\s?(?P<minute>\d{{2}})[分분]?(?:[:.](?P<second>\d{{2}})(?!\d))?(?![\d%])(?!\.\d)"
         rf"|(?=\s?(?:{words['am']}|{words['pm']}|{words['hour_marks']})(?!\w)))"
         rf"(?:\s?(?:{words['hour_marks']})(?!\w)\.?)?"

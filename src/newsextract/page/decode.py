@@ -41,8 +41,8 @@ DETECTED = 1_000_000
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
 _ASCII = bytes(range(128))
-_COMMENT = re.compile(rb"<!--.*?-->", re.S)
-_META = re.compile(rb"<meta\s[^>]*?charset\s*=\s*[\"']?\s*([\w.:+\-]+)", re.I)
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.S)
+_META = re.compile(rb"<meta\s[^<>]*?charset\s*+=\s*+[\"']?\s*+([\w.:+\-]+)", re.I)
 _XML = re.compile(rb"\A\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']\s*([\w.:+\-]+)", re.I)
 _ESCAPES = (b"\x1b$", b"\x1b(")
 """How ISO-2022-JP switches character sets; in ASCII otherwise."""

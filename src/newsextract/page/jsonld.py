@@ -17,23 +17,23 @@ LIMIT = 4_000_000
 VALUES = 1_000
 """Values in a row that are read out of one script."""
 
-_OPENING = re.compile(r"(?:[\s\ufeff;]|<!--|(?://|/\*)?[ \t]*<!\[CDATA\[(?:[ \t]*\*/)?)+")
-_CLOSING = re.compile(r"(?:[\s;]|(?://|/\*)?[ \t]*\]\]>(?:[ \t]*\*/)?|(?://)?[ \t]*-->)+\Z")
+_OPENING = re.compile(r"(?:[\s\ufeff;]++|<!--|(?:(?://|/\*)[ \t]*+)?<!\[CDATA\[(?:[ \t]*+\*/)?)+")
+_SPACE_BEHIND = " \t\r\n\f\v;"
+_CLOSING_MARKS = ("]]>", "-->")
 _CLOSING_LENGTH = 200
 _CLOSED_DEPTH = 100
 # Each pattern takes an unfinished string or comment up to the end: one that failed there would try again at every later
-# quotation mark, which is quadratic.
-_STRING = r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)'
-_NOISE = re.compile(rf"({_STRING})|/\*.*?(?:\*/|\Z)|//[^\n]*", re.S)
-_LOOSE = re.compile(
-    rf"({_STRING})|(,)(?=\s*(?:,|[}}\]]))|(?<=[:,\[\s])(undefined|NaN|-?Infinity)(?=\s*[,}}\]])|“([^“”\"\n]*)”", re.S
-)
-_BAD_ESCAPE = re.compile(r"\\(u(?![0-9a-fA-F]{4})|[^\"\\/bfnrtu])|\\(.)", re.S)
+# quotation mark, which is quadratic. Each takes what it keeps in one step: a step a string would cost ten times as much.
+_STRING = r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)'
+_NOISE = re.compile(rf'((?:[^"/]++|{_STRING}|/(?![/*]))*+)(?:/\*.*?(?:\*/|\Z)|//[^\n]*|\Z)', re.S)
+_SPELLING = r"(?:,(?=\s*(?:,|[}\]]))|(?<=[:,\[\s])(?:undefined|NaN|-?Infinity)(?=\s*[,}\]])|“[^“”\"\n]*”)"
+_LOOSE = re.compile(rf'((?:[^",“uNI\-]++|{_STRING}|(?!{_SPELLING})[,“uNI\-])*+)({_SPELLING}|\Z)', re.S)
+_BAD_ESCAPE = re.compile(r"((?:[^\\]++|\\(?:[\"\\/bfnrt]|u[0-9a-fA-F]{4}))*+)(?:\\|\Z)")
 _ENDS_STRING = r"(?=\s*(?:[:}\]]|,\s*(?:[\"{\[\d]|[tfn]|\Z)|\Z))"
-_BARE_QUOTES = re.compile(rf'"((?:[^"\\]|\\.|"(?!{_ENDS_STRING}))*+)(?:"|\\?\Z)', re.S)
+_BARE_QUOTES = re.compile(rf'"((?:[^"\\]++|\\.|"(?!{_ENDS_STRING}))*+)(?:"|\\?\Z)', re.S)
 _UNESCAPED_QUOTE = re.compile(r"(\\.)|\"", re.S)
 _BETWEEN = re.compile(r"[\s,;]*")
-_TOKEN = re.compile(rf"{_STRING}|[{{}}\[\],]", re.S)
+_TOKEN = re.compile(rf'(?:[^"{{}}\[\],]++|{_STRING})*+([{{}}\[\],]|\Z)', re.S)
 
 _LONE = re.compile(
     r"\\u[dD](?:[89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD])[c-fC-F][0-9a-fA-F]{2})"
@@ -50,16 +50,18 @@ def encodable(text: str) -> str:
 
 def values(script: str) -> list[Any]:
     """The JSON values of a script, in order; [] where it holds none that can be made out."""
+    is_cut = len(script) > LIMIT
     text = encodable(script[:LIMIT].strip())
     if not text:
         return []
-    try:
-        return [_decoder.decode(text)]
-    except (ValueError, RecursionError):
-        pass
+    if not is_cut:
+        try:
+            return [_decoder.decode(text)]
+        except (ValueError, RecursionError):
+            pass
     text = _unwrapped(text)
     best: list[Any] = []
-    for repair in _REPAIRS:
+    for repair in (_closed,) if is_cut else _REPAIRS:
         try:
             found, whole = _several(repair(text))
         except RecursionError:
@@ -73,7 +75,7 @@ def values(script: str) -> list[Any]:
 def _several(text: str) -> tuple[list[Any], bool]:
     """The values that stand in a row, and whether that was all there is."""
     found: list[Any] = []
-    place, whole = 0, True
+    place, whole = _behind(text, 0), True
     while place < len(text) and len(found) < VALUES:
         try:
             value, place = _decoder.raw_decode(text, place)
@@ -81,33 +83,50 @@ def _several(text: str) -> tuple[list[Any], bool]:
             whole = False
             break
         found.append(value)
-        between = _BETWEEN.match(text, place)
-        place = between.end() if between else place
+        place = _behind(text, place)
     return [v for v in found if isinstance(v, (dict, list))], whole
+
+
+def _behind(text: str, place: int) -> int:
+    """The place behind what parts values."""
+    between = _BETWEEN.match(text, place)
+    return between.end() if between else place
 
 
 def _unwrapped(text: str) -> str:
     opening = _OPENING.match(text)
     text = text[opening.end() :] if opening else text
-    text = text[:-_CLOSING_LENGTH] + _CLOSING.sub("", text[-_CLOSING_LENGTH:])
+    text = text[:-_CLOSING_LENGTH] + _without_closing(text[-_CLOSING_LENGTH:])
     return html.unescape(text) if "&quot;" in text[:20] or "&#34;" in text[:20] else text
 
 
+def _without_closing(tail: str) -> str:
+    """The end of a script without the ends of CDATA and comments, semicolons and white space."""
+    while True:
+        tail = tail.rstrip(_SPACE_BEHIND)
+        inner = tail.removesuffix("*/").rstrip(" \t")
+        bare = (inner if inner.endswith("]]>") else tail).removesuffix("]]>").removesuffix("-->")
+        if not tail.endswith(_CLOSING_MARKS) and not inner.endswith("]]>"):
+            return tail
+        bare = bare.rstrip(" \t")
+        tail = bare.removesuffix("//").removesuffix("/*")
+
+
 def _without_comments(text: str) -> str:
-    return _NOISE.sub(lambda m: m[1] or "", text)
+    return _NOISE.sub(r"\1", text) if "//" in text or "/*" in text else text
 
 
 def _strict(text: str) -> str:
     """JSON's own spelling: no trailing commas, no JavaScript constants, no curly quotes, no invented escapes."""
-    return _LOOSE.sub(_respelt, _without_comments(text))
+    respelt = _LOOSE.sub(_respelt, _without_comments(text))
+    return _BAD_ESCAPE.sub(r"\1", respelt) if "\\" in respelt else respelt
 
 
 def _respelt(match: re.Match[str]) -> str:
-    if match[1]:
-        return _BAD_ESCAPE.sub(lambda m: m[1] or m[0], match[1]) if "\\" in match[1] else match[1]
-    if match[2]:
-        return ""
-    return "null" if match[3] else json.dumps(match[4])
+    odd = match[2]
+    if not odd or odd == ",":
+        return match[1]
+    return match[1] + (json.dumps(odd[1:-1]) if odd[0] == "“" else "null")
 
 
 def _with_quotes_escaped(text: str) -> str:
@@ -116,26 +135,29 @@ def _with_quotes_escaped(text: str) -> str:
 
 
 def _quoted(match: re.Match[str]) -> str:
-    return '"' + _UNESCAPED_QUOTE.sub(lambda m: m[1] or '\\"', match[1]) + '"'
+    return '"' + _UNESCAPED_QUOTE.sub(lambda m: m[1] or '\\"', match[1]) + '"' if '"' in match[1] else f'"{match[1]}"'
 
 
 def _closed(text: str) -> str:
     """A value that was cut off, ended after its last whole member."""
     text = _without_comments(text)
-    open_brackets: list[str] = []
+    still_open = ""
     end, closers = 0, ""
     for token in _TOKEN.finditer(text):
-        mark = token[0]
-        if mark in "{[":
-            open_brackets.append("}" if mark == "{" else "]")
-            if len(open_brackets) > _CLOSED_DEPTH:
+        mark = token[1]
+        if not mark:
+            break
+        if mark == ",":
+            end, closers = token.start(1), still_open
+        elif mark in "{[":
+            still_open = ("}" if mark == "{" else "]") + still_open
+            if len(still_open) > _CLOSED_DEPTH:
                 break
-        elif mark in "}]":
-            if not open_brackets or open_brackets.pop() != mark:
+        else:
+            if still_open[:1] != mark:
                 break
-            end, closers = token.end(), "".join(reversed(open_brackets))
-        elif mark == ",":
-            end, closers = token.start(), "".join(reversed(open_brackets))
+            still_open = still_open[1:]
+            end, closers = token.end(), still_open
     return _strict(text[:end] + closers)
 
 

@@ -11,7 +11,9 @@ from newsextract.page import urls
 from newsextract.page.entities import ARTICLE_TYPES, Entities
 from newsextract.page.meta import Meta
 
-SEPARATORS = re.compile(r"\s+[|\-–—―·•»«:/~›>¦ㅣ∙⋅]+\s+|\s*(?:\||::|»|«|｜|ㅣ|¦)+\s*|\s+[-–—]|[–—]\s+")
+SEPARATORS = re.compile(
+    r"(?<!\s)\s++[|\-–—―·•»«:/~›>¦ㅣ∙⋅]++\s++|(?:(?<!\s)\s++)?(?:\||::|»|«|｜|ㅣ|¦)++\s*+|(?<!\s)\s++[-–—]|[–—]\s++"
+)
 """What parts a headline from a site's name in a `<title>`; the lone hyphen needs a space on one side."""
 
 _NOT_LETTERS = re.compile(r"[\W_]+")

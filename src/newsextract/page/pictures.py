@@ -25,10 +25,10 @@ _CANDIDATES = re.compile(r",(?:\s+|(?<=\d[wxWX],)|(?<=\s,))")
 _DESCRIPTOR = re.compile(r"([\d.]+)([wxWX])")
 _NO_PICTURE = re.compile(r"\.(?:svg|mp4|webm|m3u8)(?:$|[?#])")
 _PLACEHOLDER = re.compile(
-    r"^data:|(?:blank|placeholder|spacer|pixel|transparent|loading|lazy(?:load)?|1x1|grey|empty)[\w.-]*\.(?:gif|png|svg|jpe?g)"
+    r"^data:|(?:blank|placeholder|spacer|pixel|transparent|loading|lazy(?:load)?|1x1|grey|empty)[\w.-]{0,60}\.(?:gif|png|svg|jpe?g)"
 )
 """Both of addresses in lower case: an eighth of what the engine takes where it folds the case itself."""
-_PICTURE = re.compile(r"(?:https?:)?/[^\s\"'<>]*\.(?:jpe?g|png|webp|avif|gif)(?:[?#][^\s\"'<>]*)?", re.I)
+_PICTURE = re.compile(r"(?:https?:)?/(?=[^\s\"'<>]*+\Z).*?\.(?:jpe?g|png|webp|avif|gif)(?:[?#].*)?", re.I)
 _LAZY_NAME = re.compile(r"src$|lazy|orig", re.I)
 
 

@@ -19,7 +19,7 @@ Entity: TypeAlias = dict[str, Any]
 DEPTH = 6
 """Levels of lists and entities that a value is followed into."""
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.S)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?(?:-->|\Z)", re.S)
 _URL = re.compile(r"(?:https?:)?//[^\s<>\"]+$|/[^\s<>\"]*$", re.I)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TRUTH = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}

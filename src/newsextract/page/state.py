@@ -66,10 +66,10 @@ _LONG_STRING = re.compile(rf'(?<!\\)"((?:[^"\\\n]|\\.){{{SHORTEST},}}+)"')
 _ROW = re.compile(r"(?:\A|\n)(?:[0-9a-f]{1,4}:)?(?=[{\[])")
 """Where a JSON value starts in a string: at once, or after the number of a row that React streams."""
 _PARAGRAPH = re.compile(r"<p[\s>]", re.I)
-_MARKUP = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|br|a|strong|em|b|i|figure|blockquote)\b[^>]*>", re.I)
+_MARKUP = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|br|a|strong|em|b|i|figure|blockquote)\b[^<>]*>", re.I)
 _CODE = re.compile(r"function\s*\(|=>|\bvar\s|\breturn\b|[{};]\s*[{};]|^\s*(?:data:|https?:)|@media")
 _TAG_NAME = re.compile(r"[a-z][a-z0-9:\-]{0,12}")
-_PROSE_SPACING = re.compile(r"\S+\s+\S+\s+\S+|[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]{12}")
+_PROSE_SPACING = re.compile(r"\S\s++\S++\s++\S|[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]{12}")
 _TEXT_NAMES = (
     "text",
     "content",

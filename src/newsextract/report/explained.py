@@ -34,7 +34,7 @@ LEGEND = (
     ("left", "left: neither removed nor body"),
 )
 
-_PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"[^>]*>')
+_PICTURE = re.compile(r'<img src="([^"<]*)" alt="([^"<]*)"[^<>]*>')
 _LINK = re.compile(r'<a href="(?=https?:)')
 
 

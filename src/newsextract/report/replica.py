@@ -47,7 +47,7 @@ _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]", re.
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _ESCAPED = re.compile(r"\\(?:[0-9a-fA-F]{1,6}\s?|(?=[g-zG-Z]))")
 _IMPORT = re.compile(r"@(?:import|charset|namespace)[^;{}]*;?", re.I)
-_FETCH = re.compile(r"url\(\s*(?![\"']?data:image/)[^)]*\)|(?:-webkit-)?image-set\(|src\(", re.I)
+_FETCH = re.compile(r"url\(\s*+(?![\"']?data:image/)[^)]*+(?:\)|\Z)|(?:-webkit-)?image-set\(|src\(", re.I)
 _IMPORTANT = re.compile(r"!\s*important", re.I)
 
 

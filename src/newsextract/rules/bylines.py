@@ -21,15 +21,18 @@ LONGEST = 400
 
 
 _BREAKS = re.compile(
-    r"(?<=[\u3040-\ud7af])\s*[=＝]\s*(?=[\u3040-\ud7af])|(?<![\u3040-\ud7af])·|·(?![\u3040-\ud7af])|\s*(?:[|•●▪■◆►»«›/／｜\n\r\t…]+|\s[-–—―~]+\s|[–—―]+)\s*"
+    r"(?<=[\u3040-\ud7af])\s?[=＝]\s?(?=[\u3040-\ud7af])|(?<![\u3040-\ud7af])·|·(?![\u3040-\ud7af])"
+    r"|(?:(?<!\s)\s++)?(?:[|•●▪■◆►»«›/／｜…]++|[–—―]++)\s*+|(?<!\s)\s++[-–—―~]++\s++"
 )
-_LISTS = re.compile(r"\s*(?:[,;；،，、&+])\s*")
+_LISTS = re.compile(r"(?:(?<!\s)\s++)?[,;；،，、&+]\s*+")
 _HANGUL = re.compile("[\uac00-\ud7af]")
-_SLASHED = re.compile(r"([^\W\d_]{2,} [^\W\d_]{2,})/(?=[^\W\d_]{2,} [^\W\d_]{2,})")
+_SLASHED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+ [^\W\d_]{2,}+)/(?=[^\W\d_]{2,}+ [^\W\d_]{2})")
 """Two full names with a stroke between them: "Rosa Lind/Tom Hart"."""
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|(?<!\w)@\w+|\b[\w-]+\.(?:com|org|net|de|co\.uk)/\S*")
+_ADDRESS = re.compile(
+    r"(?<!\S)\S[^\s@]*+@\S+\.\w+|(?:https?://|www\.)\S+|(?<!\w)@\w+|(?<![\w-])[\w-]++\.(?:com|org|net|de|co\.uk)/\S*"
+)
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
-_DATELINE = re.compile(r"^\s*[【\[（(]\s*([^】\]）)]{2,40}?)\s*[＝=]\s*([^】\]）)]{2,20})\s*[】\]）)]")
+_DATELINE = re.compile(r"^[【\[（(] ?([^】\]）)]{2,40}?) ?[＝=] ?([^】\]）)]{2,20}) ?[】\]）)]")
 _LISTING = frozenset(",;&،、/")
 _CLEAR = 4
 """Letters from which "published", "updated" and the like are told from an article ("le", "el")."""

@@ -11,7 +11,7 @@ from typing import Final
 from newsextract.rules.sites import FieldRule, SiteRules
 from newsextract.rules.xpath import XPath, parse
 
-_LINE = re.compile(r"(?P<key>[a-z_]+)\s*(?:\((?P<about>.*?)\)\s*)?:\s*(?P<value>.*)\Z")
+_LINE = re.compile(r"(?P<key>[a-z_]+)\s*(?:\((?P<about>.*?)\)\s*)?:\s*+(?P<value>.*+)\Z", re.S)
 _HOST = re.compile(r"\.?[\w-]+(?:\.[\w-]+)+\.txt\Z")
 
 _FIELDS: Final = {
