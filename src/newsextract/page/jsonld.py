@@ -23,7 +23,7 @@ _CLOSING_MARKS = ("]]>", "-->")
 _CLOSING_LENGTH = 200
 _CLOSED_DEPTH = 100
 # Each pattern takes an unfinished string or comment up to the end: one that failed there would try again at every later
-# quotation mark, which is quadratic. Each takes what it keeps in one step: a step a string would cost ten times as much.
+# quotation mark, which is quadratic. Each takes what it keeps in one step, for a step a string costs ten times as much.
 _STRING = r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)'
 _NOISE = re.compile(rf'((?:[^"/]++|{_STRING}|/(?![/*]))*+)(?:/\*.*?(?:\*/|\Z)|//[^\n]*|\Z)', re.S)
 _SPELLING = r"(?:,(?=\s*(?:,|[}\]]))|(?<=[:,\[\s])(?:undefined|NaN|-?Infinity)(?=\s*[,}\]])|“[^“”\"\n]*”)"
