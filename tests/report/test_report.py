@@ -56,6 +56,14 @@ def test_the_report_escapes_what_pages_say():
     assert "<b>" not in document.replace("<b>1", "").replace("<b>0", "").replace("<b>–", "").replace("<b>2026", "")
 
 
+def test_names_that_are_long_broken_or_without_a_glyph_leave_room_for_their_bars():
+    names = ["x" * 400, "x" * 401, "a\0b", "two\nlines", "語"]
+    document = corpus.document(tally([record(n, kind=name) for n, name in enumerate(names)]), "odd")
+    assert "two lines" in document
+    assert "x" * 31 + "…" in document
+    assert "\0" not in document
+
+
 def test_an_empty_batch_has_a_report():
     assert "Every page gave a record" in corpus.document(tally([]), "nothing")
 

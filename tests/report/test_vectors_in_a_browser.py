@@ -130,12 +130,12 @@ def test_no_vector_runs_in_the_explained_page(show):
     assert shown.asked == set()
 
 
-A_REPORT = corpus.FEW
-"""Vectors of one report: more would not be drawn in its plots."""
+A_REPORT = 50
+"""Vectors of one report; the first of them are drawn in its plots."""
 
 
 def reports():
-    """Reports of batches whose every text is a vector: the first of each kind is one that a plot shows."""
+    """Reports of batches whose every text is a vector."""
     pytest.importorskip("matplotlib")
     numbered = list(vectors.numbered())
     for at in range(0, len(numbered), A_REPORT):

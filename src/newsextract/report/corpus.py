@@ -76,7 +76,8 @@ def _cards(total: Tally) -> str:
         ("first day", days[0] if days else "–"),
         ("last day", days[-1] if days else "–"),
     ]
-    return '<div class="cards">' + "".join(f"<div><b>{value}</b>{name}</div>" for name, value in shown) + "</div>"
+    cards = "".join(f"<div><b>{_text(value)}</b>{name}</div>" for name, value in shown)
+    return f'<div class="cards">{cards}</div>'
 
 
 def _errors(total: Tally) -> str:
@@ -104,7 +105,8 @@ def _plots(total: Tally) -> str:
 
 
 def _bars(name: str, counts: list[tuple[str, int]]) -> str:
-    return _figure(name, plots.bars(name, counts)) if counts else ""
+    shown = [(safe.text(label), n) for label, n in counts]
+    return _figure(name, plots.bars(name, shown)) if counts else ""
 
 
 def _dates(total: Tally) -> str:

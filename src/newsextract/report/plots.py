@@ -1,6 +1,7 @@
 """Counts in, plots as SVG out, to stand in an HTML file: they take its text colour, so they do in light and in dark."""
 
 import io
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from importlib.util import find_spec
@@ -35,11 +36,21 @@ def bars(name: str, counts: Sequence[tuple[str, int]]) -> str:
     """Named counts as horizontal bars, the first on top."""
 
     def draw(axes: "Axes") -> None:
-        names = [n for n, _ in reversed(counts)]
-        drawn = axes.barh(names, [c for _, c in reversed(counts)], color=ACCENT)
+        places = range(len(counts), 0, -1)
+        drawn = axes.barh(places, [c for _, c in counts], color=ACCENT)
+        axes.set_yticks(places, [_label(n) for n, _ in counts])
         axes.bar_label(drawn, padding=3, fmt="{:,.0f}")
 
     return _svg(name, draw, height=0.7 + 0.26 * len(counts))
+
+
+LONGEST_LABEL = 32
+"""Characters beside a bar; longer names would leave no room for it."""
+
+
+def _label(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_LABEL else f"{line[: LONGEST_LABEL - 1]}…"
 
 
 def series(name: str, counts: Sequence[tuple[str, int]], label: str) -> str:
@@ -85,7 +96,8 @@ def _svg(name: str, draw: "Callable[[Axes], None]", height: float = SIZE[1]) -> 
 
     out = io.StringIO()
     style: Any = {**_STYLE, "svg.hashsalt": name}
-    with matplotlib.rc_context(style):
+    with matplotlib.rc_context(style), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph")  # of a font that only measures: the browser draws with its own
         figure = Figure(figsize=(SIZE[0], height), layout="constrained")
         FigureCanvasSVG(figure)
         draw(figure.add_subplot())
