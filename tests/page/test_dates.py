@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from newsextract.page.calendar import from_jalali
+from newsextract.page.calendar import calendar, from_jalali
 from newsextract.page.dates import epoch, find, iso, parse
 
 CAPTURED = datetime(2025, 8, 1, 12, 0, tzinfo=UTC)
@@ -53,12 +53,24 @@ def test_iso_forms_are_read_as_far_as_they_go(text: str, expected: object) -> No
         ("24 كانون الثاني 2024", "ar", date(2024, 1, 24)),
         ("۲۵ تیر ۱۴۰۲", "fa", date(2023, 7, 16)),
         ("१५ जुलाई २०२४", "hi", date(2024, 7, 15)),
+        ("17 December 2025", "en", date(2025, 12, 17)),
+        ("6. Dezember 2022 von Ada Winter", "de", date(2022, 12, 6)),
+        ("11 d'abril de 2024", "ca", date(2024, 4, 11)),
+        ("2025 оны 12-р сарын 17", "mn", date(2025, 12, 17)),
+        ("2025 оны 12 сарын 17-ны өдөр", "mn", date(2025, 12, 17)),
         ("3. listopada 2024", "hr", date(2024, 10, 3)),
         ("3 listopada 2024", "pl", date(2024, 11, 3)),
     ],
 )
 def test_a_printed_day_is_read_in_its_language(text: str, language: str, expected: date) -> None:
     assert parse(text, language) == expected
+
+
+@pytest.mark.parametrize("form", ["17 {} 2025", "17. {} 2025", "17 {}. 2025", "17-{}-2025", "2025 {} 17"])
+@pytest.mark.parametrize("language", sorted(calendar().months.keys() - {"", "mn"}))
+def test_every_month_is_read_behind_and_before_numbers(language: str, form: str) -> None:
+    for name, number in calendar().months[language].items():
+        assert parse(form.format(name.title()), language) == date(2025, number, 17), form.format(name)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ class Forms:
 def forms() -> Forms:
     """The forms, compiled once."""
     words = calendar().words
-    join = rf"(?:(?:{words['joiners']})[\s.]{{0,3}})?"
+    join = rf"(?:(?:{words['joiners']})(?:[\s.]{{1,3}}|(?<=['’.])))?"
     nth = rf"(?:(?:{words['ordinals']})(?=[\s.,/-]))?"
     number, name = words["numbered_month"], rf"(?P<name>{_WORD}(?:[ /]{_WORD})?)"
     day, month, year = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
@@ -45,6 +45,10 @@ def forms() -> Forms:
     patterns = (
         ("ymd", rf"{era}(?<![\d.])(?P<year>\d{{1,4}})\s?[年년]\s?{month}\s?[月월]\s?{day}\s?[日일]?"),
         ("ymd", rf"(?<![\d.,])(?<!\d[/-]){year}\s?(?P<sep>[-/.])\s?{month}\s?(?P=sep)\s?{day}(?!\d|[/.-]\d)"),
+        (
+            "ymd",
+            rf"(?<!\d){year}{_GAP}(?:{words['year_before']}){_GAP}{month}\s?(?:{words['month_before']}){_GAP}{day}(?!\d)",
+        ),
         (
             "dmy",
             rf"(?<!\d){day}{_GAP},?{_GAP}(?:{number})\s?{month}{_GAP}[,/-]?{_GAP}"
@@ -68,7 +72,7 @@ def forms() -> Forms:
         ("yearless", rf"(?<!\d){month}\s?[月월]\s?{day}\s?[日일]"),
     )
     hints = (
-        *("[年년]", r"\d{4}\s?[-/.]", number, r"\d\s?[./-]\s?\d"),
+        *("[年년]", r"\d{4}\s?[-/.]", words["year_before"], number, r"\d\s?[./-]\s?\d"),
         *(r"\d\D{2,}\d\d", r"\d\D+\d{4}", r"\d:\d\d", r"\d{4}\D{2,}\d", r"\d{4}[.,]?\s"),
         *(_LETTERS, _LETTERS, "[월月]"),
     )
