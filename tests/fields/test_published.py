@@ -108,3 +108,75 @@ def test_a_date_after_the_capture_is_not_believed() -> None:
     captured = datetime(2024, 5, 4, 12, 0, tzinfo=UTC)
     head = json_ld(datePublished="2025-05-03T10:30:00Z")
     assert read('<p class="date">3 May 2024</p>', head, captured=captured).published == date(2024, 5, 3)
+
+
+def test_the_date_first_published_outweighs_the_one_beside_the_byline() -> None:
+    note = '<p class="note">This guide was originally published on 26 September 2019 and has been kept up to date.</p>'
+    assert read(f"<p>Rosa Lind</p><p>30 September 2022</p>{STORY}{note}").published == date(2019, 9, 26)
+
+
+def test_the_first_of_two_times_in_one_line_is_the_publication() -> None:
+    times = '<time class="published">June 29, 2020</time><time class="updated">November 12, 2021</time>'
+    record = read(f'<p class="posted-on">Posted on {times}</p>')
+    assert (record.published, record.modified) == (date(2020, 6, 29), date(2021, 11, 12))
+
+
+def test_the_only_date_near_the_headline_is_taken_though_its_class_says_updated() -> None:
+    cards = "".join(
+        f'<div class="promo"><a href="/{n}">Ferry {n} sails</a> <time>{n} May 2023</time></div>' for n in (2, 3)
+    )
+    record = read(f'<time class="entry-date updated">May 3, 2024</time>{STORY * 3}<section>{cards}</section>')
+    assert record.published == date(2024, 5, 3)
+
+
+def test_a_line_at_the_foot_that_says_when_it_was_posted_is_read_though_it_is_long() -> None:
+    filed = ", ".join(f'<a href="/c/{n}" rel="category">Harbours and bridges {n}</a>' for n in range(6))
+    said = f"This entry was posted on Friday, May 3rd, 2024 and is filed under {filed}."
+    assert read(f'<p class="postmetadata"><small>{said}</small></p>').published == date(2024, 5, 3)
+
+
+def test_a_date_between_blocks_is_a_line() -> None:
+    html = f"<fieldset><legend>Bridge closes</legend>3 May 2024<div>{STORY * 3}</div></fieldset>"
+    assert newsextract.extract(f"<title>Bridge closes</title>{html}").published == date(2024, 5, 3)
+
+
+def test_dates_of_neighbouring_elements_are_told_apart() -> None:
+    line = '<div><a href="/city">City</a><span>MAY 3, 2024</span><span>Updated: MAY 5, 2024</span></div>'
+    record = read(line)
+    assert (record.published, record.modified) == (date(2024, 5, 3), date(2024, 5, 5))
+
+
+def test_an_attribute_may_state_a_date_in_words() -> None:
+    assert read('<time datetime="Fri May 03 2024 10:15:00 GMT+0000 (UTC)">now</time>').published == datetime(
+        2024, 5, 3, 10, 15, tzinfo=UTC
+    )
+
+
+def test_an_attribute_states_what_scripts_would_print() -> None:
+    record = read('<x-stamp publishdate="2024-05-03T10:15:00Z"></x-stamp>')
+    assert record.published == datetime(2024, 5, 3, 10, 15, tzinfo=UTC)
+
+
+def test_data_for_scripts_in_an_attribute_is_a_last_resort() -> None:
+    data = '{"headline": "Bridge closes", "datePublished": "2024-05-03"}'.replace('"', "&quot;")
+    assert read(f'<div data-props="{data}"></div>').published == date(2024, 5, 3)
+
+
+def test_a_number_in_the_address_is_a_day_only_with_eight_digits() -> None:
+    assert read(url="https://lantern.example/2024064/bridge").published is None
+
+
+def test_a_numeric_date_follows_one_whose_month_is_named() -> None:
+    aside = '<aside class="latest"><p>Bridge closes, 3 April 2024</p></aside>'
+    assert read(f"<p>03-04-2024</p>{aside}").published == date(2024, 4, 3)
+
+
+def test_a_printed_day_that_is_stated_as_the_change_is_not_the_publication() -> None:
+    head = json_ld(datePublished="May 3, 2023", dateModified="2024-06-05")
+    record = read("<p>5 June 2024</p>", head)
+    assert (record.published, record.modified) == (date(2023, 5, 3), date(2024, 6, 5))
+
+
+def test_the_date_in_a_headline_is_not_when_it_was_published() -> None:
+    html = f"<article><h1>Week 14 to 20 May 2024</h1>{STORY * 3}</article>"
+    assert newsextract.extract(f"<html lang=en><title>Week 14 to 20 May 2024</title>{html}").published is None

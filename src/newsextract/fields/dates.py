@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from itertools import islice
 
 import attrs
@@ -13,7 +13,7 @@ from newsextract.locate.moments import Moments
 from newsextract.locate.printed_dates import PrintedDate
 from newsextract.locate.stated_dates import stated_day, unpadded
 from newsextract.page.dates import When, day_of, is_later, relative
-from newsextract.page.document import css_path
+from newsextract.page.document import Document, Element, css_path
 from newsextract.page.text import text_of
 
 _SCRIPT_DATE = re.compile(
@@ -27,6 +27,10 @@ _BELIEF = ((3.5, 0.9), (2.5, 0.85), (1.5, 0.8), (0.5, 0.65), (0.0, 0.5))
 """Score of the likeliest printed date -> how often it was the right one on annotated pages; below, one in six was."""
 _MARKED_MODIFIED = 0.6
 """How far the belief in a page's only date goes whose class says "updated": themes that print one date name it so."""
+_BEHIND = 2.0
+"""Score that a date may stand behind one whose class says "updated" to be taken before it."""
+_EARLIER = 0.8
+"""Belief from which a stated publication tells that another day, stated as a change, is one."""
 _LEAST_MODIFIED = -0.5
 """Score from which a printed "Updated" is this article's."""
 _CHANGED = 0.7
@@ -40,6 +44,8 @@ _ONE_DAY = range(8, 15)
 _EXACT = 0.5
 """Belief from which a place may tell the time of the day that was chosen."""
 _RELATIVE = 0.7
+_RECORD = 40
+"""Characters of the shortest JSON that can hold a date under a name."""
 _NEAR = 80
 """Elements from the headline within which "3 hours ago" is the article's age."""
 
@@ -125,25 +131,44 @@ def _from_relative(page: LabelledPage) -> Iterator[Candidate[When]]:
 
 
 def _from_scripts(page: LabelledPage) -> Iterator[Candidate[When]]:
-    for script in page.document.by_tag.get("script", ()):
-        for match in _SCRIPT_DATE.finditer(page.document.script_text(script)):
+    """The first date in what the page carries for its scripts: in the scripts, or as JSON in attributes."""
+    for element, text in _for_scripts(page.document):
+        for match in _SCRIPT_DATE.finditer(text):
             if (value := stated_day(match[1], page)) is not None:
-                yield Candidate(value=value, source="script", locator=css_path(script), raw=match[0], weight=0.5)
+                yield Candidate(value=value, source="script", locator=css_path(element), raw=match[0], weight=0.5)
                 return
 
 
+def _for_scripts(document: Document) -> Iterator[tuple[Element, str]]:
+    for script in document.by_tag.get("script", ()):
+        yield script, document.script_text(script)
+    for element in document.elements:
+        for value in element.attrs.values():
+            if value and value[0] in "{[" and len(value) > _RECORD:
+                yield element, value
+
+
 def _from_print(moments: Moments) -> Iterator[Candidate[When]]:
+    changes = _stated_changes(moments)
     own = [p for p in moments.printed if p.says != "updated" and p.score >= _BELIEF[-1][0]]
-    own = [p for p in own if not p.marked_modified or p.says] or own[:1]
+    own = [p for p in own if p.says or day_of(p.line.value) not in changes]
+    unmarked = [p for p in own if not p.marked_modified or p.says]
+    own = unmarked if unmarked and unmarked[0].score >= own[0].score - _BEHIND else own[:1]
     for printed in own[:1]:
         yield _of_print(printed)
         yield from (_of_print(p) for p in own[1:] if _is_its_text(p, printed))
 
 
+def _stated_changes(moments: Moments) -> set[date]:
+    """The days of change where an earlier publication is stated too: one printed without a label is that change."""
+    first = min((day_of(c.value) for c in moments.published if c.weight >= _EARLIER), default=date.max)
+    return {day for c in moments.modified if (day := day_of(c.value)) > first}
+
+
 def _is_its_text(other: PrintedDate, printed: PrintedDate) -> bool:
     """Whether a date is what readers see of a moment that an attribute states in UTC: a day or hour of the site."""
-    same_place = other.line.block is printed.line.block and not other.line.stated
-    return same_place and _is_utc(printed.line.value) and not _is_utc(other.line.value)
+    same_place = other.line.block is printed.line.block or other.line.element is printed.line.element
+    return same_place and not other.line.stated and _is_utc(printed.line.value) and not _is_utc(other.line.value)
 
 
 def _of_print(printed: PrintedDate) -> Candidate[When]:

@@ -34,7 +34,9 @@ MODIFIED_METAS = (
     "last_updated_date shareaholic:article_modified_time article:modified date.updated date.modified last_modified"
 ).split()
 
-_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])(?!\d)")
+_URL_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:([/_.-])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])|(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9]))(?!\d)"
+)
 _URL_DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])([-_.])(1[0-2]|0?[1-9])\2((?:19|20)\d\d)(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/([^\W\d_]{3,9})/(3[01]|[12]\d|0?[1-9])(?!\d)")
 
@@ -124,7 +126,7 @@ def _from_metas(page: LabelledPage, names: list[str], weight: float) -> Iterator
 
 def _from_url(page: LabelledPage) -> Iterator[Candidate[When]]:
     path = unquote(urlsplit(page.url or "").path)
-    found = [(m, (m[1], m[3], m[4])) for m in _URL_DATE.finditer(path)]
+    found = [(m, (m[1], m[3] or m[5], m[4] or m[6])) for m in _URL_DATE.finditer(path)]
     found += [(m, (m[4], m[3], m[1])) for m in _URL_DAY_FIRST.finditer(path)]
     for match, (year, month, day) in found:
         try:

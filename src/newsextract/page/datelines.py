@@ -5,13 +5,14 @@ reader to say, from the label, the markup and where the line stands.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
+from newsextract.page.calendar import calendar
 from newsextract.page.dates import LONGEST, When, epoch, find, iso
 from newsextract.page.document import Document, Element
-from newsextract.page.text import BLOCK_TAGS, INVISIBLE, text_of
+from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, pieces, text_of
 
 LONGEST_LINE = 180
 """Characters of a line that prints a date beside byline, section and the like; longer ones are prose."""
@@ -21,6 +22,8 @@ LONGEST_TEXT = 400
 """Characters of a text, indentation included, above which the line it stands in is prose."""
 SHORTEST = 4
 """Characters of the shortest text that holds a part of a date worth a look."""
+LARGE = 80
+"""Elements from which on a block is no line."""
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d(?:\d{3}(?!\d)|\s?[./-]\s?\d|\d?[.,a-z]{0,3}\s+[^\W\d_]{3})|[月월]")
 _MONTH_FIRST = re.compile(r"[^\W\d_]{3}\.?\s+\d")
@@ -28,14 +31,22 @@ _MONTH_FIRST = re.compile(r"[^\W\d_]{3}\.?\s+\d")
 _STAMPS = (
     "datetime",
     "data-datetime",
+    "publishdate",
+    "data-publish-date",
+    "data-published-date",
+    "data-published",
     "data-date",
     "data-time",
     "data-timestamp",
     "data-utime",
-    "data-published",
+    "content",
     "title",
 )
 """Attributes that state the moment a date element prints, the most exact first."""
+_MARKS = ("datetime", "publishdate", "data-publish-date", "data-published-date")
+"""Attributes that make any element a date element."""
+_WORDED = frozenset({"datetime", "content"})
+"""Attributes that some pages fill with a date as it is printed."""
 
 
 @attrs.frozen(kw_only=True)
@@ -55,84 +66,187 @@ class Dateline:
     stated: bool = False
     """Whether an attribute states it (`<time datetime>`)."""
     ambiguous: bool = False
-    alone: bool = False
-    """Whether the line holds little besides the date."""
+    loose: bool = False
+    """Whether it stands amid a text that is longer than a line: prose, unless the markup says better."""
     whole: bool = True
     """Whether the year is printed."""
 
 
-def datelines(document: Document, language: str | None, day_first: bool | None = None) -> Iterator[Dateline]:
-    """The places, in document order; one line may print several dates."""
+def datelines(
+    document: Document, language: str | None, day_first: bool | None = None, dated: Iterable[Element] = ()
+) -> Iterator[Dateline]:
+    """The places, in document order; one line may print several dates. `dated` are elements known to hold a date,
+    whose attributes may state it."""
+    marked = {e.index for e in dated}
+    marked.update(e.index for name in _MARKS for e in document.with_attribute(name))
     seen: set[int] = set()
     for element in document.elements[document.body.index :]:
-        if element.tag == "time" or "datetime" in element.attrs:
-            yield from _of_markup(element)
+        if element.tag == "time" or (element.index in marked and element.tag not in INVISIBLE):
+            yield from _of_markup(element, language)
         if not _holds_date(element):
             continue
-        block = _block(element)
+        block = _line_block(element, seen)
         if block.index in seen or block.tag in {"script", "style", "option", "textarea"}:
             continue
         seen.add(block.index)
-        yield from _of_block(block, element, language, day_first)
+        yield from _of_block(block, element, seen, (language, day_first))
 
 
 def _holds_date(element: Element) -> bool:
     for text in element.children:
-        if not isinstance(text, str) or not SHORTEST <= len(text) <= LONGEST_TEXT:
-            continue
-        if _DIGIT.search(text) and (_DATED.search(text) or _MONTH_FIRST.search(text)):
+        if isinstance(text, str) and _is_dated(text):
             return element.tag not in INVISIBLE
     return False
 
 
-def _of_markup(element: Element) -> Iterator[Dateline]:
+def _is_dated(text: str) -> bool:
+    if not SHORTEST <= len(text) <= LONGEST_TEXT or not _DIGIT.search(text):
+        return False
+    return bool(_DATED.search(text) or _MONTH_FIRST.search(text))
+
+
+def _line_block(element: Element, seen: set[int]) -> Element:
+    """The block that an element's line fills; the element itself where its block is too large or was found too long."""
+    block = _block(element)
+    return element if block.end - block.index > LARGE or ~block.index in seen else block
+
+
+def _of_markup(element: Element, language: str | None) -> Iterator[Dateline]:
     for name in _STAMPS:
         stated = element.get(name)
         value = iso(stated) or epoch(stated)
+        if value is None and stated and name in _WORDED:
+            value = next((f.value for f in find(stated, language) if f.whole), None)
         if value is not None:
             block = _block(element)
-            line = text_of(block) if block.end - block.index < 60 else text_of(element)
-            printed = text_of(element)
-            at = line.find(printed) if printed else 0
-            before = line[: max(0, at)] or _label_before(element)
+            if block.end - block.index >= LARGE:
+                block = element
             yield Dateline(
                 element=element,
                 block=block,
                 value=value,
                 raw=stated or "",
-                before=before,
-                line=line[:LONGEST],
+                before=_before(element, block) or _label_before(element),
+                line=line_of(block)[:LONGEST],
                 stated=True,
             )
             return
 
 
-def _of_block(block: Element, element: Element, language: str | None, day_first: bool | None) -> Iterator[Dateline]:
-    if block.end - block.index > 80:
-        block = element
-    line = text_of(block)
+def _of_block(
+    block: Element, element: Element, seen: set[int], reading: tuple[str | None, bool | None]
+) -> Iterator[Dateline]:
+    line = line_of(block)
     if len(line) > LONGEST_LINE and block is not element:
-        block, line = element, text_of(element)
+        seen.add(~block.index)
+        block, line = element, line_of(element)
+    dates = list(find(line, reading[0], None, reading[1])) if len(line) <= LONGEST_LINE else []
+    if not dates and block is not element:
+        block, line = element, line_of(element)  # a date may stand glued to the name before it
+        dates = list(find(line, reading[0], None, reading[1]))
     if len(line) > LONGEST_LINE:
+        yield from _of_texts(element, reading)
         return
     end = 0
-    dates = list(find(line, language, None, day_first))
-    if not dates and block is not element:
-        block, line = element, text_of(element)  # a date may stand glued to the name before it
-        dates = list(find(line, language, None, day_first))
     for found in dates:
         before, is_first, end = line[end : found.start], end == 0, found.end
+        raw = line[found.start : found.end]
+        element = element if is_first else _printing(block, raw, element.index) or element
         yield Dateline(
             element=element,
             block=block,
             value=found.value,
-            raw=line[found.start : found.end],
+            raw=raw,
             before=before if before.strip(" ,;|·•-–—") or not is_first else _label_before(block),
             line=line,
             ambiguous=found.ambiguous,
             whole=found.whole,
-            alone=len(line) - (found.end - found.start) < 12,
         )
+
+
+def _printing(block: Element, raw: str, after: int) -> Element | None:
+    """The element in a block, behind another one, that prints the whole of a date."""
+    for child in block.elements:
+        if child.end > after + 1:
+            if child.index > after and any(isinstance(c, str) and raw in fold(c) for c in child.children):
+                return child
+            if (inside := _printing(child, raw, after)) is not None:
+                return inside
+    return None
+
+
+def _of_texts(element: Element, reading: tuple[str | None, bool | None]) -> Iterator[Dateline]:
+    """The dates in an element's own texts, each of which is a line or a part of a long one."""
+    for at, child in enumerate(element.children):
+        if not isinstance(child, str) or not _is_dated(child) or len(line := fold(child)) > LONGEST_LINE:
+            continue
+        found = next(find(line, reading[0], None, reading[1]), None)
+        if found is not None:
+            beside = [c for c in element.children[max(0, at - 1) : at + 2] if not isinstance(c, str)]
+            yield Dateline(
+                element=element,
+                block=element,
+                value=found.value,
+                raw=line[found.start : found.end],
+                before=line[: found.start],
+                line=line,
+                ambiguous=found.ambiguous,
+                whole=found.whole,
+                loose=not all(e.tag in BLOCK_TAGS or e.tag == "br" for e in beside),
+            )
+
+
+def line_of(element: Element) -> str:
+    """As `text_of`, with a space where the capital of one element's text stands right behind another's."""
+    children = element.children
+    if len(children) == 1 and isinstance(text := children[0], str):
+        return fold(text)
+    return fold("".join(_parted(pieces(element, " "))))
+
+
+def _parted(parts: list[str]) -> Iterator[str]:
+    last = ""
+    for part in parts:
+        if not part:
+            continue
+        if (
+            last
+            and part[0].isupper()
+            and (last.islower() or last.isdigit() or (last.isupper() and part[1:2].islower()))
+        ):
+            yield " "
+        yield part
+        last = part[-1]
+
+
+def _before(element: Element, block: Element) -> str:
+    """What stands in the block before the date of an element, from the last `<time>` on; with what the element itself
+    prints before the first digit."""
+    parts: list[str] = []
+    if element is not block:
+        _gather_before(block, element, parts)
+    own = text_of(element)
+    digit = _DIGIT.search(own)
+    words = own[: digit.start()].split() if digit else []
+    if words and calendar().month(words[-1], None):
+        words.pop()
+    return fold("".join(_parted([*parts, " ".join(words)])))
+
+
+def _gather_before(node: Element, target: Element, parts: list[str]) -> bool:
+    """Collect the texts of a node before the target; whether it was reached."""
+    for child in node.children:
+        if child is target:
+            return True
+        if isinstance(child, str):
+            parts.append(child)
+        elif child.tag == "time" and target not in child:
+            parts.clear()
+        elif child.tag not in INVISIBLE and child.removed is None:
+            parts.append(" " if child.tag in BLOCK_TAGS else "")
+            if _gather_before(child, target, parts):
+                return True
+    return False
 
 
 def _label_before(element: Element) -> str:

@@ -21,6 +21,7 @@ KEYS: dict[str, str] = {
     "by_translator": "opens a translator's line",
     "and": "stands between two names",
     "published": "stands before the date of publication",
+    "first_published": "stands before the date of first publication on pages that print a later one",
     "updated": "stands before the date of change",
     "read_also": "opens a link to another article inside the body",
     "related": "title of a block of related articles",
