@@ -169,6 +169,7 @@ def test_a_number_in_the_address_is_a_day_only_with_eight_digits() -> None:
 def test_a_numeric_date_follows_one_whose_month_is_named() -> None:
     aside = '<aside class="latest"><p>Bridge closes, 3 April 2024</p></aside>'
     assert read(f"<p>03-04-2024</p>{aside}").published == date(2024, 4, 3)
+    assert read(f'<time datetime="03-04-2024">03-04-2024</time>{aside}').published == date(2024, 4, 3)
 
 
 def test_a_printed_day_that_is_stated_as_the_change_is_not_the_publication() -> None:

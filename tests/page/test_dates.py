@@ -55,6 +55,7 @@ def test_iso_forms_are_read_as_far_as_they_go(text: str, expected: object) -> No
         ("१५ जुलाई २०२४", "hi", date(2024, 7, 15)),
         ("17 December 2025", "en", date(2025, 12, 17)),
         ("6. Dezember 2022 von Ada Winter", "de", date(2022, 12, 6)),
+        ("Part 1 December 02, 2025", "en", date(2025, 12, 2)),
         ("11 d'abril de 2024", "ca", date(2024, 4, 11)),
         ("2025 оны 12-р сарын 17", "mn", date(2025, 12, 17)),
         ("2025 оны 12 сарын 17-ны өдөр", "mn", date(2025, 12, 17)),

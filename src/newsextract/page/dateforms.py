@@ -40,7 +40,7 @@ def forms() -> Forms:
     nth = rf"(?:(?:{words['ordinals']})(?=[\s.,/-]))?"
     number, name = words["numbered_month"], rf"(?P<name>{_WORD}(?:[ /]{_WORD})?)"
     day, month, year = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
-    short = r"(?P<year>\d{4}|['’]?\d{2})(?![\d:])"
+    short = r"(?P<year>\d{4}|['’]?\d{2})(?![\d:]|,?\s?(?:19|20)\d\d(?!\d))"
     era = "(?P<era>" + "|".join(calendar().eras) + ")?"
     patterns = (
         ("ymd", rf"{era}(?<![\d.])(?P<year>\d{{1,4}})\s?[年년]\s?{month}\s?[月월]\s?{day}\s?[日일]?"),

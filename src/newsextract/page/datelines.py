@@ -114,9 +114,9 @@ def _line_block(element: Element, seen: set[int]) -> Element:
 def _of_markup(element: Element, language: str | None) -> Iterator[Dateline]:
     for name in _STAMPS:
         stated = element.get(name)
-        value = iso(stated) or epoch(stated)
-        if value is None and stated and name in _WORDED:
-            value = next((f.value for f in find(stated, language) if f.whole), None)
+        value, ambiguous = iso(stated) or epoch(stated), False
+        if value is None and stated and name in _WORDED and (worded := next(find(stated, language), None)) is not None:
+            value, ambiguous = worded.value, worded.ambiguous
         if value is not None:
             block = _block(element)
             if block.end - block.index >= LARGE:
@@ -129,6 +129,7 @@ def _of_markup(element: Element, language: str | None) -> Iterator[Dateline]:
                 before=_before(element, block) or _label_before(element),
                 line=line_of(block)[:LONGEST],
                 stated=True,
+                ambiguous=ambiguous,
             )
             return
 
