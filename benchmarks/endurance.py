@@ -5,8 +5,10 @@
 Two trials on pages of the sets, mutated (cut off, flipped, repeated, nested), packed as folders, tar, zip and WARC,
 one file in a thousand damaged:
 
-- the long one: `--pages` pages through one run, whose workers are killed at random, one each `--every` seconds; the
-  memory of the parent and of its workers is sampled. `--minutes` stops it by Ctrl-C where time is short.
+- the long one: `--pages` pages by a run that is killed `--kills` times, once in `--patience` seconds on average, fills
+  its disk twice, goes on each time and then runs to its end; its workers are killed at random, one each `--every`
+  seconds. The memory of the parent and of its workers is sampled, and told of the last run. `--minutes` stops it by
+  Ctrl-C where time is short.
 - the broken one: `--again` pages, once without faults, and once by a run that is killed `--kills` times at random
   moments, twice with a worker, fills its disk twice, and goes on each time; the outputs must be the same byte by byte
   but for the seconds of failures, and the rows one a page, valid by the schema.
@@ -45,6 +47,10 @@ VARIANTS = 3
 """How often each page is mutated; the variants are repeated in turn."""
 DAMAGED = 1000
 """One file in so many is damaged."""
+FILLED = (3, 6)
+"""Runs that fill their disk."""
+ROOM = 20 * MEGABYTE
+"""Bytes that such a run of the long trial may write."""
 
 
 def main() -> None:
@@ -56,6 +62,7 @@ def main() -> None:
     parser.add_argument("--again", type=int, default=4000)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--every", type=float, default=20.0)
+    parser.add_argument("--patience", type=float, default=60.0)
     parser.add_argument("--minutes", type=float, default=600.0)
     parser.add_argument("--workers", type=int, default=2)
     args = parser.parse_args()
@@ -69,7 +76,8 @@ def main() -> None:
             broken(root, names, Trial(workers=args.workers, part=50, kills=args.kills))
         if args.pages:
             names = corpus(root / "long", pages, args.pages)
-            long(root, names, Trial(workers=args.workers, every=args.every, minutes=args.minutes))
+            given = {name: getattr(args, name) for name in ("workers", "kills", "every", "patience", "minutes")}
+            long(root, names, Trial(quiet=False, **given))
 
 
 @attrs.frozen(kw_only=True)
@@ -80,7 +88,9 @@ class Trial:
     part: int = 500
     kills: int = 0
     every: float = 20.0
+    patience: float = 60.0
     minutes: float = 600.0
+    quiet: bool = True
     environment: dict[str, str] | None = None
 
 
@@ -196,7 +206,7 @@ def start(root: pathlib.Path, output: pathlib.Path, trial: Trial, room: int | No
     options = f"--workers {trial.workers} --part {trial.part} --seconds 20 --resume".split()
     return subprocess.Popen(
         [sys.executable, "-m", "newsextract", "batch", str(root), "-o", str(output), *options],
-        stderr=subprocess.DEVNULL if trial.kills else None,
+        stderr=subprocess.DEVNULL if trial.quiet else None,
         env=trial.environment,
         preexec_fn=before,
     )
@@ -212,7 +222,7 @@ def broken(root: pathlib.Path, names: Sequence[tuple[str, str]], trial: Trial) -
     killed = workers = full = runs = 0
     while True:
         runs += 1
-        fills = runs in (3, 6)
+        fills = runs in FILLED
         size = output.stat().st_size if output.exists() else 0
         process = start(source, output, trial, size + room if fills else None)
         try:
@@ -245,36 +255,61 @@ def wounded(parent: int, dice: random.Random, after: float) -> int:
 
 def long(root: pathlib.Path, names: Sequence[tuple[str, str]], trial: Trial) -> None:
     """The long trial."""
-    output, dice = root / "long.jsonl.gz", random.Random(5)
-    started = time.monotonic()
-    process = start(root / "long", output, trial)
-    samples: list[tuple[float, int, int]] = []
-    killed, due, end = 0, started + trial.every, started + 60 * trial.minutes
-    while (code := process.poll()) is None:
-        time.sleep(0.5)
-        now = time.monotonic()
-        workers = [resident(pid) for pid in children(process.pid)]
-        samples.append((now - started, resident(process.pid), max(workers, default=0)))
-        if now > due:
-            killed, due = killed + wounded(process.pid, dice, 0), now + trial.every
-        if now > end:
-            process.send_signal(signal.SIGINT)
-            end = float("inf")
+    source, output, dice = root / "long", root / "long.jsonl.gz", random.Random(5)
+    started, workers, full, killed, code = time.monotonic(), 0, 0, 0, None
+    for run in itertools.count(1):
+        fills = run in FILLED and killed < trial.kills
+        room = output.stat().st_size + ROOM if fills and output.exists() else None
+        process = start(source, output, trial, room)
+        patient = fills or killed >= trial.kills
+        patience = float("inf") if patient else dice.uniform(1, 2 * trial.patience)
+        ends = {time.monotonic() + patience: signal.SIGKILL, started + 60 * trial.minutes: signal.SIGINT}
+        code, samples, lost = watched(process, trial, dice, ends)
+        workers += lost
+        full += fills and code == 1
+        killed += code == -signal.SIGKILL
+        since = time.monotonic() - samples[0][0]
+        if code != -signal.SIGKILL and not (fills and code == 1):
+            break
     spent = time.monotonic() - started
     found = rows(output)
     print(f"{len(found):,} pages in {spent:.0f} s, {len(found) / spent:.1f} a second, exit code {code}")
-    print(f"{killed} workers killed: {checked(found, names if code == 0 else None)}")
+    print(f"in {run} runs killed {killed} times, {workers} workers killed, {full} full disks: ", end="")
+    print(checked(found, names if code == 0 else None))
     print(f"failures: {dict(Counter(row['error'] for row in found if 'error' in row))}")
+    print(f"the last run took {since:.0f} s")
     for name, column in (("parent", 1), ("largest worker", 2)):
         peaks = [max(s[column] for s in quarter) / MEGABYTE for quarter in quarters(samples)]
         shown = ", ".join(f"{peak:.0f}" for peak in peaks)
-        print(f"{name}: peaks of the quarters {shown} MB; last to second {peaks[3] / peaks[1]:.3f}", flush=True)
+        ratio = f"{peaks[3] / peaks[1]:.3f}" if peaks[1] else "not known"
+        print(f"{name}: peaks of the quarters {shown} MB; last to second {ratio}", flush=True)
+
+
+def watched(
+    process: "subprocess.Popen[bytes]", trial: Trial, dice: random.Random, ends: dict[float, signal.Signals]
+) -> tuple[int, list[tuple[float, int, int]], int]:
+    """(exit code, (time, bytes of the parent, of its largest worker) twice a second, workers killed) of a run.
+
+    `ends`: when it gets which signal.
+    """
+    samples: list[tuple[float, int, int]] = []
+    killed, due = 0, time.monotonic() + trial.every
+    while (code := process.poll()) is None:
+        workers = [resident(pid) for pid in children(process.pid)]
+        samples.append((time.monotonic(), resident(process.pid), max(workers, default=0)))
+        time.sleep(0.5)
+        if time.monotonic() > due:
+            killed, due = killed + wounded(process.pid, dice, 0), time.monotonic() + trial.every
+        for moment in [m for m in ends if time.monotonic() > m]:
+            process.send_signal(ends.pop(moment))
+    return code, samples, killed
 
 
 def quarters(samples: list[tuple[float, int, int]]) -> list[list[tuple[float, int, int]]]:
     """Samples by quarter of the time."""
-    end = samples[-1][0]
-    return [[s for s in samples if n * end / 4 <= s[0] <= (n + 1) * end / 4] for n in range(4)]
+    first, end = samples[0][0], samples[-1][0]
+    part = (end - first) / 4
+    return [[s for s in samples if n * part <= s[0] - first <= (n + 1) * part] for n in range(4)]
 
 
 def rows(path: pathlib.Path) -> list[dict[str, object]]:

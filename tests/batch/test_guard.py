@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsextract.batch import guard
 from newsextract.batch.guard import Guard
 from newsextract.batch.job import Limits, Work
 from newsextract.errors import WorkerError
@@ -66,3 +67,10 @@ def test_items_without_a_page_keep_their_place():
 def test_workers_that_do_not_start_are_an_error_that_says_why():
     with pytest.raises(WorkerError, match="no_such_module"):
         answers([page(0)], Work(extractor="no_such_module:extract"))
+
+
+def test_workers_that_are_never_ready_are_an_error_that_says_how_long_was_waited(monkeypatch):
+    monkeypatch.setattr(guard, "START_SECONDS", 0.001)
+    monkeypatch.setattr(guard, "START_TRIES", 2)
+    with pytest.raises(WorkerError, match=r"not ready after 0\.001 seconds"):
+        answers([page(0)], WORK)

@@ -190,7 +190,7 @@ class _Child:
                     return process
             except (OSError, EOFError, pickle.UnpicklingError):
                 process.wait()
-            said = self._said()
+            said = f"not ready after {START_SECONDS:g} seconds" if self._late else self._said()
             self.stop()
         raise WorkerError(f"a worker process does not start: {said}")
 
