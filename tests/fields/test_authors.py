@@ -218,3 +218,17 @@ def test_who_contributed_to_the_report_stands_beside_the_authors() -> None:
     html = page('<p class="byline">By Rosa Lind</p>', foot="<p>Ida Berg in Porto contributed to this report.</p>")
     record = newsextract.extract(html, url="https://lantern.example/bridge")
     assert [(a.name, a.role) for a in record.authors] == [("Rosa Lind", None), ("Ida Berg", "contributor")]
+
+
+def test_a_line_that_says_who_wrote_it_stands_behind_tags_and_buttons() -> None:
+    foot = '<p>Bridges</p><p>Port</p><p>Lorries</p><p>Written by <a href="/blog/author/rosa">Rosa Lind</a></p>'
+    assert authors(page(foot=foot)) == ["Rosa Lind"]
+
+
+def test_a_link_to_a_biography_names_nobody() -> None:
+    assert authors(page('<p class="byline"><a class="author" href="/author/7">Full Bio</a></p>')) == []
+
+
+def test_degrees_and_jobs_in_a_card_of_their_own_are_no_name() -> None:
+    byline = '<p>Rosa Lind</p><div class="dynamic-author-description">Certified Harbour Pilot, M.A. Shipping</div>'
+    assert authors(page(byline)) == ["Rosa Lind"]

@@ -78,6 +78,8 @@ def _name(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]
         people = [n for n in names(segments(element)[:_NAME_AT_START], speech, site) if n.kind == "person"]
         if people and (" " in people[0].name or element in labelled):
             return _with_title(people[0], box, speech)
+    if page.labels.has(box, "author-bio") and not text_of(box).endswith("."):
+        return None  # degrees and jobs: the name stands before them
     people = [n for n in names(segments(box)[:_NAME_AT_START], speech, site) if _is_clear(n)]
     return people[0] if people else None
 

@@ -22,6 +22,8 @@ from newsextract.rules.vocabulary import vocabulary
 EDGE = 2
 """Runs before and after either end of the body that may be a byline: too short to be kept as text. Twice as many
 at its head, where a summary may come first, if they say so or name several."""
+BEHIND = 6
+"""Runs behind the body that are looked at for a line that says who wrote: tags and buttons may stand between."""
 PROSE = 25
 """Characters of the last paragraph; what is kept behind it is shorter."""
 LONGEST = 80
@@ -49,12 +51,20 @@ def signatures(page: LabelledPage, body: Body, speech: Speech, site: frozenset[s
     runs = body.flow.runs
     heads = [b for run in runs[max(0, first - EDGE) : first + EDGE] if (b := _read(page, run, speech, site))]
     later = [b for run in runs[first + EDGE : first + 2 * EDGE] if (b := _read(page, run, speech, site))]
-    heads += [b for b in later if len(b.named) > 1 or any(n.labelled for n in b.named)]
-    places = sorted({*range(prose, prose + EDGE + 1), *range(last - EDGE + 1, last + EDGE + 1)})
-    feet = [b for at in places if 0 <= at < len(runs) and (b := _read(page, runs[at], speech, site))]
-    signed = [b for b in feet if _is_set_apart(b.element) or any(n.labelled or n.kind == "agency" for n in b.named)]
+    heads += [b for b in later if len(b.named) > 1 or _says_so(b)]
+    places = sorted({*range(prose, prose + EDGE + 1), *range(last - EDGE + 1, last + BEHIND + 1)})
+    feet = [(at, b) for at in places if 0 <= at < len(runs) and (b := _read(page, runs[at], speech, site))]
+    signed = [b for at, b in feet if _says_so(b) or (at <= last + EDGE and _is_signed(b))]
     helped = _helped(runs[last : last + 2 * EDGE], speech, site)
     return [*_bracketed(page, body, speech), *heads[:1], *signed[:1], *helped]
+
+
+def _says_so(byline: PrintedByline) -> bool:
+    return any(n.labelled for n in byline.named)
+
+
+def _is_signed(byline: PrintedByline) -> bool:
+    return _is_set_apart(byline.element) or any(n.kind == "agency" for n in byline.named)
 
 
 def _helped(runs: list[Run], speech: Speech, site: frozenset[str]) -> Iterator[PrintedByline]:
@@ -101,9 +111,11 @@ def _read(page: LabelledPage, run: Run, speech: Speech, site: frozenset[str]) ->
     text = run.text
     if len(text) > LONGEST or _SENTENCE_END.search(text) or run.element.tag in {"h1", "h2", "h3", "h4", "li"}:
         return None
-    if run.link_length or is_foreign(page, run.element) or page.labels.around(run.element, "caption", "credit"):
+    if is_foreign(page, run.element) or page.labels.around(run.element, "caption", "credit"):
         return None
     named = tuple(_meant(names(text.strip("()[]（）【】"), speech, site), text))
+    if run.link_length and not any(n.labelled for n in named):
+        return None
     if not named or any(is_topic(page, n) for n in named):
         return None
     near = _is_set_apart(run.element) or any(n.labelled or n.kind == "agency" for n in named)

@@ -118,7 +118,7 @@ class Phrases:
 
     def equal(self, text: str) -> bool:
         """Whether a text, punctuation at its ends aside, is one of the phrases."""
-        return len(text) <= LONGEST and fold(text.strip(_EDGES)) in self.all
+        return len(text) <= LONGEST and (fold(text.strip(_EDGES)) in self.all or fold(text) in self.all)
 
     def within(self, text: str) -> str | None:
         """The first phrase that a text holds as whole words, folded; of those that begin alike the longest."""
