@@ -41,7 +41,7 @@ def test_runs_that_are_killed_lose_workers_and_fill_the_disk_come_to_the_same_as
 
 def test_a_long_run_that_is_killed_goes_on_until_each_page_is_there_once(endurance, tmp_path, capsys):
     names = endurance.corpus(tmp_path / "long", packed_pages(7), 60)
-    trial = endurance.Trial(part=5, kills=2, every=4.0, patience=2.0, environment=ENVIRONMENT)
+    trial = endurance.Trial(part=5, kills=2, patience=2.0, environment=ENVIRONMENT)
     endurance.long(tmp_path, names, trial)
     told = capsys.readouterr().out
     assert "60 rows, 0 pages lost, 0 twice, 0 of 2 records looked at invalid" in told
