@@ -22,6 +22,7 @@ _QUERY = re.compile(
 )
 _SUFFIX = re.compile(r"(?:/(?:page|seite|pagina|p)?[-/]?|[-_,](?:page|p|s)?)(\d{1,3})$")
 _DIGIT = re.compile(r"\d")
+_NEIGHBOURS = frozenset({"next", "prev"})
 _EXTENSION = re.compile(r"\.(?:s?html?|php|aspx?)$")
 _OF = re.compile(
     r"(?<!\d)(\d{1,3})\s*(?:of|von|de|sur|di|da|van|av|af|z|ze|od|из|з|от|din|/|の|／)\s*(\d{1,3})(?!\d)", re.I
@@ -89,9 +90,10 @@ def _candidates(page: LabelledPage, own: Address, current: int) -> Iterator[tupl
         if not href or href[0] == "#":
             continue
         rel = (link.attrs.get("rel") or "").lower()
-        if link.tag == "link" and "next" not in rel.split() and "prev" not in rel.split():
+        if link.tag == "link" and _NEIGHBOURS.isdisjoint(rel.split()):
             continue
-        if "next" not in rel and "prev" not in rel and not (_may_number(href, current) and _is_short(page, link)):
+        is_neighbour = rel and ("next" in rel or "prev" in rel)
+        if not is_neighbour and not (_may_number(href, current) and _is_short(page, link)):
             continue
         where = address(href, page.base or own.url)
         if where is not None and where.host == own.host and where.path.startswith(stem):

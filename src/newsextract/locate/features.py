@@ -68,7 +68,10 @@ _COUNTED = (
     (b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", re.compile("[À-ÞА-Я]")),
 )
 """Commas, marks, digits and capitals: of ASCII, and others."""
+_CLASSES = bytes(next((n for n, (ascii, _) in enumerate(_COUNTED) if code in ascii), 9) for code in range(256))
+"""Which of those a byte is, as `bytes.translate` takes it."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_ANY_COUNTED = re.compile("|".join(others.pattern for _, others in _COUNTED))
 _WORD = re.compile(r"\w+")
 _WORD_OR_LETTER = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff]|[^\\W\u0e00-\u0e7f\u2e80-\u9fff]+")
 
@@ -160,13 +163,13 @@ def _characters(text: str) -> tuple[int, ...]:
 
     Bytes are counted ten times as fast as expressions find letters, so those look at what is no ASCII alone.
     """
-    plain = text.encode("ascii", "ignore")
-    size = len(plain)
-    counts = [size - len(plain.translate(None, wanted)) for wanted, _ in _COUNTED]
+    classes = text.encode("ascii", "ignore").translate(_CLASSES)
+    counts = [classes.count(n) for n in range(len(_COUNTED))]
     stops = text.count(". ") + text.count("! ") + text.count("? ") + (text[-1] in ".!?")
-    if size < len(text):
+    if len(classes) < len(text):
         rest = "".join(_NOT_ASCII.findall(text))
-        counts = [n + len(wanted.findall(rest)) for n, (_, wanted) in zip(counts, _COUNTED, strict=True)]
+        if _ANY_COUNTED.search(rest):
+            counts = [n + len(wanted.findall(rest)) for n, (_, wanted) in zip(counts, _COUNTED, strict=True)]
         if _RARE_STOP.search(rest):
             stops = len(_STOPS.findall(text))
     return (*counts, stops)
@@ -181,7 +184,7 @@ def _ends_sentence(text: str) -> bool:
 def _share_of_title(folded: str, title_words: set[str]) -> float:
     """The part of a run's first words that the title has too."""
     words = folded[:300].split()
-    return sum(map(title_words.__contains__, words)) / len(words) if title_words and words else 0.0
+    return 0.0 if title_words.isdisjoint(words) else sum(map(title_words.__contains__, words)) / len(words)
 
 
 def _stated_body(page: LabelledPage) -> set[tuple[str, ...]]:

@@ -33,6 +33,8 @@ LONGEST_CREDIT = 200
 _SENTENCE_END = re.compile(r"[^.]{3}[.!?…:。！？：]$")
 _SIGNED = re.compile(r"【([^【】]{2,40})】$|[（(]([^（）()]{3,40})[）)][。.]?$")
 """How papers in Chinese and Japanese end a paragraph with who wrote: "【早川薫】", "（记者 周小禾）"."""
+_SIGNED_ENDS = ("】", ")", "）", ".", "。")
+"""The last character of such a paragraph."""
 _PLACE = re.compile(r"^[\u30a0-\u30ff]{2,}(?=[\u4e00-\u9fff]{2,5}$)")
 """A foreign place before a name: カイロ in "カイロ金子淳"."""
 _RIGHT = re.compile(r"text-align:\s*(?:right|end)", re.I)
@@ -93,7 +95,7 @@ def _is_set_apart(element: Element) -> bool:
 def _bracketed(page: LabelledPage, body: Body, speech: Speech) -> Iterator[PrintedByline]:
     """Who a paragraph names in brackets at its end."""
     for run in body.runs:
-        match = _SIGNED.search(run.text)
+        match = _SIGNED.search(run.text) if run.text.endswith(_SIGNED_ENDS) else None
         if match is None or not CASELESS.search(match[0]):
             continue
         text = match[1] or match[2]

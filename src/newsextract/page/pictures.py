@@ -25,7 +25,7 @@ _CANDIDATES = re.compile(r",(?:\s+|(?<=\d[wxWX],)|(?<=\s,))")
 _DESCRIPTOR = re.compile(r"([\d.]+)([wxWX])")
 _NO_PICTURE = re.compile(r"\.(?:svg|mp4|webm|m3u8)(?:$|[?#])")
 _PLACEHOLDER = re.compile(
-    r"^data:|(?:blank|placeholder|spacer|pixel|transparent|loading|lazy(?:load)?|1x1|grey|empty)[\w.-]{0,60}\.(?:gif|png|svg|jpe?g)"
+    r"(?:blank|placeholder|spacer|pixel|transparent|loading|lazy(?:load)?|1x1|grey|empty)[\w.-]{0,60}\.(?:gif|png|svg|jpe?g)"
 )
 """Both of addresses in lower case: an eighth of what the engine takes where it folds the case itself."""
 _PICTURE = re.compile(r"(?:https?:)?/(?=[^\s\"'<>]*+\Z).*?\.(?:jpe?g|png|webp|avif|gif)(?:[?#].*)?", re.I)
@@ -66,7 +66,7 @@ def read(img: Element, base: str | None, *, stands_in: bool = False, sign: bool 
 def picture_url(img: Element, base: str | None) -> str | None:
     """The address of the largest picture that the element offers, however small it is shown; None as `read`."""
     src = img.get("src")
-    found = read(img, base, sign=False, stands_in=src is not None and _PLACEHOLDER.search(src.lower()) is not None)
+    found = read(img, base, sign=False, stands_in=src is not None and _stands_in(src.lower()))
     return found.url if found is not None else None
 
 
@@ -82,7 +82,12 @@ def _address(offered: str | None, base: str | None) -> str | None:
     if not offered:
         return None
     lower = offered.lower()
-    return None if _NO_PICTURE.search(lower) or _PLACEHOLDER.search(lower) else absolute(offered, base)
+    return None if _NO_PICTURE.search(lower) or _stands_in(lower) else absolute(offered, base)
+
+
+def _stands_in(address: str) -> bool:
+    """Whether an address in lower case is that of what scripts put in a picture's place before they load it."""
+    return address.startswith("data:") or _PLACEHOLDER.search(address) is not None
 
 
 def _offers(img: Element) -> Iterator[tuple[str, float]]:

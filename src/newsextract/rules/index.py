@@ -127,18 +127,21 @@ class Index:
             for entry in self._entries(words):
                 yield entry, elements
 
-    def _entries(self, words: Words) -> Iterator[Entry]:
+    def _entries(self, words: Words) -> list[Entry]:
+        found: list[Entry] = []
         alone, opening, last = self._alone, self._opening, len(words) - 1
         for at, word in enumerate(words):
-            for number in alone.get(word, ()):
-                pattern, entry = self._patterns[number]
-                if not (pattern.start and at) and not (pattern.end and at < last):
-                    yield entry
+            if word in alone:
+                for number in alone[word]:
+                    pattern, entry = self._patterns[number]
+                    if not (pattern.start and at) and not (pattern.end and at < last):
+                        found.append(entry)
             if at < last and word in opening:
                 for number in opening[word].get(words[at + 1], ()):
                     pattern, entry = self._patterns[number]
                     if pattern.holds_at(words, at):
-                        yield entry
+                        found.append(entry)
+        return found
 
     def _add(self, number: int, selector: Selector) -> None:
         target = selector.target
