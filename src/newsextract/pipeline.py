@@ -158,13 +158,20 @@ def prepared(
 
 
 def _parsed(page: bytes | str, options: ExtractOptions) -> tuple[Document, dict[str, Evidence], tuple[str, ...]]:
-    """The page as a document, evidence of what was done to it before, which limits it went beyond.
+    """The page as a document, evidence of what was done to it before, which limits it went beyond."""
+    source, evidence, over = _source(page, options)
+    return Document(source), evidence, over
 
-    A function of its own, so that the decoded text is gone when the document is made.
+
+def _source(page: bytes | str, options: ExtractOptions) -> tuple[str | bytes, dict[str, Evidence], tuple[str, ...]]:
+    """What the parser is given, with the evidence and the limits of `_parsed`.
+
+    A page that came in UTF-8 and within its limits is given as it came, and its decoded text is gone before the parse.
     """
     decoded = decode(page, options.get("charset"))
     text, over = cap(decoded.text, options.get("limits") or DEFAULT)
-    return Document(text), _of_input(decoded, over), over
+    came = decoded.utf8 if text is decoded.text else None
+    return text if came is None else came, _of_input(decoded, over), over
 
 
 def _of_input(decoded: Decoded, over: tuple[str, ...]) -> dict[str, Evidence]:

@@ -26,7 +26,12 @@ def page(text: str, head: str = "") -> str:
 
 
 def test_plain_utf_8_needs_no_declaration() -> None:
-    assert decode(page(FRENCH).encode()) == Decoded(page(FRENCH), "utf-8", "utf-8")
+    came = page(FRENCH).encode()
+    assert decode(came) == Decoded(page(FRENCH), "utf-8", "utf-8", came)
+
+
+def test_what_came_with_a_nul_is_not_given_to_the_parser() -> None:
+    assert decode(page(FRENCH).encode() + b"\0").utf8 is None
 
 
 @pytest.mark.parametrize("mark", [codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])

@@ -26,6 +26,8 @@ class Decoded:
     """WHATWG name, lower case: "utf-8", "windows-1252", …; "str" for text that came decoded."""
     source: str
     """What told it: "str", "bom", "http", "utf-8" (strictly valid), "meta", "utf-8-damaged", "detector", "default"."""
+    utf8: bytes | None = None
+    """The page as it came, where that is the text in UTF-8: the parser need not encode it again."""
 
 
 HEAD = 65_536
@@ -80,7 +82,9 @@ def decode(page: bytes | str, charset: str | None = None) -> Decoded:
     if "\0" in text[:1024] or "\x1b" in text:
         text, encoding, source = _in_seven_bits(page, text, charset)
         return Decoded(_clean(text), encoding, source)
-    return Decoded(text.replace("\0", "") if "\0" in text else text, "utf-8", "utf-8")
+    if "\0" in text:
+        return Decoded(text.replace("\0", ""), "utf-8", "utf-8")
+    return Decoded(text, "utf-8", "utf-8", page)
 
 
 def _in_seven_bits(page: bytes, text: str, charset: str | None) -> tuple[str, str, str]:

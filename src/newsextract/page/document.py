@@ -101,7 +101,8 @@ class Document:
     in lower case. Call `release` when done: it breaks the reference cycles, so that memory is free at once.
     """
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str | bytes) -> None:
+        """Parse a page; bytes are UTF-8."""
         self._scripts: dict[int, str] = {}
         self._by_attribute: dict[str, list[Element]] = {}
         self.elements: list[Element] = []
