@@ -279,7 +279,7 @@ def long(root: pathlib.Path, names: Sequence[tuple[str, str]], trial: Trial) -> 
     print(f"failures: {dict(Counter(row['error'] for row in found if 'error' in row))}")
     print(f"the last run took {since:.0f} s")
     for name, column in (("parent", 1), ("largest worker", 2)):
-        peaks = [max(s[column] for s in quarter) / MEGABYTE for quarter in quarters(samples)]
+        peaks = [max((s[column] for s in quarter), default=0) / MEGABYTE for quarter in quarters(samples)]
         shown = ", ".join(f"{peak:.0f}" for peak in peaks)
         ratio = f"{peaks[3] / peaks[1]:.3f}" if peaks[1] else "not known"
         print(f"{name}: peaks of the quarters {shown} MB; last to second {ratio}", flush=True)
