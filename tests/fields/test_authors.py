@@ -75,6 +75,12 @@ def test_a_name_whose_words_stand_in_elements_of_their_own_is_one_name() -> None
     assert authors(page(f"<div>{line}</div>")) == ["Rosa Lind"]
 
 
+def test_the_words_of_a_name_in_a_link_are_one_name() -> None:
+    name = '<a rel="author" href="/people/{0}"><span class="firstname">{0}</span> <span class="lastname">{1}</span></a>'
+    byline = f'<div class="byline">{name.format("Rosa", "Lind")}{name.format("Tom", "Hart")}</div>'
+    assert authors(page(byline)) == ["Rosa Lind", "Tom Hart"]
+
+
 def test_a_sentence_that_opens_with_by_is_no_byline() -> None:
     assert authors(page("<p>By closing the bridge, Harbour Board engineers win a month.</p>")) == []
 

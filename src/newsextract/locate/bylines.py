@@ -14,7 +14,7 @@ import attrs
 from newsextract.label import LabelledPage
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element
-from newsextract.page.text import BLOCK_TAGS, fold, text_of, texts_in, whole_text_of
+from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of, texts_in, whole_text_of
 from newsextract.rules.addresses import leads_to
 from newsextract.rules.bylines import label_at_end, names
 from newsextract.rules.personnames import Named, Role
@@ -23,7 +23,7 @@ from newsextract.rules.speech import Speech
 Place = Literal["name", "byline", "line", "link", "date", "text", "thanks"]
 
 FOREIGN = frozenset(
-    "ad breadcrumbs calendar card comments embed footer login most-read navigation newsletter popup prev-next "
+    "ad breadcrumbs calendar caption card comments embed footer login most-read navigation newsletter popup prev-next "
     "read-more recommended related search share shop sponsored tags ticker widget".split()
 )
 """Labels inside which a name is not the author's."""
@@ -93,8 +93,23 @@ def is_foreign(page: LabelledPage, element: Element) -> bool:
 
 
 def segments(element: Element) -> str:
-    """The visible text of an element with " | " between texts of different elements."""
-    return " | ".join(texts_in(element))
+    """The visible text of an element with " | " between texts of different elements; a name in a link is one text,
+    whatever its words stand in."""
+    texts: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str) or node.tag == "a" or not node.elements:
+            parts = texts_in(node) if isinstance(node, Element) else [fold(node)]
+            texts += [" ".join(parts)] if _is_worded(parts) else filter(None, parts)
+        elif node.tag not in INVISIBLE:
+            stack.extend(reversed(node.children))
+    return " | ".join(texts)
+
+
+def _is_worded(parts: list[str]) -> bool:
+    """Whether texts are the words of one name, one each and capitalised."""
+    return 1 < len(parts) <= FULL_NAME and all(p.isalpha() and p.istitle() for p in parts)
 
 
 def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: frozenset[str]) -> list[PrintedByline]:
@@ -120,7 +135,7 @@ def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: 
 def _named(element: Element, text: str, speech: Speech, site: frozenset[str]) -> tuple[Named, ...]:
     """The people of a labelled element, in the role that a label before it gives them."""
     parts = text.split(" | ")
-    if 1 < len(parts) <= FULL_NAME and all(p.isalpha() and p.istitle() for p in parts):
+    if _is_worded(parts):
         text = " ".join(parts)  # each word of a name in an element of its own
     named = names(text, speech, site)
     role = _role_before(element, speech) if named and not any(n.labelled for n in named) else None
