@@ -12,7 +12,7 @@ def column(html: str, name: str) -> list[float]:
     """A column of all runs of a page."""
     with prepared(html.encode()) as (page, flow):
         start = next(r.number for r in flow.runs if r.element.tag == "h1")
-        rows = landmarks.columns(page, Sums(page, flow, Vocabulary({}, {})), start, [1.0] * len(flow.runs))
+        rows = [list(row) for row in landmarks.columns(page, Sums(page, flow, Vocabulary({}, {})), start)]
     return [row[landmarks.NAMES.index(name)] for row in rows]
 
 

@@ -1,10 +1,12 @@
 """Visible text: words never glued, white space folded."""
 
+import tracemalloc
+
 import pytest
 
 from newsextract.page.document import Document
 from newsextract.page.flow import Flow
-from newsextract.page.text import extent, fold_source, lines_of, text_of, word_count
+from newsextract.page.text import LONG, extent, fold, fold_source, lines_of, text_of, word_count
 
 
 def body(html: str) -> str:
@@ -106,3 +108,18 @@ def test_ideographs_and_syllables_are_as_long_as_what_they_say(text: str, expect
 )
 def test_words_are_counted_where_no_spaces_part_them(text: str, words: int) -> None:
     assert word_count(text, extent(text)) == words
+
+
+@pytest.mark.parametrize("unit", ["The board met.  ", " a\n", "x", "\u00a0\u00e9t\u00e9\u00ad\u00e9 "])
+def test_a_long_text_is_folded_as_a_short_one(unit: str) -> None:
+    text = unit * (3 * LONG // len(unit))
+    assert fold(text) == " ".join(text.replace("\u00ad", "").split())
+
+
+def test_no_list_is_made_of_the_words_of_a_long_text() -> None:
+    text = "The board met. " * (20 * LONG // 15)
+    tracemalloc.start()
+    fold(text)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 4 * len(text)

@@ -1,6 +1,7 @@
 """What an element inherits: the columns that speak of it and everything it stands in.
 
-Each is derived from the parent's, so a page costs one step an element, however deep it is.
+Each is derived from the parent's, so a page costs one step an element, however deep it is. Runs come in document order,
+so that only the elements around the last one need be kept.
 """
 
 import math
@@ -38,14 +39,14 @@ LABELS = {
 """Column -> kinds of labels that a run or what it stands in may have; those that mean the like share one, for some are
 rare. Chrome that is cut before is not among them."""
 
-STEPS = (0, 1, 2, 3, 5)
-"""How many levels up the elements are whose sums are columns."""
+STEPS_UP = (1, 2, 3, 5)
+"""How many levels up the elements are whose sums are columns, beside the element's own."""
 
 NAMES = (
     "depth", "own_low", "own_high", "parent_low", "parent_high", "grand_low", "grand_high", "min_low", "max_high",
     "sum_odds", "hidden", "low_share", "low_levels", "high_share", "high_levels",
     *(f"in_{t}" for t in ANCESTORS), "body_entity",
-    *(f"{n}_{k}" for k in STEPS for n in ("text", "density", "prose", "share", "runs", "prose_share")),
+    *(f"{n}_{k}" for k in (0, *STEPS_UP) for n in ("text", "density", "prose", "share", "runs", "prose_share")),
     "group_size", "group_length", "group_density", "group_spread", "group_share",
     "in_best", "best_place", "best_levels", "best_common", "best_side", "best_prose", "with_headline", "article_order",
     "images_near", "list_items", *(f"label_{k}" for k in LABELS), "teaser_card",
@@ -60,10 +61,18 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 class Link:
     """What one element passes on to those it holds."""
 
-    __slots__ = ("article", "bits", "common", "depth", "headed", "hidden", "high", "labels", "low", "sum", "up")
+    __slots__ = (
+        "article", "bits", "common", "depth", "element", "headed", "hidden", "high", "labels", "low", "odds", "sum",
+        "sums", "up",
+    )  # fmt: skip
 
-    up: list[Element]
-    """The element and the five above it."""
+    element: Element
+    up: "list[Link]"
+    """The links of the five elements above it, the nearest first."""
+    odds: tuple[float, float]
+    """(lowest, highest) log odds of the element's own names."""
+    sums: tuple[float, ...]
+    """The columns of `Sums.of`."""
     depth: int
     """Elements in the chain, itself included."""
     bits: int
@@ -101,7 +110,8 @@ class Chains:
         self._sums, self._rules = sums, page.labels.by_element
         self._headline = -1 if headline is None else headline.index
         self._articles = {e.index: k for k, e in enumerate(page.document.by_tag.get("article", ()))}
-        self._links: dict[int, Link] = {}
+        self._path: list[Link] = []
+        """Of the elements around the last one that was asked for, and of itself, the topmost first."""
         self._cards = sorted((c.start, c.end) for block in page.cards for c in block.cards)
         self._by_bits: dict[int, list[float]] = {}
         self._children: dict[int, dict[str, int]] = {}
@@ -109,26 +119,32 @@ class Chains:
         self._best_depth = sum(1 for _ in sums.best.ancestors)
 
     def row(self, element: Element) -> list[float]:
-        """The columns of an element that holds runs, as `NAMES`."""
-        return self._made(element, self.link(element))
+        """The columns of an element that holds runs, as `NAMES`; of one run after the other, in document order."""
+        return self._made(element, self._link(element))
 
-    def link(self, element: Element) -> Link:
+    def _link(self, element: Element) -> Link:
         """What an element passes on to those it holds."""
+        path = self._path
+        while path and element not in path[-1].element:
+            path.pop()
+        last = path[-1] if path else _TOP
         missing: list[Element] = []
         node: Element | None = element
-        while node is not None and node.index not in self._links:
+        while node is not None and (not path or node is not last.element):
             missing.append(node)
             node = node.parent
-        link = self._links[node.index] if node is not None else _TOP
         for entry in reversed(missing):
-            link = self._links[entry.index] = self._extended(link, entry)
-        return link
+            last = self._extended(last, entry)
+            path.append(last)
+        return last
 
     def _extended(self, above: Link, element: Element) -> Link:
         index, end, attributes = element.index, element.end, element.attrs
-        low, high = self._sums.odds[index]
         link = Link()
-        link.up = [element, *above.up[:5]]
+        link.element = element
+        link.up = [above, *above.up[:4]] if above.depth else []
+        low, high = link.odds = self._sums.odds[index]
+        link.sums = self._sums.of(element)
         link.depth = depth = above.depth + 1
         link.bits = above.bits | _BITS.get(element.tag, 0)
         if attributes.get("itemprop") == "articleBody":
@@ -156,20 +172,19 @@ class Chains:
         return own
 
     def _made(self, element: Element, link: Link) -> list[float]:
-        sums, up = self._sums, link.up
-        odds = sums.odds
-        own = odds[element.index]
-        parent = odds[up[1].index] if len(up) > 1 else own
-        grand = odds[up[2].index] if len(up) > 2 else parent
+        up, own = link.up, link.odds
+        parent = up[0].odds if up else own
+        grand = up[1].odds if len(up) > 1 else parent
         row = [
             float(link.depth), own[0], own[1], parent[0], parent[1], grand[0], grand[1], min(link.low[0], 0.0),
             max(link.high[0], 0.0), link.sum, float(link.hidden), *self._extreme(link, link.low),
             *self._extreme(link, link.high),
         ]  # fmt: skip
         row += self._flags(link.bits)
-        last = up[-1]
-        for k in STEPS:
-            row += sums.of(up[k] if k < len(up) else last)
+        row += link.sums
+        last = up[-1] if up else link
+        for k in STEPS_UP:
+            row += (up[k - 1] if k <= len(up) else last).sums
         row += self._groups[_signature(element)]
         row += self._relations(element, link)
         row += link.labels
@@ -190,14 +205,14 @@ class Chains:
 
     def _relations(self, element: Element, link: Link) -> list[float]:
         """How the element stands to the best container, the headline, articles, images and its list."""
-        sums, best, up = self._sums, self._sums.best, link.up
+        sums, best, parent = self._sums, self._sums.best, element.parent
         inside = element in best
         side = 0.0 if inside else (-1.0 if element.index < best.index else 1.0)
         levels = link.depth - 1 - self._best_depth if inside else -1
         shared = link.headed / link.depth if link.headed else 0.0
-        items = self._alike(up[1]).get(element.tag, 0) if len(up) > 1 else 0
+        items = self._alike(parent).get(element.tag, 0) if parent is not None else 0
         place = (element.index - best.index) / (best.end - best.index)
-        images = sums.images[element.index] + (sums.images[up[1].index] if len(up) > 1 else 0)
+        images = sums.images[element.index] + (sums.images[parent.index] if parent is not None else 0)
         return [
             float(inside), place, float(levels), float(self._best_depth - (link.common - 1)), side,
             sums.prose[best.index] / sums.total_prose, shared, float(link.article),

@@ -48,7 +48,8 @@ PAGE_NAMES = (
     "og_article", "entity_article", "entity_body", "page_h2", "page_li", "page_links", "url_depth", "url_digits",
     "slug_words",
 )  # fmt: skip
-NAMES = RUN_NAMES + chain.NAMES + PLACE_NAMES + AROUND_NAMES + PAGE_NAMES + landmarks.NAMES
+NAMES = RUN_NAMES + chain.NAMES + PLACE_NAMES + AROUND_NAMES + PAGE_NAMES + landmarks.NAMES + ("depth_off",)
+_DEPTH = chain.NAMES.index("depth")
 
 TITLE_WORD = 4
 """Letters of the shortest words that are compared with the title's."""
@@ -83,20 +84,19 @@ def rows(page: LabelledPage, flow: Flow, vocabulary: Vocabulary) -> Iterator[lis
     headline = page.headline or next((r.element for r in flow.runs if r.element.tag == "h1"), None)
     chains = Chains(page, sums, headline)
     stated = _stated_body(page)
-    links = [chains.link(run.element) for run in flow.runs]
     whole = _whole_page(page, sums, stated)
     start = _title_place(page.headline, flow.runs) or 0
-    return (
-        [*s, *chains.row(run.element), *p, *a, *whole, *b]
-        for run, s, p, a, b in zip(
-            flow.runs,
-            _singles(page, flow.runs, phrases, stated),
-            _places(page, sums, phrases, [min(link.low[0], 0.0) for link in links]),
-            _around(_outlines(flow.runs, sums, phrases)),
-            landmarks.columns(page, sums, start, [float(link.depth) for link in links]),
-            strict=True,
-        )
-    )
+    usual = landmarks.usual_depth(sums)
+    for run, single, place, around, behind in zip(
+        flow.runs,
+        _singles(page, flow.runs, phrases, stated),
+        _places(page, sums, phrases),
+        _around(_outlines(flow.runs, sums, phrases)),
+        landmarks.columns(page, sums, start),
+        strict=True,
+    ):
+        chained = chains.row(run.element)
+        yield [*single, *chained, *place, *around, *whole, *behind, chained[_DEPTH] - usual]
 
 
 def _outlines(
@@ -215,7 +215,7 @@ def _fours(words: list[str]) -> list[tuple[str, ...]]:
 
 
 def _places(
-    page: LabelledPage, sums: Sums, phrases: list[tuple[float, float, float, float]], lows: list[float]
+    page: LabelledPage, sums: Sums, phrases: list[tuple[float, float, float, float]]
 ) -> Iterator[list[float]]:
     """Where each run stands: in the page, to the title, to the last heading, to running text, to its neighbours."""
     runs, total, total_prose = sums.runs, sums.total, sums.total_prose
@@ -238,7 +238,7 @@ def _places(
             float(i + 1 < len(runs) and runs[i + 1].element.parent is parent),
         ]  # fmt: skip
         if run.element.tag in HEADINGS:
-            heading = (phrases[i][0], lows[i], i, int(run.element.tag[1]))
+            heading = (phrases[i][0], min(sums.lowest(run.element), 0.0), i, int(run.element.tag[1]))
         before += length
         prose += own
 

@@ -20,7 +20,7 @@ KINDS = {
 }
 """Name of a landmark -> the kinds of labels that make one."""
 
-NAMES = (*(f"{n}_{k}" for k in (*KINDS, "h1", "cut") for n in ("behind", "since")), "depth_off")
+NAMES = tuple(f"{n}_{k}" for k in (*KINDS, "h1", "cut") for n in ("behind", "since"))
 
 FAR = 60
 """Runs from which on a distance makes no difference."""
@@ -29,11 +29,10 @@ _NEVER = (0.0, _LOGARITHMS[FAR])
 """Of a landmark that does not stand before a run."""
 
 
-def columns(page: LabelledPage, sums: Sums, start: int, depths: list[float]) -> Iterator[list[float]]:
+def columns(page: LabelledPage, sums: Sums, start: int) -> Iterator[Iterator[float]]:
     """One row a run, as `NAMES`; what stands before run number `start`, the headline's, is not counted.
 
-    Of each landmark, how many stand before a run and how many runs ago the last did; then how much deeper than most of
-    the page's prose the run stands.
+    Of each landmark, how many stand before a run and how many runs ago the last did.
     """
     runs = sums.runs
     places = [r.element.index for r in runs]
@@ -41,12 +40,7 @@ def columns(page: LabelledPage, sums: Sums, start: int, depths: list[float]) -> 
     found = [[e.index for e in page.labels.of(*kinds) if e.index >= first] for kinds in KINDS.values()]
     found.append([p for p, r in zip(places, runs, strict=True) if r.element.tag == "h1" and p >= first])
     found.append([e.end for e in page.document.elements if e.removed is not None and e.index >= first])
-    by_landmark = [_behind(marks, places) for marks in found]
-    usual = _usual(depths, sums)
-    return (
-        [*chain.from_iterable(row), depth - usual]
-        for depth, *row in zip(depths, *by_landmark, strict=True)
-    )
+    return map(chain.from_iterable, zip(*(_behind(marks, places) for marks in found), strict=True))
 
 
 def _behind(marks: list[int], places: list[int]) -> list[tuple[float, float]]:
@@ -63,10 +57,11 @@ def _behind(marks: list[int], places: list[int]) -> list[tuple[float, float]]:
     return out
 
 
-def _usual(depths: list[float], sums: Sums) -> float:
+def usual_depth(sums: Sums) -> float:
     """The depth at which most of the prose stands."""
     weight: dict[float, int] = {}
-    for depth, run, flag in zip(depths, sums.runs, sums.prose_flags, strict=True):
+    for run, flag in zip(sums.runs, sums.prose_flags, strict=True):
         if flag:
+            depth = 1.0 + sum(1 for _ in run.element.ancestors)
             weight[depth] = weight.get(depth, 0) + run.extent
     return max(weight, key=lambda d: (weight[d], d), default=0.0)

@@ -39,7 +39,6 @@ class Sums:
         self.prose = [0] * size
         self.count = [0] * size
         self.prose_runs = [0] * size
-        self._columns: dict[int, tuple[float, ...]] = {}
         self.prose_flags = [is_prose(run) for run in self.runs]
         self._add_up()
         body = page.document.body
@@ -52,15 +51,16 @@ class Sums:
     def of(self, element: Element) -> tuple[float, ...]:
         """Six columns of an element: text, link density, prose density, share of text, runs, share of prose."""
         i = element.index
-        known = self._columns.get(i)
-        if known is None:
-            text = self.text[i] or 1
-            prose = self.prose[i]
-            known = self._columns[i] = (
-                math.log1p(text), self.links[i] / text, prose / text, text / self.total, math.log1p(self.count[i]),
-                prose / self.total_prose,
-            )  # fmt: skip
-        return known
+        text = self.text[i] or 1
+        prose = self.prose[i]
+        return (
+            math.log1p(text), self.links[i] / text, prose / text, text / self.total, math.log1p(self.count[i]),
+            prose / self.total_prose,
+        )  # fmt: skip
+
+    def lowest(self, element: Element) -> float:
+        """The lowest log odds of the names of an element and of all that it stands in."""
+        return min(self.odds[e.index][0] for e in (element, *element.ancestors))
 
     def _add_up(self) -> None:
         text, links, prose, count, prose_runs = self.text, self.links, self.prose, self.count, self.prose_runs
@@ -106,8 +106,7 @@ class Sums:
             if not flag:
                 continue
             holder = run.element
-            shady = min(self.odds[e.index][0] for e in (holder, *holder.ancestors))
-            gain = run.extent * (SHADY_GAIN if shady < SHADY else 1.0)
+            gain = run.extent * (SHADY_GAIN if self.lowest(holder) < SHADY else 1.0)
             node = holder if holder.tag in CONTAINERS or holder.tag not in PARAGRAPH_TAGS else holder.parent
             for level in LEVELS:
                 if node is None:

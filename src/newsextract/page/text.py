@@ -1,6 +1,7 @@
 """Visible text of elements: white space folded as CSS does it, a `<br>` as a newline, words never glued."""
 
 import re
+from collections.abc import Iterator
 
 from newsextract.page.document import Element
 
@@ -18,7 +19,7 @@ INVISIBLE = frozenset(
 """Tags whose content no reader sees as text."""
 
 LONG = 100_000
-"""Characters from which on a text is folded by an expression, slower, but without a list of its words."""
+"""Characters from which on a text is folded in parts, so that no list of all its words is made."""
 _SPACE = re.compile(r"\s+")
 _UNSEEN = ("\u00ad", "\u200b", "\ufeff", "\u2060")
 """Soft hyphen, zero-width space, byte order mark, word joiner: in the markup, not on the screen."""
@@ -78,8 +79,19 @@ def lines_of(element: Element) -> str:
 def fold(text: str) -> str:
     """White space folded to single spaces, ends stripped, unseen characters dropped."""
     if len(text) > LONG:
-        return _SPACE.sub(" ", _seen(text)).strip()
+        return " ".join(_folded_parts(_seen(text)))
     return " ".join(text.split()) if text.isascii() else " ".join(_seen(text).split())
+
+
+def _folded_parts(text: str) -> Iterator[str]:
+    """A long text folded in parts of about that length, each up to the end of a word."""
+    start = 0
+    while start < len(text):
+        space = _SPACE.search(text, start + LONG)
+        end = space.start() if space else len(text)
+        if part := " ".join(text[start:end].split()):
+            yield part
+        start = end
 
 
 def extent(text: str) -> int:
