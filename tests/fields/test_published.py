@@ -181,3 +181,19 @@ def test_a_printed_day_that_is_stated_as_the_change_is_not_the_publication() -> 
 def test_the_date_in_a_headline_is_not_when_it_was_published() -> None:
     html = f"<article><h1>Week 14 to 20 May 2024</h1>{STORY * 3}</article>"
     assert newsextract.extract(f"<html lang=en><title>Week 14 to 20 May 2024</title>{html}").published is None
+
+
+def test_an_abbreviated_time_means_the_moment_of_its_title() -> None:
+    stamp = '<abbr itemprop="datePublished" title="2024-05-03T07:42:00-03:00">07:42</abbr>'
+    record = read(f'<div itemscope itemtype="http://schema.org/BlogPosting"><p>Friday, 3 May 2024</p>{stamp}</div>')
+    assert record.published == datetime(2024, 5, 3, 7, 42, tzinfo=timezone(timedelta(hours=-3)))
+
+
+def test_the_dates_of_several_teasers_are_not_the_pages() -> None:
+    teasers = "".join(
+        f'<article class="teaser"><h2><a href="/transport/2024/ferry-runs-again-{n}">Ferry {n} runs again</a></h2>'
+        f'<time datetime="2024-05-0{n}T10:00:00+02:00">{n} May 2024</time></article>'
+        for n in range(2, 9)
+    )
+    page = f"<html lang=en><body><h1>Transport</h1><div>{teasers}</div></body></html>"
+    assert newsextract.extract(page, url="https://lantern.example/transport/").published is None

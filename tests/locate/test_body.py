@@ -122,3 +122,12 @@ def test_a_table_between_paragraphs_is_kept_whole_or_not_at_all(cells: list[floa
     with prepared(html) as (page, flow):
         body = locate(page, flow, _Told([0.95, *cells, 0.95]))  # type: ignore[arg-type]
         assert [body.keeps(run) for run in flow.runs] == [True, *4 * [kept], True]
+
+
+def test_a_cookie_notice_in_the_place_of_a_page_is_no_body() -> None:
+    notice = (
+        "<p>Read on with advertisements as you know us. You can take back your consent at any time in our policy.</p>"
+        "<p>We and our partners store information on your device, such as cookies, to process personal data.</p>"
+    )
+    page = f"<html lang=en><body><main id=sp_message_container_1><h1>Welcome</h1>{notice}</main></body></html>"
+    assert newsextract.extract(page, "https://lantern.example/").sections == ()

@@ -16,6 +16,8 @@ NEAR = 60
 _BETWEEN = frozenset({"div", "span", "strong", "b", "em", "i", "header", "section", "hgroup"})
 """Tags of mere markup between a headline and what belongs to it."""
 _HEADINGS = ("h2", "h3", "h4", "p")
+_WALLS = ("consent", "popup")
+"""Labels of what stands before a page: under its title it says what to agree to."""
 _ELSEWHERE = ("byline", "author-box", "date", "share", "related", "navigation", "most-read", "tags", "category", "ad")
 
 
@@ -39,9 +41,18 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
     """The first element labelled as a standfirst that belongs to the headline."""
     headline = page.headline
     for element in page.labels.of("standfirst"):
-        if headline is None or -NEAR <= element.index - headline.index <= 2 * NEAR:
+        is_near = headline is None or -NEAR <= element.index - headline.index <= 2 * NEAR
+        if is_near and not _is_foreign(page, element):
             yield _printed(element, 0.85)
             return
+
+
+def _is_foreign(page: LabelledPage, element: Element) -> bool:
+    """Whether an element sums up something else: another article in its teaser, or the site in its header."""
+    if any(card.start <= element.index < card.end for block in page.cards for card in block.cards):
+        return True
+    header = page.labels.around(element, "header")
+    return header is not None and (page.headline is None or page.headline not in header)
 
 
 def _from_entities(page: LabelledPage) -> Iterator[Candidate[str]]:
@@ -57,6 +68,8 @@ def _from_headings(page: LabelledPage) -> Iterator[Candidate[str]]:
     """A heading that follows the headline at once, with nothing but markup between."""
     headline = page.headline
     if headline is None:
+        return
+    if page.labels.around(headline, *_WALLS) is not None:
         return
     for element in page.document.elements[headline.end : headline.end + 8]:
         if element.tag in {"h2", "h3"} and not page.document.within(element, "a"):

@@ -69,6 +69,8 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
     taken = [chance >= prose for chance in chances]
     wholes.take(taken, chances, threshold)
     kept = [r for r in flow.runs if taken[r.number] or _heads(flow.runs, r, taken, chances[r.number])]
+    if _is_wall(page, kept):
+        kept = []
     return Body(
         flow=flow,
         kept=frozenset(r.number for r in kept),
@@ -83,6 +85,13 @@ def _prompts(page: LabelledPage, flow: Flow) -> Iterator[Run]:
         inside = flow.runs_in(element)
         if sum(len(run.text) for run in inside) <= LONGEST_PROMPT:
             yield from inside
+
+
+def _is_wall(page: LabelledPage, kept: Sequence[Run]) -> bool:
+    """Whether all that would be the body is a cookie notice that stands in the place of the page."""
+    if not page.labels.of("consent") or _says_article(page) or sum(run.words for run in kept) > LONGEST_WALL:
+        return False
+    return bool(kept) and all(page.labels.around(run.element, "consent") is not None for run in kept)
 
 
 def _says_article(page: LabelledPage) -> bool:
@@ -126,6 +135,8 @@ TEXT = 100
 
 PROMPTS = 8
 """Elements named as a paywall that are looked at."""
+LONGEST_WALL = 300
+"""Words of a cookie notice up to which it is a wall; what is longer and named so is an article about cookies."""
 LONGEST_PROMPT = 300
 """Characters up to which one is the prompt; a longer one is the text that is to be paid for."""
 

@@ -67,6 +67,8 @@ NEAR, BELOW, FAR = 25, 80, 250
 """Elements between headline and date."""
 MANY = 2
 """Dates of one form up to which they may all be the article's."""
+TEASERS = 3
+"""Cards of a block from which on they are teasers, each with its own date, and not the article with another."""
 CLOCK = 10
 """Elements from a site's header to the headline."""
 HEADERS = frozenset({"header", "nav", "navigation"})
@@ -117,10 +119,11 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
     speech = Speech.of(page.rules.words, language)
     forms = Counter(_form(d.element) for d in lines)
     said: dict[tuple[int, date], Says | None] = {}
+    teasers = _teasers(page)
     found = []
     for place, line in enumerate(lines):
         kinds, tags = _surroundings(page, line.element)
-        if line.loose and not kinds & META:
+        if (line.loose and not kinds & META) or any(a <= line.element.index < b for a, b in teasers):
             continue
         same = (line.block.index, day_of(line.value))
         says = said[same] = _label(speech, line.before) or said.get(same)
@@ -132,6 +135,13 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
         score = math.fsum(WEIGHTS[t] for t in traits)  # exact: the order of a set differs from run to run
         found.append(PrintedDate(line=line, says=says, marked_modified=marked, score=score, traits=frozenset(traits)))
     return sorted(found, key=lambda p: -p.score)
+
+
+def _teasers(page: LabelledPage) -> list[tuple[int, int]]:
+    """Where the cards of several other articles begin and end: what is printed there is their date."""
+    cards = [card for block in page.cards if len(block.cards) >= TEASERS for card in block.cards]
+    headline = page.headline
+    return [(c.start, c.end) for c in cards if headline is None or not c.start <= headline.index < c.end]
 
 
 def _is_clock(page: LabelledPage, line: Dateline, speech: Speech, around: set[str]) -> bool:

@@ -1,7 +1,8 @@
 """Microdata and RDFa Lite in the markup, read into entities of the shape that JSON-LD has.
 
 Property values follow the HTML standard (section 5.2.4), with what pages mean rather than say: `content` counts on any
-element, and a link that is an author is a name with an address. The body text is left out: the page itself has it.
+element, a date abbreviated is the one in full, and a link that is an author is a name with an address. The body text is
+left out: the page itself has it.
 """
 
 from collections.abc import Iterable
@@ -41,6 +42,8 @@ _READ_AS_TEXT = frozenset(
     "name headline alternativeHeadline articleSection keywords about genre description caption jobTitle title".split()
 )
 """Properties whose value on a link is its text; the standard says its address, which no page means."""
+_DATES = frozenset({"datePublished", "dateModified", "dateCreated", "uploadDate", "startDate", "endDate"})
+"""Properties whose value on an `<abbr>` is its title: "07:42" is printed, the whole moment is meant."""
 _NAMED_LINKS = frozenset({"author", "creator", "contributor", "editor", "publisher", "sourceOrganization", "item"})
 """Properties whose value on a link is somebody (or a breadcrumb): text and address both count."""
 _VALUE_ATTRIBUTES = {
@@ -150,7 +153,8 @@ def _value(element: Element, names: list[str]) -> Any:
     stated = element.get("content")
     if stated is not None:
         return stated
-    attribute = _VALUE_ATTRIBUTES.get(element.tag)
+    abbreviates = element.tag == "abbr" and not _DATES.isdisjoint(names)
+    attribute = "title" if abbreviates else _VALUE_ATTRIBUTES.get(element.tag)
     stated = element.get(attribute) if attribute else None
     if element.tag == "a":
         return _link_value(element, stated, names)

@@ -1,0 +1,33 @@
+"""What is printed under the headline."""
+
+from tests.fields.pages import PROSE, article
+
+HEAD = "<h1>Harbour bridge closes for a month</h1>"
+DEK = "Lorries have to go the long way round"
+
+
+def test_the_standfirst_under_the_headline_is_the_subtitle() -> None:
+    assert article(f"<article>{HEAD}<p class=standfirst>{DEK}</p>{PROSE}</article>").subtitle == DEK
+
+
+def test_an_announcement_of_the_news_is_a_standfirst() -> None:
+    assert article(f"<article>{HEAD}<div class=news-detail__anons>{DEK}</div>{PROSE}</article>").subtitle == DEK
+
+
+def test_the_motto_in_the_header_of_the_site_is_none() -> None:
+    motto = "<header class=site-header><p class=description>Small news from a high place</p></header>"
+    assert article(f"{motto}<article>{HEAD}{PROSE}</article>").subtitle is None
+
+
+def test_the_summary_in_a_teaser_is_none() -> None:
+    teasers = "".join(
+        f"<article class=card><h2><a href=/transport/2024/ferry-runs-again-{n}>Ferry number {n} runs again</a></h2>"
+        f"<p class=excerpt>The boat had been in the dock for {n} weeks</p></article>"
+        for n in range(2, 9)
+    )
+    assert article(f"<h1>Transport</h1><div>{teasers}</div>").subtitle is None
+
+
+def test_what_a_cookie_wall_asks_is_none() -> None:
+    wall = f"<div id=sp_message_container_1><h1>Welcome to the Lantern</h1><h2>{DEK}</h2><p>We use cookies.</p></div>"
+    assert article(wall).subtitle is None
