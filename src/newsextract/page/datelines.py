@@ -100,7 +100,7 @@ def _holds_date(element: Element) -> bool:
 
 
 def _is_dated(text: str) -> bool:
-    if not SHORTEST <= len(text) <= LONGEST_TEXT or not _DIGIT.search(text):
+    if not SHORTEST <= len(text) <= LONGEST_TEXT or text.isspace() or not _DIGIT.search(text):
         return False
     return bool(_DATED.search(text) or _MONTH_FIRST.search(text))
 

@@ -109,7 +109,7 @@ def find(
 ) -> Iterator[Printed]:
     """Every absolute date printed in a text, in order; those without a year only where `captured` is known."""
     text = fold_digits(text)[:LONGEST]
-    if not _HAS_DIGIT.search(text):
+    if not (_TWO_NUMBERS if captured is None else _HAS_DIGIT).search(text):
         return
     found: list[Printed] = []
     patterns = forms()
@@ -153,6 +153,8 @@ def fold_digits(text: str) -> str:
 
 
 _HAS_DIGIT = re.compile(r"\d")
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
+"""What every date with a year holds: a day and a year, whatever stands between."""
 _NOT_ASCII_DIGIT = re.compile(r"(?![0-9])\d")
 _UNITS = {
     "minute": timedelta(minutes=1),
