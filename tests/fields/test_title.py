@@ -23,6 +23,11 @@ def test_a_promo_heading_is_not_the_headline() -> None:
     assert article(f"<h1>Subscribe today!</h1><div><h2>{HEADLINE}</h2>{PROSE}</div>", head).title == HEADLINE
 
 
+def test_where_nothing_prints_it_the_metadata_made_for_the_headline_states_it() -> None:
+    head = f'<meta property="og:title" content="{HEADLINE}-Local"><meta name="headline" content="{HEADLINE}">'
+    assert article(PROSE, head).title == HEADLINE
+
+
 def test_a_heading_in_the_breadcrumb_is_not_the_headline() -> None:
     trail = "Bridge closed: all you need to know"
     head = f"<title>{trail}</title><script type=application/ld+json>{{'@type':'NewsArticle','headline':'{HEADLINE}'}}"

@@ -53,7 +53,7 @@ class _Heading:
 
 ACCEPTED = 0.55
 """Score from which a printed heading is the headline even where the metadata words it differently; fitted on pages."""
-_CLAIM_METAS = (("og:title", 0.7), ("twitter:title", 0.55), ("dc.title", 0.5), ("parsely-title", 0.5))
+_CLAIM_METAS = {"headline": 0.75, "og:title": 0.7, "twitter:title": 0.55, "dc.title": 0.5, "parsely-title": 0.5}
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "form"})
 _CHROME_LABELS = ("card", "related", "recommended", "most-read", "read-more", "navigation", "comments")
 BRIEF = 0.2
@@ -99,7 +99,7 @@ def _stated(page: LabelledPage) -> Iterator[tuple[str, str, str, float]]:
         headline = entity.get("headline") or entity.get("name")
         if isinstance(headline, str) and (text := fold(headline)):
             yield source, "headline", text, 0.72
-    for name, weight in _CLAIM_METAS:
+    for name, weight in _CLAIM_METAS.items():
         if stated := page.meta.first(name):
             yield "meta", name, stated, weight
     if page.meta.title:
