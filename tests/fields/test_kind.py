@@ -36,3 +36,21 @@ def test_an_empty_page_is_something_else() -> None:
 def test_live_coverage_says_so() -> None:
     head = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Bridge closed"}</script>'
     assert article(HEAD + PROSE, head).kind == "live-blog"
+
+
+def test_a_cookie_wall_in_the_place_of_a_page_is_something_else() -> None:
+    said = "<p>We and our partners store information on your device, such as cookies, to process personal data.</p>"
+    page = article(f"<main id=sp_message_container_1><h1>Welcome to the Lantern</h1>{said}</main>")
+    assert page.kind == "other"
+    assert page.evidence["kind"].source == "dom"
+
+
+def test_a_thread_of_a_forum_is_something_else() -> None:
+    posts = "".join(
+        f"<div class=message><a href=/members/keeper-{n}>keeper{n}</a><p>I think the ferry should run on Sundays too, "
+        f"at least {n} times, and so does everybody I asked.</p></div>"
+        for n in range(12)
+    )
+    head = '<script type="application/ld+json">{"@type": "DiscussionForumPosting", "headline": "Ferry"}</script>'
+    page = article(f"<h1>Ferry on Sundays?</h1>{posts}", head, "https://boards.example/threads/ferry-on-sundays.12345/")
+    assert page.kind == "other"

@@ -31,7 +31,7 @@ class Vocabulary:
 
 @functools.cache
 def vocabulary(concern: str) -> Vocabulary:
-    """The phrases that ship with the package: "teasers", "notices"."""
+    """The phrases that ship with the package: "teasers", "notices", "pagekinds"."""
     place = files("newsextract.rules").joinpath("phrases", f"{concern}.toml")
     try:
         table = tomllib.loads(place.read_text("utf-8"))
