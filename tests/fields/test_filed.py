@@ -65,3 +65,18 @@ def test_a_section_that_metadata_names_has_the_address_of_the_menu() -> None:
     menu = "<nav><ul><li><a href=/weather>Weather</a></li></ul></nav>"
     (category,) = article(f"{menu}<h1>Harbour bridge closes</h1>{PROSE}", head).categories
     assert category.url == "https://www.daily-lantern.example/weather"
+
+
+def test_a_trail_that_ends_at_the_home_page_is_none() -> None:
+    assert article(f"<nav class=breadcrumb><a href=/>Home</a></nav>{HEAD}{PROSE}").breadcrumbs == ()
+
+
+def test_the_trail_of_a_section_ends_in_the_section() -> None:
+    trail = "<nav class=breadcrumb><ol><li><a href=/>Home</a></li><li>Transport</li></ol></nav>"
+    record = article(f"{trail}<h1>Transport</h1>{PROSE}", url="https://www.daily-lantern.example/transport/")
+    assert [c.text for c in record.breadcrumbs] == ["Home", "Transport"]
+
+
+def test_the_trail_of_an_article_ends_before_it() -> None:
+    trail = "<nav class=breadcrumb><a href=/>Home</a> <span>Harbour bridge closes for a month</span></nav>"
+    assert "Harbour bridge closes for a month" not in [c.text for c in article(trail + HEAD + PROSE).breadcrumbs]

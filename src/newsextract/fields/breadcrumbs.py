@@ -6,6 +6,7 @@ from itertools import pairwise
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.page.document import Element, css_path
+from newsextract.page.headlines import is_headline
 from newsextract.page.masthead import squash
 from newsextract.page.schema import crumbs
 from newsextract.page.text import fold, text_of
@@ -17,6 +18,8 @@ Trail = tuple[Link, ...]
 
 LONGEST = 9
 """Steps above which a list of links is a menu."""
+SECTION = 2
+"""Steps of the trail of a section's own page: the home page and the section."""
 CUT = 12
 """Letters from which the beginning of a title stands for the whole."""
 _MARKS = " /\\\\|>»›→·•-–—:‹«<▸►∙"
@@ -29,7 +32,14 @@ def read(page: LabelledPage) -> tuple[Trail, Evidence] | None:
     """The trail and its evidence."""
     stated = list(_from_entities(page))
     printed = [*_from_labels(page), *_from_links(page, stated)]
-    return choose([*printed, *([] if printed else _from_marks(page)), *stated], key=_key)
+    found = [*printed, *([] if printed else _from_marks(page)), *stated]
+    return choose((c for c in found if not _is_home_alone(page, c.value)), key=_key)
+
+
+def _is_home_alone(page: LabelledPage, trail: Trail) -> bool:
+    """Whether a trail goes no further than the home page: what it would lead to stands elsewhere."""
+    name = trail[0].text
+    return len(trail) == 1 and (page.site.is_name(name) or page.rules.words.equals("home", name))
 
 
 def _key(trail: Trail) -> tuple[str, ...]:
@@ -85,7 +95,7 @@ def _is_home(page: LabelledPage, link: Element) -> bool:
 def _from_entities(page: LabelledPage) -> Iterator[Candidate[Trail]]:
     for source, entity in page.entities.of_type("BreadcrumbList"):
         trail = [Link(text=fold(c.name), url=absolute(c.url, page.base)) for c in crumbs(entity)]
-        if trail and _is_title(page, trail[-1].text):
+        if trail and _is_page(page, trail):
             trail.pop()
         if trail:
             yield Candidate(
@@ -95,6 +105,12 @@ def _from_entities(page: LabelledPage) -> Iterator[Candidate[Trail]]:
                 raw=" > ".join(s.text for s in trail),
                 weight=0.7,
             )
+
+
+def _is_page(page: LabelledPage, trail: list[Link]) -> bool:
+    """Whether the last step is the article itself. A word or two right behind the home page name a section."""
+    last = trail[-1].text
+    return (len(trail) != SECTION or is_headline(last)) and _is_title(page, last)
 
 
 def _is_title(page: LabelledPage, text: str) -> bool:
@@ -111,7 +127,7 @@ def _steps_in(page: LabelledPage, element: Element) -> Trail:
     last = _unlinked_end(element)
     if last:
         trail.append(Link(text=last))
-    if len(trail) > 1 and _is_title(page, trail[-1].text):
+    if len(trail) > 1 and _is_page(page, trail):
         trail.pop()
     return tuple({squash(s.text): s for s in reversed(trail)}.values())[::-1]
 
