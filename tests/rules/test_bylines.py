@@ -134,3 +134,37 @@ def test_the_job_behind_a_korean_name_tells_it_from_a_town(text: str, expected: 
 
 def test_a_dot_inside_a_foreign_name_in_chinese_is_a_part_of_it() -> None:
     assert [n.name for n in names("作者：罗莎·林德", Speech.of(bundled().words, "zh"))] == ["罗莎·林德"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ka", "ავტორი: ნინო ბერიძე", "ნინო ბერიძე"),
+        ("hy", "Հեղինակ՝ Աննա Սարգսյան", "Աննա Սարգսյան"),
+        ("am", "በ አበበ ከበደ", "አበበ ከበደ"),
+        ("bn", "লিখেছেন: রফিক হাসান", "রফিক হাসান"),
+        ("ur", "تحریر: احمد علی", "احمد علی"),
+        ("kk", "Автор: Айгүл Сапарова", "Айгүл Сапарова"),
+        ("zh", "（记者王小明）", "王小明"),
+        ("zh", "记者 王小明 报道", "王小明"),
+    ],
+)
+def test_a_label_and_a_name_are_told_apart_in_scripts_with_and_without_capitals(language, text, expected) -> None:
+    found = names(text, Speech.of(bundled().words, language))
+    assert [(n.name, n.role, n.kind) for n in found] == [(expected, "writer", "person")]
+
+
+def test_words_and_photos_are_labels_where_a_colon_follows() -> None:
+    found = names("Words: Rosa Lind | Photos: Tom Hart", ENGLISH)
+    assert [(n.name, n.role) for n in found] == [("Rosa Lind", "writer"), ("Tom Hart", "photographer")]
+    assert [n.labelled for n in names("Photos Hart", ENGLISH)] == [False]
+
+
+@pytest.mark.parametrize("text", ["By Our Correspondent", "By Staff Reporter"])
+def test_a_byline_that_names_a_job_alone_is_of_the_newsroom(text: str) -> None:
+    assert [(n.name, n.kind) for n in names(text, ENGLISH)] == [(text.removeprefix("By "), "organization")]
+
+
+def test_a_newsroom_s_own_reporter_is_no_person_in_bengali() -> None:
+    (named,) = names("নিজস্ব প্রতিবেদক", Speech.of(bundled().words, "bn"))
+    assert named.kind == "organization"

@@ -37,10 +37,13 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
-def agree(one: str, other: str) -> bool:
-    """Whether two tags name one language, or two that are written nearly alike."""
-    one, other = primary(one), primary(other)
-    return one == other or any({one, other} <= set(close.split()) for close in _table()["close"].values())
+def agree(declared: str, heard: str) -> bool:
+    """Whether a text that is heard as one language can be in the declared one: the same, one that is written nearly
+    alike, or one that the detector does not know."""
+    one, other = primary(declared), primary(heard)
+    if one == other or other in _table()["mistaken"].get(one, "").split():
+        return True
+    return any({one, other} <= set(close.split()) for close in _table()["close"].values())
 
 
 def of_text(text: str) -> tuple[str, float] | None:

@@ -59,6 +59,8 @@ def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tupl
     text = _SLASHED.sub(r"\1, ", fold(text[:LONGEST]))
     if dateline := _DATELINE.match(text):
         text = dateline[2]
+    elif _BRACKETS.fullmatch(text):
+        text = text[1:-1]
     found: dict[str, Named] = {}
     opened: Role | None = None
     is_after_by = False  # whether what comes next stands right behind a "By" of its own
@@ -84,13 +86,21 @@ def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tupl
             state = _state_after(segment, is_open=is_open, read=read, found=bool(found), speech=speech)
             if state == "open" and read and read[-1].labelled:
                 opened = read[-1].role  # "Edited by Rosa Lind and | Tom Hart"
-    return _signed(tuple(found.values()))
+    return _signed(tuple(found.values())) or _nameless(text, speech)
 
 
 def _signed(people: tuple[Named, ...]) -> tuple[Named, ...]:
     """The people without what stands before a labelled writer: "Guides" in "Guides | By Rosa Lind" is a section."""
     first = next((at for at, n in enumerate(people) if n.labelled and n.role == "writer"), 0)
     return people[first:]
+
+
+def _nameless(text: str, speech: Speech) -> tuple[Named, ...]:
+    """Who a byline names by a job alone, in several words behind a label: "By Our Correspondent"."""
+    rest = trimmed(speech.after("by", trimmed(text)) or "")
+    if " " not in rest or not rest[:1].isupper() or not speech.equals("roles", rest):
+        return ()
+    return (Named(name=rest, kind="organization", role="writer", labelled=True),)
 
 
 def _whole_labels(segments: list[str], speech: Speech) -> Iterator[str]:

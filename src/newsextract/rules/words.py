@@ -77,7 +77,7 @@ _ANY_OF_LETTERS = re.compile("[" + "".join(map(chr, _LETTERS)) + "]")
 _MARKS = re.compile("[\u0300-\u036f]")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _WORD = re.compile(r"\w+")
-_EDGES = " \t\n:.,;!?…|-–—>»›→«‹<←()[]#*•·/\u3000、。：！？【】「」《》▶►"
+_EDGES = " \t\n:.,;!?…|-–—>»›→«‹<←()[]#*•·/\u3000、。：！？【】「」《》▶►՝։፦፡"
 
 
 def fold(text: str) -> str:
