@@ -8,7 +8,8 @@ from newsextract.locate.people import People
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element, css_path
 from newsextract.page.text import BLOCK_TAGS, whole_text_of
-from newsextract.rules.bylines import BEFORE_DATES, label_at_end, without_lead
+from newsextract.rules.bylabels import label_at_end
+from newsextract.rules.bylines import BEFORE_DATES, without_lead
 from newsextract.rules.speech import Speech
 
 LONGEST = 160

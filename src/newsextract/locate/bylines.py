@@ -16,7 +16,8 @@ from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element
 from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of, texts_in, whole_text_of
 from newsextract.rules.addresses import leads_to
-from newsextract.rules.bylines import label_at_end, names
+from newsextract.rules.bylabels import label_at_end
+from newsextract.rules.bylines import names
 from newsextract.rules.personnames import Named, Role
 from newsextract.rules.speech import Speech
 

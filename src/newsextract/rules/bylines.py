@@ -12,19 +12,16 @@ import attrs
 
 from newsextract.page.dates import find as find_dates
 from newsextract.page.text import fold
+from newsextract.rules.bylabels import LABEL_KEYS, LISTS, is_preposition, label_alone, unlabelled, whole_labels
 from newsextract.rules.personnames import CASELESS, EDGES, Named, Role, is_phrase, is_title, read, trimmed, with_paper
 from newsextract.rules.speech import Speech
-from newsextract.rules.words import fold as fold_phrase
 
 LONGEST = 400
 """Characters of a byline that are read."""
-
-
 _BREAKS = re.compile(
     r"(?<=[\u3040-\ud7af])\s?[=＝]\s?(?=[\u3040-\ud7af])|(?<![\u3040-\ud7af])·|·(?![\u3040-\ud7af])"
     r"|(?:(?<!\s)\s++)?(?:[|•●▪■◆►»«›/／｜…]++|[–—―]++)\s*+|(?<!\s)\s++[-–—―~]++\s++"
 )
-_LISTS = re.compile(r"(?:(?<!\s)\s++)?[,;；،，、&+]\s*+")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _SLASHED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+ [^\W\d_]{2,}+)/(?=[^\W\d_]{2,}+ [^\W\d_]{2})")
 """Two full names with a stroke between them: "Rosa Lind/Tom Hart"."""
@@ -37,39 +34,24 @@ _LISTING = frozenset(",;&،、/")
 _CLEAR = 4
 """Letters from which "published", "updated" and the like are told from an article ("le", "el")."""
 _USER_NAME = re.compile(r"(?!\d+$)[\w.'-]{3,30}(?: [\w.'-]{2,30}){0,2}")
-
-
-_LABELS: tuple[tuple[str, Role], ...] = (
-    ("by_photo", "photographer"),
-    ("by_editor", "editor"),
-    ("by_translator", "contributor"),
-    ("by", "writer"),
-)
-_LABEL_KEYS = tuple(key for key, _ in _LABELS)
 BEFORE_DATES = ("published", "updated", "weekdays")
 """Keys of what stands between names and a date."""
 _LEAD = 3
 """Words of what leads over to a date: "last updated on"."""
-_MOST_BEFORE = 4
-"""Words before the "by" of "Recipe by Rosa Lind", "This post was written by Rosa Lind"."""
 
 
 def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tuple[Named, ...]:
     """The people and organisations of a byline, in order; `site` holds the folded names of the site itself."""
-    text = _SLASHED.sub(r"\1, ", fold(text[:LONGEST]))
-    if dateline := _DATELINE.match(text):
-        text = dateline[2]
-    elif _BRACKETS.fullmatch(text):
-        text = text[1:-1]
+    text = _unwrapped(_SLASHED.sub(r"\1, ", fold(text[:LONGEST])))
     found: dict[str, Named] = {}
     opened: Role | None = None
     is_after_by = False  # whether what comes next stands right behind a "By" of its own
     state = "open"  # a name is awaited; "named": one was read; "closed": what follows is said of it, or is chrome
-    for segment in _whole_labels(_BREAKS.split(_without_addresses(text)), speech):
+    for segment in whole_labels(_BREAKS.split(_without_addresses(text)), speech):
         if _opens_list(segment, speech):
             opened, state = None, "closed"
-        elif (role := _label_alone(segment, speech)) is not None:
-            opened, state, is_after_by = role, "open", _is_preposition(segment, speech)
+        elif (role := label_alone(segment, speech)) is not None:
+            opened, state, is_after_by = role, "open", is_preposition(segment, speech)
         elif _is_and(segment, speech):
             state = "closed" if state == "closed" else "open"
         else:
@@ -89,6 +71,14 @@ def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tupl
     return _signed(tuple(found.values())) or _nameless(text, speech)
 
 
+def _unwrapped(text: str) -> str:
+    """The name of a dateline ("【ソウル＝小川一郎】"), else a byline without brackets around the whole of it."""
+    dateline = _DATELINE.match(text)
+    if dateline is not None:
+        return dateline[2]
+    return text[1:-1] if _BRACKETS.fullmatch(text) else text
+
+
 def _signed(people: tuple[Named, ...]) -> tuple[Named, ...]:
     """The people without what stands before a labelled writer: "Guides" in "Guides | By Rosa Lind" is a section."""
     first = next((at for at, n in enumerate(people) if n.labelled and n.role == "writer"), 0)
@@ -101,17 +91,6 @@ def _nameless(text: str, speech: Speech) -> tuple[Named, ...]:
     if " " not in rest or not rest[:1].isupper() or not speech.equals("roles", rest):
         return ()
     return (Named(name=rest, kind="organization", role="writer", labelled=True),)
-
-
-def _whole_labels(segments: list[str], speech: Speech) -> Iterator[str]:
-    """The segments, those that a label is parted into as one: "Fact checked | by"."""
-    under = speech.under(*_LABEL_KEYS)
-    begun = ""
-    for segment in segments:
-        joined = f"{begun} {segment}" if begun else segment
-        begun = joined if fold_phrase(joined) in under.beginnings and joined not in under.all else ""
-        if not begun:
-            yield joined
 
 
 def stated_name(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tuple[Named, ...]:
@@ -134,30 +113,7 @@ def _user(text: str, speech: Speech, most: int = 3) -> Iterator[Named]:
 def _opens_list(segment: str, speech: Speech) -> bool:
     """Whether a segment is the label of a list of sections or tags: what follows is no name."""
     lists = speech.under("categories", "tags")
-    return lists.equal(segment) and not speech.under(*_LABEL_KEYS).equal(segment)
-
-
-def label_at_end(text: str, speech: Speech) -> Role | None:
-    """The role of a label that a text ends with: an editor's for "5 min read • Fact checked by:"."""
-    words = text.split()
-    if len(words) == 1 and text[-1] in ":：":
-        return _label_alone(text[:-1], speech) or "writer"
-    tails = (" ".join(words[at:]) for at in range(len(words)))
-    return next((role for tail in tails if (role := _label_alone(tail.rstrip(":：") or "-", speech))), None)
-
-
-def _label_alone(segment: str, speech: Speech) -> Role | None:
-    """The role of a segment that is nothing but a label: "By", "Fotos", any word before a colon."""
-    if not segment:
-        return None
-    if speech.under(*_LABEL_KEYS).equal(segment):
-        return next(role for key, role in _LABELS if speech.equals(key, segment))
-    return "writer" if segment[-1] in ":：" else None
-
-
-def _is_preposition(segment: str, speech: Speech) -> bool:
-    """Whether a label is a "By", behind which a user name may stand, not an "Author", which may head anything."""
-    return speech.equals("by", segment) and not speech.equals("roles", segment)
+    return lists.equal(segment) and not speech.under(*LABEL_KEYS).equal(segment)
 
 
 def _is_and(segment: str, speech: Speech) -> bool:
@@ -197,12 +153,12 @@ def without_lead(text: str, speech: Speech) -> str:
 def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[Named]:
     segment = _unopened(trimmed(segment), speech)
     whole = segment
-    segment, role, labelled = _unlabelled(segment, speech)
+    segment, role, labelled = unlabelled(segment, speech)
     agencies = [a for a in _bracketed(segment) if speech.equals("agencies", a)]
     last: Named | None = None
     yielded = 0
     for joined, piece in _pieces(_BRACKETS.sub(" ", segment), speech):
-        inner, inner_role, inner_labelled = _unlabelled(trimmed(piece), speech)
+        inner, inner_role, inner_labelled = unlabelled(trimmed(piece), speech)
         if not inner:
             continue
         follows = last is not None and not inner_labelled
@@ -267,44 +223,6 @@ def _unopened(segment: str, speech: Speech) -> str:
     return "" if speech.equals("weekdays", segment) else segment
 
 
-def _unlabelled(segment: str, speech: Speech) -> tuple[str, Role | None, bool]:
-    """The segment without what opens a byline, the role that says, whether something did."""
-    role: Role | None = None
-    labelled = False
-    under = speech.under(*_LABEL_KEYS)
-    for _ in range(3):
-        if under.starts(segment) is None:
-            break
-        for key, means in _LABELS:
-            rest = speech.after(key, segment)
-            if rest and _is_label(segment[: len(segment) - len(rest)], rest, speech):
-                segment, role, labelled = rest, role or means, True
-                break
-        else:
-            break
-    return (segment, role, True) if labelled else (_unintroduced(segment, speech), None, False)
-
-
-def _unintroduced(segment: str, speech: Speech) -> str:
-    """The name of "Recipe by Rosa Lind"; a sponsor's is none. Words that stand inside names ("von") introduce none."""
-    tokens = segment.split()
-    by = speech.phrases("by")
-    for at, token in enumerate(tokens[1 : 1 + _MOST_BEFORE], 1):
-        if token in by and token not in speech.particles and at + 1 < len(tokens) and tokens[at + 1][:1].isupper():
-            return segment if speech.under("sponsored", "source").starts(segment) else " ".join(tokens[at + 1 :])
-    return segment
-
-
-def _is_label(label: str, rest: str, speech: Speech) -> bool:
-    """Whether what opens a segment says who follows: not as the first word of a name ("Di Maria", "De Boer"), nor as
-    the end of what was said of another ("Writer, Hardware")."""
-    if not label or label.rstrip().endswith((",", "，")) or (label[-1] == "-" and label[-2:-1].isalnum()):
-        return False
-    return label.strip().lower() not in speech.particles or (
-        rest[:1].isupper() and " " in _LISTS.split(rest, maxsplit=1)[0]
-    )
-
-
 def _bracketed(segment: str) -> list[str]:
     return [b[1:-1].strip() for b in _BRACKETS.findall(segment)]
 
@@ -312,7 +230,7 @@ def _bracketed(segment: str) -> list[str]:
 def _pieces(segment: str, speech: Speech) -> Iterator[tuple[bool, str]]:
     """The segment parted at commas and at words for "and"; each piece with whether an "and" stands before it."""
     conjunctions = speech.phrases("and")
-    for part in _LISTS.split(segment):
+    for part in LISTS.split(segment):
         run: list[str] = []
         joined = False
         for token in part.split():
