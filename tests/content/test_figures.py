@@ -61,6 +61,18 @@ def test_caption_and_credit_are_parted(caption: str) -> None:
     assert (image.alt, image.caption, image.credit) == ("A mill", "The mill in May.", "A. Miller")
 
 
+@pytest.mark.parametrize(
+    ("caption", "said", "credit"),
+    [
+        ("ঘাটে দাঁড়ানো জাহাজ। ছবি: রফিক হাসান", "ঘাটে দাঁড়ানো জাহাজ।", "রফিক হাসান"),
+        ("港の古い船。写真：田中太郎", "港の古い船。", "田中太郎"),
+    ],
+)
+def test_a_sentence_ends_by_the_stop_of_its_script(caption: str, said: str, credit: str) -> None:
+    (image,) = images(f'<figure><img src="/m.jpg"><figcaption>{caption}</figcaption></figure>')
+    assert (image.caption, image.credit) == (said, credit)
+
+
 def test_a_caption_that_speaks_of_a_photo_is_no_credit() -> None:
     (image,) = images('<figure><img src="/m.jpg"><figcaption>Photo albums saved from the mill</figcaption></figure>')
     assert (image.caption, image.credit) == ("Photo albums saved from the mill", None)

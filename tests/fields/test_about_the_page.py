@@ -140,3 +140,17 @@ def test_the_largest_of_the_addresses_of_the_lead_image_is_taken() -> None:
     image = article(f"<h1>Harbour bridge closes</h1><img src=/large/bridge.jpg width=1200 height=800>{PROSE}", head)
     assert image.lead_image is not None
     assert image.lead_image.url == "https://www.daily-lantern.example/large/bridge.jpg"
+
+
+def test_a_heading_right_below_the_headline_is_the_subtitle_and_heads_no_section() -> None:
+    page = article(f"<article><h1>Harbour strike</h1><h2>Crews ask for an engine</h2><div>{PROSE}</div></article>")
+    assert (page.subtitle, page.sections[0].heading) == ("Crews ask for an engine", None)
+
+
+def test_a_declared_language_that_the_detector_does_not_know_is_believed() -> None:
+    kazakh = "<p>Порт кеңесі сейсенбіде жиналып, әлі салынбаған айлақ туралы үш сағат бойы әңгімелесті.</p>"
+    assert extract(f"<html lang=kk><body>{HEAD}{kazakh * 3}").language == "kk"
+
+
+def test_the_tag_of_sinhala_is_not_taken_for_the_country_slovenia() -> None:
+    assert normal("si-LK") == "si-LK"

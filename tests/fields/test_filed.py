@@ -80,3 +80,13 @@ def test_the_trail_of_a_section_ends_in_the_section() -> None:
 def test_the_trail_of_an_article_ends_before_it() -> None:
     trail = "<nav class=breadcrumb><a href=/>Home</a> <span>Harbour bridge closes for a month</span></nav>"
     assert "Harbour bridge closes for a month" not in [c.text for c in article(trail + HEAD + PROSE).breadcrumbs]
+
+
+def test_a_trail_whose_steps_alone_are_marked_is_read_whole() -> None:
+    one, two = (f"<div class=bx-breadcrumb-item>{a}</div>" for a in ("<a href=/>Home</a>", "<a href=/sea>Sea</a>"))
+    trail = article(f"<div class=bx-breadcrumb>{one}{two}</div>{HEAD}{PROSE}").breadcrumbs
+    assert [s.text for s in trail] == ["Home", "Sea"]
+
+
+def test_a_way_back_to_the_list_is_no_category() -> None:
+    assert article(f"{HEAD}{PROSE}<p><a href=/transport>Back to list</a></p>").categories == ()

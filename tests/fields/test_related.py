@@ -161,6 +161,10 @@ def test_a_card_gives_date_category_author_and_picture() -> None:
         '<a class="post next-post" href="{n}"><span>Next Post</span><h3>{b}</h3></a>',
         '<div class=nav-previous><a href="{p}">← {a}</a></div><div class=nav-next><a href="{n}">{b} →</a></div>',
         '<div><a href="{p}">Vorheriger Artikel: {a}</a> <a href="{n}">Nächster Artikel: {b}</a></div>',
+        '<nav class=pagenavigation><a class="btn previous" rel=prev href="{p}"><span>Previous article: {a}</span> '
+        '<i></i> <span>Prev</span></a> <a rel=next href="{n}"><span>Next article: {b}</span> <i>Next</i></a></nav>',
+        '<div class=item-pagination><a class=item-pagination-link--prev href="{p}"><div>Previous</div><h2>{a}</h2></a>'
+        '<a class=item-pagination-link--next href="{n}"><div>Next</div><h2>{b}</h2></a></div>',
     ],
 )
 def test_previous_and_next_by_rel_class_and_words(form: str) -> None:

@@ -67,3 +67,20 @@ def test_who_holds_the_copyright_of_the_text_is_the_source() -> None:
 def test_a_label_without_a_space_before_the_name_names_the_source() -> None:
     foot = "<footer><div class=article-source><span>SOURCE</span><a href=https://c.example/>Northern Courier</a></div>"
     assert article(f"<article>{HEAD}{PROSE}{foot}</footer></article>").source == "Northern Courier"
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("المصدر: وكالة أنباء الساحل", "وكالة أنباء الساحل"),
+        ("出典：海岸新聞", "海岸新聞"),
+        ("Източник: Северен куриер", "Северен куриер"),
+    ],
+)
+def test_a_line_names_the_source_in_scripts_with_and_without_capitals(line: str, source: str) -> None:
+    assert article(f"{HEAD}{PROSE}<p>{line}</p>").source == source
+
+
+def test_a_source_among_the_details_above_the_body_is_read_in_a_script_without_spaces() -> None:
+    details = "<div>2025年03月04日 14:35 来源：海岸日报 作者：王小明</div>"
+    assert article(f"<h1>港口桥梁关闭一个月</h1>{details}{PROSE}").source == "海岸日报"

@@ -70,8 +70,9 @@ class NeighbourWords:
         mark = _MARK.search(text)
         head, rest = (text[: mark.start()], text[mark.end() :].strip(_ARROWS)) if mark else (text, "")
         labels = self.labels
-        if head.strip(_ARROWS).casefold() in labels:
-            return rest
+        if relation := labels.get(head.strip(_ARROWS).casefold()):
+            title, _, end = rest.rpartition(" ")
+            return title if labels.get(end.casefold()) == relation else rest  # "Previous article: … Prev"
         words = text.split(" ")
         if len(words) > 4 and words[-1].casefold() in labels:
             return " ".join(words[:-1])
@@ -125,16 +126,22 @@ def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
     for token in _lines_with(words, "\n".join((*document.by_class, ""))):
         parts = set(parts_of(token))
         named = [r for r, names in words.names.items() if not names.isdisjoint(parts)]
-        if len(named) == 1 and words.slides.isdisjoint(parts):
-            hits.update((e.index, (e, named[0])) for e in document.by_class[token])
+        if len(named) == 1:
+            turns = not words.slides.isdisjoint(parts)
+            hits.update((e.index, (e, named[0])) for e in document.by_class[token] if not turns or _is_ruled(page, e))
     for _, (element, relation) in sorted(hits.items(), key=lambda h: h[0]):
         if element.end - element.index > _LARGEST:
             continue
         links = [element] if element.tag == "a" else [e for e in document.within(element) if e.tag == "a"]
         links = links or [a for a in element.ancestors if a.tag == "a"][:1]
         targets = {a.get("href") for a in links}
-        if links and len(targets) == 1 and not _slides(element, words):
+        if links and len(targets) == 1 and (not _slides(element, words) or _is_ruled(page, element)):
             yield max(links, key=lambda a: len(link_text(page, a))), relation, element, "class"
+
+
+def _is_ruled(page: LabelledPage, element: Element) -> bool:
+    """Whether a rule says that an element, or what it stands in, leads to a neighbour: such turn no slides."""
+    return any(page.labels.has(e, "prev-next") for e in (element, element.parent) if e is not None)
 
 
 def _lines_with(words: NeighbourWords, text: str) -> dict[str, None]:

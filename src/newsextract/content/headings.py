@@ -8,6 +8,7 @@ from newsextract.content import inline
 from newsextract.content.context import Context, Heading, Piece, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
+from newsextract.page.standfirst import heading_below
 from newsextract.page.text import fold
 from newsextract.records import List, Paragraph
 
@@ -112,7 +113,7 @@ def _anchor(context: Context, element: Element) -> str | None:
 
 
 def lead_set_right(context: Context, pieces: Pieces) -> Pieces:
-    """Before any text, a long heading or one labelled standfirst is a paragraph, and a kicker is nothing."""
+    """Before any text, a standfirst set as a heading is a paragraph, and a kicker is nothing."""
     out: Pieces = []
     opening = True
     for piece in pieces:
@@ -136,7 +137,10 @@ def _is_kicker(context: Context, piece: Piece) -> bool:
 
 
 def _is_standfirst(context: Context, piece: Piece, heading: Heading, *, opening: bool) -> bool:
-    return opening and (len(heading.text) >= LONG_OPENING or context.labelled(piece.element, STANDFIRST))
+    if not opening:
+        return False
+    is_set_as_one = piece.element is heading_below(context.page.document, context.page.headline)
+    return is_set_as_one or len(heading.text) >= LONG_OPENING or context.labelled(piece.element, STANDFIRST)
 
 
 def bold(context: Context, pieces: Pieces) -> Pieces:

@@ -47,13 +47,23 @@ def _key(trail: Trail) -> tuple[str, ...]:
 
 
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[Trail]]:
-    for element in page.labels.of("breadcrumbs"):
+    for labelled in page.labels.of("breadcrumbs"):
+        element = _around(page, labelled)
         trail = _steps_in(page, element)
         if 0 < len(trail) <= LONGEST:
             yield Candidate(
                 value=trail, source="dom", locator=css_path(element), raw=text_of(element), weight=0.9
             )
             return
+
+
+def _around(page: LabelledPage, element: Element) -> Element:
+    """The trail that a labelled element is; what holds it where it is one step among several that are labelled so."""
+    parent = element.parent
+    if parent is None or len(page.document.within(element, "a")) > 1:
+        return element
+    steps_beside = sum(page.labels.has(child, "breadcrumbs") for child in parent.elements)
+    return parent if steps_beside > 1 else element
 
 
 def _from_links(page: LabelledPage, stated: list[Candidate[Trail]]) -> Iterator[Candidate[Trail]]:

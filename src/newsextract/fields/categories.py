@@ -29,6 +29,8 @@ MENU = 7
 """Links above which what stands beside the headline is a menu or a list of teasers."""
 _NO_SECTIONS = ("recommended", "related", "load_more", "home", "subscribe", "login", "newsletter", "live", "share")
 """Keys of what links above a headline say besides sections."""
+_WAYS_BACK = ("previous", "next", "load_more", "read_more", "home")
+"""Keys of what links to a folder say that do not name it: "Back", "All news"."""
 _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
 _ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "tags", "card")
 _DATE = re.compile(r"\d[ ./,:-]+\d|\d{4}$|^[\d.,]+$")
@@ -156,6 +158,8 @@ def _above(page: LabelledPage, link: Element) -> bool:
     """Whether a link leads to a folder that the page's own URL lies in."""
     target = absolute(link.get("href"), page.base)
     if target is None or page.url is None or not same_site(target, page.url):
+        return False
+    if page.rules.words.of(_WAYS_BACK).equal(text_of(link)):
         return False
     own, there = steps(page.url), steps(target)
     return 0 < len(there) < len(own) and own[: len(there)] == there and "?" not in target

@@ -12,6 +12,7 @@ from newsextract.page.masthead import SEPARATORS, Masthead, squash
 from newsextract.page.schema import nodes, people, text, url
 from newsextract.page.text import text_of, texts_in
 from newsextract.page.urls import absolute, host, same_site
+from newsextract.rules.personnames import CASELESS
 
 LONGEST = 60
 """Characters of a publisher's name."""
@@ -30,6 +31,7 @@ _METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source"
 _ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
 _CAPTIONS = frozenset({"figure", "figcaption", "table", "caption", "nav", "footer", "aside"})
 _COPYRIGHT = re.compile(r"(?:(?:copyright|©|\(c\))\s*){1,2}(?:\d{4}\s*(?:[–-]\s*\d{4})?)[\s,]*(?:by |the )*", re.I)
+_DETAIL = re.compile(r"(?<!\S)([^\W\d]{2,6})[:：] ?([^\s:：|｜]{2,20})(?!\S)")
 _CLAUSE = re.compile(r"[.;|(\[]|,\s|\s[–—-]\s|\bunder\b|\band is\b|\bon \d|$")
 
 
@@ -37,7 +39,7 @@ def read(page: LabelledPage, body: Body) -> tuple[str, Evidence] | None:
     """The source and its evidence."""
     site = page.site
     found = [*_from_title(page, site), *_from_labels(page), *_from_lines(page, body), *_from_metadata(page)]
-    found += _from_copyright(body)
+    found += [*_from_details(page, body), *_from_copyright(body)]
     found += _from_addresses(page)
     return choose((c for c in found if _is_another(site, c.value)), key=squash)
 
@@ -98,8 +100,22 @@ def _from_lines(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
             continue
         said = page.rules.words.after("source", run.text)
         name = _linked(run, said) or _name_in(said) if said else None
-        if name and said and name[0].isupper() and len(said) <= len(name) + REST:
+        if name and said and _begins_a_name(name) and len(said) <= len(name) + REST:
             yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
+
+
+def _from_details(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
+    """A labelled name among the details above the body, in a script without spaces: "2025年3月4日 来源：新港日报"."""
+    for run in _at_the_edges(body):
+        if len(run.text) <= LINE:
+            for label, name in _DETAIL.findall(run.text):
+                if page.rules.words.equals("source", label) and CASELESS.match(name):
+                    yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.7)
+
+
+def _begins_a_name(name: str) -> bool:
+    """Whether a name begins with a capital, or in a script that has none."""
+    return name[0].isupper() or CASELESS.match(name) is not None
 
 
 def _from_copyright(body: Body) -> Iterator[Candidate[str]]:
@@ -107,7 +123,7 @@ def _from_copyright(body: Body) -> Iterator[Candidate[str]]:
     for run in _at_the_edges(body):
         if held := _COPYRIGHT.match(run.text):
             name = _name_in(run.text[held.end() :])
-            if name and name[0].isupper():
+            if name and _begins_a_name(name):
                 yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
 
 

@@ -7,14 +7,13 @@ from newsextract.label import LabelledPage
 from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
 from newsextract.page.schema import plain, text
+from newsextract.page.standfirst import heading_below
 from newsextract.page.text import text_of
 
 SHORTEST, LONGEST = 12, 600
 """Characters of a standfirst."""
 NEAR = 60
 """Elements behind the headline among which a standfirst stands."""
-_BETWEEN = frozenset({"div", "span", "strong", "b", "em", "i", "header", "section", "hgroup"})
-"""Tags of mere markup between a headline and what belongs to it."""
 _HEADINGS = ("h2", "h3", "h4", "p")
 _WALLS = ("consent", "popup")
 """Labels of what stands before a page: under its title it says what to agree to."""
@@ -67,17 +66,11 @@ def _from_entities(page: LabelledPage) -> Iterator[Candidate[str]]:
 def _from_headings(page: LabelledPage) -> Iterator[Candidate[str]]:
     """A heading that follows the headline at once, with nothing but markup between."""
     headline = page.headline
-    if headline is None:
+    if headline is None or page.labels.around(headline, *_WALLS) is not None:
         return
-    if page.labels.around(headline, *_WALLS) is not None:
-        return
-    for element in page.document.elements[headline.end : headline.end + 8]:
-        if element.tag in {"h2", "h3"} and not page.document.within(element, "a"):
-            if element.parent is headline.parent or (headline.parent is not None and element in headline.parent):
-                yield _printed(element, 0.65)
-            return
-        if element.tag not in _BETWEEN:
-            return
+    element = heading_below(page.document, headline)
+    if element is not None:
+        yield _printed(element, 0.65)
 
 
 def _from_repetition(page: LabelledPage) -> Iterator[Candidate[str]]:
