@@ -12,7 +12,7 @@ from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
-from newsextract.rules.names import parts_of
+from newsextract.rules.names import HEADINGS, parts_of
 from newsextract.rules.vocabulary import vocabulary
 
 _LARGEST = 40
@@ -140,8 +140,11 @@ def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
 
 
 def _is_ruled(page: LabelledPage, element: Element) -> bool:
-    """Whether a rule says that an element, or what it stands in, leads to a neighbour: such turn no slides."""
-    return any(page.labels.has(e, "prev-next") for e in (element, element.parent) if e is not None)
+    """Whether a rule says that an element, or what it stands in, leads to a neighbour, whose title it prints as a
+    heading: such turn no slides."""
+    if not any(page.labels.has(e, "prev-next") for e in (element, element.parent) if e is not None):
+        return False
+    return any(e.tag in HEADINGS for e in page.document.within(element))
 
 
 def _lines_with(words: NeighbourWords, text: str) -> dict[str, None]:
