@@ -79,10 +79,10 @@ def decode(page: bytes | str, charset: str | None = None) -> Decoded:
     except UnicodeDecodeError:
         text, encoding, source = _without_utf8(page, charset)
         return Decoded(_clean(text), encoding, source)
-    if "\0" in text[:1024] or "\x1b" in text:
+    if "\0" in text[:1024] or b"\x1b" in page:
         text, encoding, source = _in_seven_bits(page, text, charset)
         return Decoded(_clean(text), encoding, source)
-    if "\0" in text:
+    if b"\0" in page:
         return Decoded(text.replace("\0", ""), "utf-8", "utf-8")
     return Decoded(text, "utf-8", "utf-8", page)
 

@@ -108,6 +108,9 @@ class Phrases:
 
     def starts(self, text: str) -> str | None:
         """The longest phrase that a text begins with, folded."""
+        plain = text[:2].lower()
+        if plain.isascii() and plain.isalnum() and plain not in self.by_start and plain[0] not in self.by_start:
+            return None  # most texts, and without folding them
         return self.at_start(fold(text[:LONGEST]))
 
     def after(self, text: str) -> str | None:
