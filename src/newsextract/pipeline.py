@@ -41,6 +41,7 @@ from newsextract.locate.moments import Moments
 from newsextract.locate.people import People
 from newsextract.locate.residue import without_residue
 from newsextract.locate.ruled import ruled as ruled_body
+from newsextract.locate.signed import unsigned
 from newsextract.locate.state import from_state
 from newsextract.page import entities, meta
 from newsextract.page.decode import Decoded, decode
@@ -205,12 +206,14 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     removals = cut_rest(document, page.labels, body.holders, removals)
     values["removed"] = removals.counts
     drawn = from_state(page, body) if said is None else None
+    if drawn is not None:
+        body = drawn[1]
+    _take_all(PEOPLE_FIELDS, lambda: People.of(page, body), page, (values, evidence))
     if drawn is None:
+        body = body if said is not None else unsigned(body, evidence.get("byline"))
         values["sections"] = sections.read(page, body, locators=options.get("locators", False))
     else:
-        body = drawn[1]
         values["sections"] = _undrawn(*drawn)
-    _take_all(PEOPLE_FIELDS, lambda: People.of(page, body), page, (values, evidence))
     for name, body_reader in BODY_FIELDS:
         _take(name, _over(page, name, _guarded(body_reader, page, body)), values, evidence)
     if said is not None:
