@@ -99,7 +99,6 @@ def test_the_exceptions():
         "MissingExtra",
         "NewsextractError",
         "OutputError",
-        "PageTooLarge",
         "RecordError",
         "RuleError",
         "WorkerError",

@@ -2,7 +2,6 @@
 
 NewsextractError
 ├── InputError          a source that cannot be read: what, where, and what to do
-│   ├── PageTooLarge    a page over the size limit
 │   └── FetchError      a URL that gave no page
 ├── OutputError         a destination that cannot be written, or exists
 ├── RuleError           a rule file that is wrong: file, rule id, key
@@ -18,10 +17,6 @@ class NewsextractError(Exception):
 
 class InputError(NewsextractError):
     """A source that cannot be read."""
-
-
-class PageTooLarge(InputError):
-    """A page over the size limit."""
 
 
 class FetchError(InputError):

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 import attrs
 
@@ -43,32 +42,19 @@ from newsextract.locate.residue import without_residue
 from newsextract.locate.ruled import ruled as ruled_body
 from newsextract.locate.signed import unsigned
 from newsextract.locate.state import from_state
+from newsextract.options import ExtractOptions as ExtractOptions
+from newsextract.options import check
 from newsextract.page import entities, meta
 from newsextract.page.decode import Decoded, decode
 from newsextract.page.document import Document
 from newsextract.page.flow import Flow
-from newsextract.page.limits import DEFAULT, LOSING, Limits, cap
+from newsextract.page.limits import DEFAULT, LOSING, cap
 from newsextract.page.urls import absolute, host
 from newsextract.records import Article, Notice, Section
-from newsextract.rules.load import Rules, bundled
+from newsextract.rules.load import bundled
 
 if TYPE_CHECKING:
     from newsextract.rules.sites import Ruling
-
-
-class ExtractOptions(TypedDict, total=False):
-    """Options of `extract`, all optional."""
-
-    charset: str | None
-    """The charset of the HTTP Content-Type header; ignored for text that came decoded."""
-    captured: datetime | None
-    """When the page was fetched or saved. Bounds dates and anchors relative ones ("two hours ago")."""
-    locators: bool
-    """Whether each block carries its CSS path."""
-    rules: Rules | None
-    """Rules of `load_rules`: the bundled ones and a user's."""
-    limits: Limits | None
-    """How large a page may be; beyond, it is cut before it is parsed, and the evidence of "page" says so."""
 
 
 T = TypeVar("T")
@@ -118,7 +104,7 @@ def extract(page: bytes | str, url: str | None = None, **options: Unpack[Extract
 
     `page` is HTML as bytes (decoded as the WHATWG encoding standard says, or by `charset`) or as text; `url` is where
     it came from, after redirects. Never raises for what is in the page: a field that cannot be read is empty, a page
-    that holds no article is a record of kind "other".
+    that holds no article is a record of kind "other". TypeError where an argument is none of those types.
     """
     with reading(page, url, **options) as read:
         return read.article
@@ -137,9 +123,10 @@ class Reading:
 @contextmanager
 def reading(page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]) -> Iterator[Reading]:
     """As `extract`, with what it saw; the tree is gone when the context ends."""
+    check(page, url, options)
     document, evidence, over = _parsed(page, options)
     try:
-        yield _noticed(_read(document, url, options, evidence), over)
+        yield _noticed(_read(document, url or None, options, evidence), over)
     finally:
         document.release()
 
@@ -246,9 +233,10 @@ def _undrawn(drawn: LabelledPage, body: Body) -> tuple[Section, ...]:
 
 def _labelled(document: Document, url: str | None, options: ExtractOptions) -> LabelledPage:
     rules = options.get("rules") or bundled()
+    url = url if url and host(url) else None  # a path or "file:" says nothing of links and sites
     head = meta.read(document)
     addresses = (url, *head.links.get("canonical", ()), head.first("og:url"))
-    ruling = _ruling(document, rules, addresses, options.get("captured"))
+    ruling = _ruling(document, options, addresses)
     labels = label(document, rules, ruling.labelled if ruling else ())
     if ruling is not None and (bodies := ruling.fields.get("body")):
         labels = spared(labels, (hit.element for saying in bodies for hit in saying.hits))
@@ -265,13 +253,13 @@ def _labelled(document: Document, url: str | None, options: ExtractOptions) -> L
     )
 
 
-def _ruling(
-    document: Document, rules: Rules, addresses: Iterable[str | None], captured: datetime | None
-) -> "Ruling | None":
+def _ruling(document: Document, options: ExtractOptions, addresses: Iterable[str | None]) -> "Ruling | None":
     """What a user's rules find on the page, by the first host that it is known under."""
-    if rules.sites is None:
+    rules = options.get("rules")
+    if rules is None or rules.sites is None:
         return None
-    return rules.sites.ruling(document, next((name for a in addresses if a and (name := host(a))), ""), captured)
+    known_as = next((name for a in addresses if a and (name := host(a))), "")
+    return rules.sites.ruling(document, known_as, options.get("captured"))
 
 
 def _with_title(page: LabelledPage, values: dict[str, Any], evidence: dict[str, Evidence]) -> LabelledPage:

@@ -1,3 +1,4 @@
+import gzip
 import io
 import json
 import sys
@@ -124,14 +125,79 @@ def test_the_other_sources_are_read_though_one_fails(run, page, tmp_path):
         ["extract", "a", "b", "--format", "tei"],
         ["extract", "-", "-"],
         ["extract", "a", "--captured", "yesterday"],
+        ["extract", "a", "--charset", "klingon"],
+        ["extract", "a", "--url", "example.org/story"],
+        ["extract", "a", "--timeout", "0"],
+        ["extract", "a", "--concurrency", "0"],
+        ["extract", "a", "--max-size", "0"],
+        ["extract", "a", "--explode"],
         ["explode"],
         [],
     ],
     ids=" ".join,
 )
-def test_wrong_usage_ends_with_2(run, argv):
+def test_wrong_usage_ends_with_2_and_one_line_that_says_where_help_is(run, argv):
     code, out, err = run(*argv)
-    assert (code, out, "usage:" in err) == (2, "", True)
+    assert (code, out, err.count("\n"), "--help" in err) == (2, "", 1, True)
+
+
+def test_options_may_stand_between_sources(run, page):
+    _, out, _ = run("extract", page, "--fields", "title", page)
+    assert out.splitlines() == ['{"title": "Ferries stop"}'] * 2
+
+
+def test_what_follows_two_dashes_is_a_source(run, page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "-odd.html").write_text(PAGE, encoding="utf-8")
+    assert run("extract", "--fields", "title", "--", "-odd.html")[1] == '{"title": "Ferries stop"}\n'
+
+
+def test_a_compressed_page_is_unpacked(run, tmp_path):
+    path = tmp_path / "page.html.gz"
+    path.write_bytes(gzip.compress(PAGE.encode()))
+    assert run("extract", str(path), "--fields", "title")[1] == '{"title": "Ferries stop"}\n'
+
+
+def test_the_address_that_a_saved_page_was_saved_with_counts(run, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(f"<!-- saved from url=(0027)https://example.org/ferries -->\n{PAGE}", encoding="utf-8")
+    assert run("extract", str(path), "--fields", "url")[1] == '{"url": "https://example.org/ferries"}\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.html", b"%PDF-1.7 ...", "is a PDF document"),
+        ("a.html", b"\x1f\x8b\x08\x00", "is a gzip file that is not named .gz"),
+        ("a.html.gz", b"no gzip", "damaged gzip data"),
+        ("a.warc.gz", b"", "newsextract batch reads such files"),
+        ("a.zip", b"PK\x03\x04", "newsextract batch reads such files"),
+    ],
+)
+def test_a_file_that_is_no_page_is_told_to_be_none(run, tmp_path, name, content, told):
+    (tmp_path / name).write_bytes(content)
+    code, out, err = run("extract", str(tmp_path / name))
+    assert (code, out, name in err, told in err) == (1, "", True, True)
+
+
+@pytest.mark.parametrize(
+    ("source", "told"), [(".", "newsextract batch reads folders"), ("ftp://x.example/a", "only http")]
+)
+def test_a_source_that_extract_does_not_take_is_told_what_does(run, source, told):
+    code, _, err = run("extract", source)
+    assert (code, told in err) == (1, True)
+
+
+@pytest.mark.parametrize("command", ["explain", "bugreport"])
+def test_a_command_of_one_source_names_the_one_that_is_missing(run, tmp_path, command):
+    code, _, err = run(command, str(tmp_path / "gone.html"), "-o", str(tmp_path / "out"))
+    assert (code, err) == (1, f"newsextract: {command}: {tmp_path / 'gone.html'}: No such file or directory\n")
+
+
+def test_a_folder_that_cannot_be_made_is_a_fault_of_one_line(run, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    code, _, err = run("extract", "https://press.invalid/", "--cache", str(tmp_path / "file" / "cache"))
+    assert (code, err) == (1, f"newsextract: extract: {tmp_path / 'file' / 'cache'}: Not a directory\n")
 
 
 class Terminal(io.StringIO):

@@ -37,3 +37,10 @@ def test_a_page_that_does_not_say_its_address_is_reported(tmp_path, capsys):
     path.write_text("<h1>Ferries</h1>", encoding="utf-8")
     code = main(["links", str(path)])
     assert (code, "left out" in capsys.readouterr().err) == (1, True)
+
+
+def test_a_file_of_records_that_is_no_text_is_told_to_be_none(tmp_path, capsys):
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(b"\xcd\xff")
+    assert main(["links", str(path)]) == 1
+    assert capsys.readouterr().err == f"newsextract: {path}: is not text in UTF-8, as records are\n"

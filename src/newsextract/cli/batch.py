@@ -4,8 +4,7 @@ import argparse
 import re
 from typing import TYPE_CHECKING
 
-from newsextract.cli import limiting, output, ruling
-from newsextract.cli.extract import KEYS
+from newsextract.cli import limiting, output, ruling, values
 from newsextract.cli.interrupt import INTERRUPTED, Interrupt
 from newsextract.errors import InputError
 
@@ -42,24 +41,24 @@ def _input_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--url-column", metavar="NAME", help="column of their addresses")
     group.add_argument("--captured-column", metavar="NAME", help="column of when they were fetched")
     group.add_argument("--mirror", action="store_true", help="addresses are the paths of files, as wget saves them")
-    group.add_argument("--max-bytes", type=_positive, default=20_000_000, metavar="N", help="the largest page")
+    group.add_argument("--max-bytes", type=values.positive, default=20_000_000, metavar="N", help="the largest page")
     limiting.add_arguments(group)
     ruling.add_argument(group)
 
 
 def _output_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--format", choices=["jsonl", "jsonl.gz", "jsonl.zst", "csv", "parquet", "sqlite"])
-    group.add_argument("--fields", type=_fields, metavar="A,B", help="only these keys of the records")
+    group.add_argument("--fields", type=values.keys, metavar="A,B", help="only these keys of the records")
     group.add_argument("--where", action="append", default=[], metavar="CONDITION", help="only records that meet it")
     group.add_argument("--locators", action="store_true", help="give each block its CSS path in the page")
-    group.add_argument("--part", type=_positive, metavar="N", help="pages of a part (default: 500, on a pipe 1)")
+    group.add_argument("--part", type=values.positive, metavar="N", help="pages of a part (default: 500, on a pipe 1)")
 
 
 def _run_arguments(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--workers", type=_positive, metavar="N", help="processes (default: one a processor)")
-    group.add_argument("--seconds", type=float, default=30.0, metavar="S", help="time limit of a page (default: 30)")
-    group.add_argument("--megabytes", type=_positive, default=2048, metavar="N", help="memory limit of a worker")
-    group.add_argument("--recycle", type=_positive, default=5000, metavar="N", help="replace a worker after N pages")
+    group.add_argument("--workers", type=values.positive, metavar="N", help="processes (default: one a processor)")
+    group.add_argument("--seconds", type=values.patience, default=30.0, metavar="S", help="for a page (default: 30)")
+    group.add_argument("--megabytes", type=values.positive, default=2048, metavar="N", help="memory limit of a worker")
+    group.add_argument("--recycle", type=values.positive, default=5000, metavar="N", help="pages a worker does (5000)")
     group.add_argument("--engine", choices=["local", "dask"], default="local", help="dask: on a cluster")
     group.add_argument("--scheduler", metavar="ADDRESS", help="of the cluster, such as tcp://host:8786")
     begin = group.add_mutually_exclusive_group()
@@ -162,21 +161,6 @@ def _report(summary: "Summary") -> None:
     for title, counts in (("failed", summary.failures), ("passed over", summary.skipped)):
         for cause, count in counts.items():
             output.note(f"{title}: {count:,} {cause}")
-
-
-def _fields(text: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in text.split(",") if name.strip())
-    unknown = [name for name in names if name not in KEYS]
-    if unknown or not names:
-        raise argparse.ArgumentTypeError(f"unknown field {', '.join(unknown)}; there are {', '.join(KEYS)}")
-    return names
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
 
 
 def _share(text: str) -> tuple[int, int]:

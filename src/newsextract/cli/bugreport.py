@@ -3,16 +3,15 @@
 import argparse
 import json
 import platform
-from datetime import datetime
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from newsextract.cli import output, ruling, sources
-from newsextract.cli.extract import instant
+from newsextract.cli import origin, output, ruling, sources
 from newsextract.errors import OutputError
-from newsextract.pipeline import ExtractOptions, extract
+from newsextract.options import ExtractOptions
+from newsextract.pipeline import extract
 from newsextract.rules.files import RuleFiles
 
 NAME = "bugreport"
@@ -33,23 +32,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="SOURCE", help="a file, a URL, or - for standard input")
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the zip file to write")
     parser.add_argument("--says", metavar="TEXT", default="", help="what is wrong, in your words")
-    parser.add_argument("--url", help="where the page of a file or of standard input came from")
-    parser.add_argument("--captured", type=instant, metavar="WHEN", help="when it was saved, in ISO 8601")
-    parser.add_argument("--charset", help="charset of the page, as an HTTP header would give it")
+    origin.add_arguments(parser)
     ruling.add_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the report and say what is in it."""
     rules = ruling.rules(args)
-    source = sources.load(args.source)
-    captured: datetime | None = args.captured or source.captured
-    options = ExtractOptions(charset=args.charset or source.charset, captured=captured, rules=rules)
-    article = extract(source.page, args.url or source.url, **options)
+    source = origin.told(sources.named(args.source), args)
+    options = ExtractOptions(charset=source.charset, captured=source.captured, rules=rules)
+    article = extract(source.page, source.url, **options)
     facts = {
-        "url": args.url or source.url,
-        "charset": options["charset"],
-        "captured": captured.isoformat() if captured else None,
+        "url": source.url,
+        "charset": source.charset,
+        "captured": source.captured.isoformat() if source.captured else None,
         "says": args.says,
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",

@@ -3,9 +3,8 @@
 import argparse
 import json
 import re
-from datetime import date
 
-from newsextract.cli import fetching, output
+from newsextract.cli import fetching, output, values
 from newsextract.inputs.discover import discover
 from newsextract.inputs.discovering.found import Found, Wish
 from newsextract.records import Failure
@@ -25,11 +24,11 @@ a line with url, title, published, modified and source. A site is a home page, o
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("sites", nargs="+", metavar="SITE", help="a home page, a feed or a sitemap")
-    parser.add_argument("--since", type=_day, metavar="DAY", help="first day, in ISO 8601; drops what states no date")
-    parser.add_argument("--until", type=_day, metavar="DAY", help="last day; likewise")
+    parser.add_argument("--since", type=values.day, metavar="DAY", help="first day, in ISO 8601; undated is dropped")
+    parser.add_argument("--until", type=values.day, metavar="DAY", help="last day; likewise")
     parser.add_argument("--match", type=_pattern, metavar="REGEX", help="only URLs in which this is found")
     parser.add_argument("--exclude", type=_pattern, metavar="REGEX", help="no URLs in which this is found")
-    parser.add_argument("--limit", type=int, metavar="N", help="at most so many of a site")
+    parser.add_argument("--limit", type=values.positive, metavar="N", help="at most so many of a site")
     parser.add_argument("--format", choices=["jsonl", "urls"], default="jsonl", help="default: jsonl")
     fetching.add_arguments(parser)
 
@@ -58,13 +57,6 @@ def _site(site: str, wish: Wish, args: argparse.Namespace) -> int:
 
 def _written(found: Found, form: str) -> str:
     return found.url if form == "urls" else json.dumps(found.to_dict(), ensure_ascii=False)
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"not an ISO 8601 date: {value!r}") from error
 
 
 def _pattern(value: str) -> re.Pattern[str]:

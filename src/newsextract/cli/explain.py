@@ -1,13 +1,11 @@
 """`newsextract explain SOURCE`: what became of each part of a page."""
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 
-from newsextract.cli import output, ruling, sources
-from newsextract.cli.extract import instant
+from newsextract.cli import origin, output, ruling, sources
 from newsextract.errors import OutputError
-from newsextract.pipeline import ExtractOptions
+from newsextract.options import ExtractOptions
 
 NAME = "explain"
 SUMMARY = "show what became of each part of a page"
@@ -26,9 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="SOURCE", help="a file, a URL, or - for standard input")
     parser.add_argument("-o", "--output", metavar="FILE", help="the HTML file to write")
     parser.add_argument("--terminal", action="store_true", help="print tables instead: needs newsextract[cli]")
-    parser.add_argument("--url", help="where the page of a file or of standard input came from")
-    parser.add_argument("--captured", type=instant, metavar="WHEN", help="when it was saved, in ISO 8601")
-    parser.add_argument("--charset", help="charset of the page, as an HTTP header would give it")
+    origin.add_arguments(parser)
     ruling.add_argument(parser)
 
 
@@ -39,10 +35,9 @@ def run(args: argparse.Namespace) -> int:
     if not args.terminal and not args.output:
         args.parser.error("say where to write the HTML file (-o FILE), or --terminal")
     rules = ruling.rules(args)
-    source = sources.load(args.source)
-    captured: datetime | None = args.captured or source.captured
-    options = ExtractOptions(charset=args.charset or source.charset, captured=captured, rules=rules)
-    explanation = explain(source.page, url=args.url or source.url, **options)
+    source = origin.told(sources.named(args.source), args)
+    options = ExtractOptions(charset=source.charset, captured=source.captured, rules=rules)
+    explanation = explain(source.page, url=source.url, **options)
     if args.output:
         write(Path(args.output), explanation.to_html())
     if args.terminal:

@@ -3,12 +3,9 @@
 import argparse
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any, Final
 
-import attrs
-
-from newsextract.cli import fetching, following, limiting, output, ruling, sources
+from newsextract.cli import fetching, following, limiting, origin, output, ruling, sources, values
 from newsextract.errors import NewsextractError
 from newsextract.inputs.fetch import Session
 from newsextract.inputs.fetching.answers import Fetched
@@ -29,9 +26,6 @@ come; one that gives no page has a record too, with the key "error".
   curl -s https://example.org/story | newsextract extract - --url https://example.org/story --format markdown
 """
 
-KEYS: Final = (*(a.name for a in attrs.fields(Article)), "text")
-"""The keys of a record's JSON, which --fields chooses from."""
-
 FORMATS: Final[dict[str, Callable[[Article], str]]] = {
     "text": lambda article: article.text,
     "markdown": lambda article: article.to_markdown(),
@@ -49,13 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="a file, a URL, or - for standard input")
     parser.add_argument("--urls", metavar="FILE", help="a file of URLs, one a line, or - for standard input")
     parser.add_argument("--format", choices=["json", *FORMATS, "json-ld"], default="json", help="default: json")
-    parser.add_argument("--fields", type=_fields, metavar="A,B", help="only these keys of the JSON, in this order")
+    parser.add_argument("--fields", type=values.keys, metavar="A,B", help="only these keys of the JSON, in this order")
     parser.add_argument("--pretty", action="store_true", help="indent JSON")
-    parser.add_argument("--url", help="where the page of a file or of standard input came from")
-    parser.add_argument(
-        "--captured", type=instant, metavar="WHEN", help="when it was saved, in ISO 8601; UTC if no zone"
-    )
-    parser.add_argument("--charset", help="charset of the page, as an HTTP header would give it")
+    origin.add_arguments(parser)
     parser.add_argument("--locators", action="store_true", help="give each block its CSS path in the page")
     ruling.add_argument(parser)
     parser.add_argument("--follow-pages", action="store_true", help="join the pages of an article (URLs only)")
@@ -159,11 +149,12 @@ def _check(args: argparse.Namespace) -> None:
 
 
 def _extracted(source: sources.Source, args: argparse.Namespace) -> Article:
+    source = origin.told(source, args)
     return extract(
         source.page,
-        url=args.url or source.url,
-        charset=args.charset or source.charset,
-        captured=args.captured or source.captured,
+        url=source.url,
+        charset=source.charset,
+        captured=source.captured,
         locators=args.locators,
         limits=limiting.limits(args),
         rules=args.ruled,
@@ -177,20 +168,3 @@ def _written(article: Article, args: argparse.Namespace) -> str:
     if args.fields:
         data = {key: data[key] for key in args.fields}
     return json.dumps(data, ensure_ascii=False, indent=2 if args.pretty else None)
-
-
-def _fields(value: str) -> list[str]:
-    keys = [key.strip() for key in value.split(",") if key.strip()]
-    unknown = [key for key in keys if key not in KEYS]
-    if unknown or not keys:
-        raise argparse.ArgumentTypeError(f"no such key: {', '.join(unknown) or value!r}; there are {', '.join(KEYS)}")
-    return keys
-
-
-def instant(value: str) -> datetime:
-    """An option's time: ISO 8601, UTC where it names no zone."""
-    try:
-        when = datetime.fromisoformat(value)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"not an ISO 8601 date or time: {value!r}") from error
-    return when if when.tzinfo else when.replace(tzinfo=UTC)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-from newsextract.cli import output
+from newsextract.cli import output, values
 from newsextract.errors import InputError
 from newsextract.inputs.fetching.answers import Fetched
 from newsextract.inputs.fetching.policy import USER_AGENT, FetchPolicy
@@ -22,12 +22,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of every command that fetches."""
     add = parser.add_argument_group("fetching").add_argument
     add("--user-agent", default=USER_AGENT, metavar="TEXT", help="who asks: name your study and a way to reach it")
-    add("--delay", type=_seconds, default=DEFAULT.delay, metavar="SECONDS", help="between requests to a host; 1")
+    add("--delay", type=values.pause, default=DEFAULT.delay, metavar="SECONDS", help="between requests to a host; 1")
     add("--ignore-robots", action="store_true", help="do not ask robots.txt")
-    add("--timeout", type=_seconds, default=DEFAULT.timeout, metavar="SECONDS", help="for a page as a whole; 60")
-    add("--retries", type=_count, default=DEFAULT.retries, metavar="N", help="of what may pass; 2")
-    add("--max-size", type=_count, default=DEFAULT.size, metavar="BYTES", help="of a page; 20000000")
-    add("--concurrency", type=_count, default=DEFAULT.concurrency, metavar="N", help="hosts fetched at once; 32")
+    add("--timeout", type=values.patience, default=DEFAULT.timeout, metavar="SECONDS", help="for a page as a whole; 60")
+    add("--retries", type=values.count, default=DEFAULT.retries, metavar="N", help="of what may pass; 2")
+    add("--max-size", type=values.positive, default=DEFAULT.size, metavar="BYTES", help="of a page; 20000000")
+    add("--concurrency", type=values.positive, default=DEFAULT.concurrency, metavar="N", help="hosts at once; 32")
     add("--cookies", action="store_true", help="keep cookies while the command runs")
     add("--allow-private", action="store_true", help="fetch from this machine and private networks too")
     add("--ca-file", metavar="FILE", help="certificates to trust (PEM) instead of the usual ones")
@@ -44,7 +44,7 @@ def policy(args: argparse.Namespace) -> FetchPolicy:
         timeout=args.timeout,
         retries=args.retries,
         size=args.max_size,
-        concurrency=max(1, args.concurrency),
+        concurrency=args.concurrency,
         cookies=args.cookies,
         allow_private=args.allow_private,
         ca_file=args.ca_file,
@@ -101,19 +101,3 @@ def summarize(failures: Iterable[Failure], total: int) -> None:
     if causes and total > 1:
         told = ", ".join(f"{cause} {count}" for cause, count in causes.most_common())
         output.complain("fetching", f"{causes.total()} of {total} URLs gave no page: {told}")
-
-
-def _seconds(value: str) -> float:
-    try:
-        number = float(value)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number < float("inf"):
-        raise argparse.ArgumentTypeError(f"no number of seconds: {value!r}")
-    return number
-
-
-def _count(value: str) -> int:
-    if not value.isdecimal():
-        raise argparse.ArgumentTypeError(f"no number: {value!r}")
-    return int(value)

@@ -3,14 +3,16 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from newsextract.cli import values
+
 if TYPE_CHECKING:
     from newsextract.page.limits import Limits
 
 
 def add_arguments(parser: "argparse.ArgumentParser | argparse._ArgumentGroup") -> None:
     """The limits of a page; beyond, it is cut before it is parsed."""
-    parser.add_argument("--max-depth", type=_positive, metavar="N", help="open elements; deeper tags are dropped")
-    parser.add_argument("--max-tags", type=_positive, metavar="N", help="start tags; what follows is cut off")
+    parser.add_argument("--max-depth", type=values.positive, metavar="N", help="open elements; deeper tags are dropped")
+    parser.add_argument("--max-tags", type=values.positive, metavar="N", help="start tags; what follows is cut off")
 
 
 def limits(args: argparse.Namespace) -> "Limits | None":
@@ -22,9 +24,3 @@ def limits(args: argparse.Namespace) -> "Limits | None":
     from newsextract.page.limits import Limits
 
     return Limits(**given)
-
-
-def _positive(value: str) -> int:
-    if not value.isdecimal() or int(value) < 1:
-        raise argparse.ArgumentTypeError(f"not a number from 1 on: {value!r}")
-    return int(value)

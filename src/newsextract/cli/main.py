@@ -25,6 +25,7 @@ from newsextract.cli import (
     schema,
 )
 from newsextract.cli.interrupt import INTERRUPTED
+from newsextract.cli.parsing import Commands, Parser
 from newsextract.errors import NewsextractError
 
 
@@ -72,6 +73,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has had enough: `… | head`. What is left in the buffer must not complain at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        output.complain(args.command, f"{error.filename}: {error.strerror}" if error.filename else error)
+        return 1
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
@@ -79,14 +83,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    whole = argparse.ArgumentParser(
+    whole = Parser(
         prog="newsextract",
         description="News pages in, typed records out.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     whole.add_argument("--version", action="version", version=f"newsextract {newsextract.__version__}")
-    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = whole.add_subparsers(action=Commands, dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:
         sub = commands.add_parser(
             command.NAME,

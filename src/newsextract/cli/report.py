@@ -4,8 +4,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsextract.cli import output, ruling
+from newsextract.cli import output, ruling, sources
 from newsextract.cli.explain import write
+from newsextract.errors import InputError
+from newsextract.options import ExtractOptions
 from newsextract.report.tally import Look
 
 if TYPE_CHECKING:
@@ -54,14 +56,17 @@ def _explained(looks: list[Look], target: Path, rules: "Rules | None") -> dict[s
     folder = target.with_name(f"{target.stem}-pages")
     made: dict[str, str] = {}
     for look in looks:
-        try:
-            page = Path(look.source or "").read_bytes() if look.source else None
-        except (OSError, ValueError) as error:
-            output.complain(look.source or look.url, error)
+        if not look.source or look.url in made or not Path(look.source).is_file():
             continue
-        if page is not None and look.url not in made:
+        try:
+            page = sources.load(look.source)
+        except InputError as error:
+            output.complain(look.source, error)
+        else:
             folder.mkdir(parents=True, exist_ok=True)
             name = f"{len(made) + 1}.html"
-            write(folder / name, explain(page, url=look.url if "://" in look.url else None, rules=rules).to_html())
+            url = look.url if "://" in look.url else page.url
+            options = ExtractOptions(charset=page.charset, captured=page.captured, rules=rules)
+            write(folder / name, explain(page.page, url=url, **options).to_html())
             made[look.url] = f"{folder.name}/{name}"
     return made

@@ -5,13 +5,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import Final
 
 import attrs
 
-from newsextract.errors import InputError, PageTooLarge, RecordError
+from newsextract.errors import InputError, RecordError
+from newsextract.inputs import files
 from newsextract.inputs.fetch import fetch
 from newsextract.inputs.fetching.answers import Fetched
+from newsextract.inputs.page import Page, Unreadable
+from newsextract.inputs.sources import find
 from newsextract.pipeline import extract
 from newsextract.records import Article
 from newsextract.rules.load import Rules
@@ -24,6 +27,19 @@ PLACE = ("id", "page")
 """Keys that a row of a batch has in front of its record."""
 RECORDS = (ONE_RECORD, ".jsonl", ".ndjson")
 """Endings of files that hold records, not pages: one record, or one a line."""
+OTHERS: Final = {
+    b"%PDF-": "a PDF document",
+    b"\x89PNG": "a picture",
+    b"GIF8": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"PK\x03\x04": "a zip file",
+    b"\x1f\x8b": "a gzip file that is not named .gz",
+    b"\x28\xb5\x2f\xfd": "a Zstandard file that is not named .zst",
+    b"WARC/": "a WARC file that is not named .warc",
+    b"SQLite format 3": "a database",
+    b"PAR1": "a Parquet file that is not named .parquet",
+}
+"""How files begin that are taken for pages by mistake, and what they are."""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,28 +58,47 @@ def is_url(source: str) -> bool:
 
 
 def load(source: str, limit: int = LARGEST) -> Source:
-    """The page a source stands for; InputError where it cannot be had, PageTooLarge beyond `limit` bytes."""
+    """The page a source stands for, unpacked; InputError where it cannot be had, holds none, or has over `limit` bytes.
+
+    What a browser's or a mirror's comment in a saved page says of its address and date counts.
+    """
     if is_url(source):
         return of(fetch(source))
     if source == STDIN:
-        return Source(page=_read(sys.stdin.buffer, limit))
+        return of(_page(files.page(sys.stdin.buffer, STDIN, limit)))
+    if "://" in source:
+        raise InputError("only http and https addresses are fetched; other file systems are read by newsextract batch")
+    if Path(source).is_dir():
+        raise InputError("is a folder, not a page: newsextract batch reads folders")
+    if Path(source).is_file() and any(found.kind != "page" for found in find([source]).sources):
+        raise InputError("holds many pages: newsextract batch reads such files")
     try:
         with Path(source).open("rb") as file:
-            return Source(page=_read(file, limit))
+            return of(_page(files.page(file, source, limit)))
     except OSError as error:
         raise InputError(error.strerror or type(error).__name__) from error
 
 
-def _read(file: IO[bytes], limit: int) -> bytes:
-    page = file.read(limit + 1)
-    if len(page) > limit:
-        raise PageTooLarge(f"more than {limit:,} bytes")
+def named(source: str) -> Source:
+    """As `load`, for commands of one source: the error names it."""
+    try:
+        return load(source)
+    except InputError as error:
+        raise InputError(f"{source}: {error}") from error
+
+
+def _page(page: Page) -> Page:
+    """The page; Unreadable where its first bytes say that it is something else."""
+    for start, thing in OTHERS.items():
+        if page.body.startswith(start):
+            raise Unreadable("not-html", f"is {thing}, not a web page")
     return page
 
 
-def of(fetched: Fetched) -> Source:
-    """A page that was fetched, as a source."""
-    return Source(page=fetched.page, url=fetched.url, charset=fetched.charset, captured=fetched.captured)
+def of(page: Fetched | Page) -> Source:
+    """A page that was fetched or read, as a source."""
+    body = page.page if isinstance(page, Fetched) else page.body
+    return Source(page=body, url=page.url, charset=page.charset, captured=page.captured)
 
 
 def articles(source: str, rules: Rules | None = None) -> Iterator[Article]:
@@ -75,6 +110,8 @@ def articles(source: str, rules: Rules | None = None) -> Iterator[Article]:
     try:
         with Path(source).open(encoding="utf-8") as file:
             yield from _records(file if not source.lower().endswith(ONE_RECORD) else [file.read()])
+    except UnicodeDecodeError as error:
+        raise InputError("is not text in UTF-8, as records are") from error
     except OSError as error:
         raise InputError(error.strerror or type(error).__name__) from error
 
@@ -86,7 +123,7 @@ def _records(documents: Iterable[str]) -> Iterator[Article]:
             data = json.loads(document) if document.strip() else None
             if data is not None and not _is_failure(data):
                 yield Article.from_dict({key: value for key, value in data.items() if key not in PLACE})
-        except (RecordError, json.JSONDecodeError, UnicodeDecodeError) as error:
+        except (RecordError, json.JSONDecodeError) as error:
             raise InputError(f"record {number}: {error}") from error
 
 

@@ -87,6 +87,11 @@ def decode(page: bytes | str, charset: str | None = None) -> Decoded:
     return Decoded(text, "utf-8", "utf-8", page)
 
 
+def is_label(charset: str) -> bool:
+    """Whether the standard knows an encoding of text by this label."""
+    return _lookup(charset) is not None
+
+
 def _in_seven_bits(page: bytes, text: str, charset: str | None) -> tuple[str, str, str]:
     """Text whose bytes look like ASCII but are not: UTF-16 of Latin letters, ISO-2022-JP."""
     for name, zeros in (("utf-16le", page[1:1024:2]), ("utf-16be", page[:1024:2])):
