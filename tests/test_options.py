@@ -60,3 +60,12 @@ def test_a_url_that_is_none_costs_nothing_that_the_page_says(url):
 
 def test_a_page_is_captured_at_an_instant():
     assert newsextract.extract(PAGE, captured=datetime(2026, 11, 1, tzinfo=UTC)).title == "Ferries stop"
+
+
+class Body(bytes):
+    """A framework's own kind of bytes."""
+
+
+@pytest.mark.parametrize("kind", [Body, bytearray])
+def test_a_page_may_be_of_a_kind_of_bytes(kind):
+    assert newsextract.extract(kind(PAGE.encode())).title == "Ferries stop"

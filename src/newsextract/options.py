@@ -33,8 +33,11 @@ _TYPES: Final[Mapping[str, tuple[type, str]]] = {
 """Option -> its type, and how to say it."""
 
 
-def check(page: object, url: object, options: Mapping[str, object]) -> None:
-    """TypeError where the caller's mistake would give a wrong record; it says which argument, and what it should be."""
+def checked(page: object, url: object, options: Mapping[str, object]) -> bytes | str:
+    """The page as plain bytes or text, which the parser takes alone; frameworks have kinds of their own.
+
+    TypeError where the caller's mistake would give a wrong record; it says which argument, and what it should be.
+    """
     if not isinstance(page, bytes | bytearray | str):
         raise TypeError(f"page must be bytes or str, the HTML itself, not {_named(page)}")
     if not isinstance(url, str | None):
@@ -45,6 +48,9 @@ def check(page: object, url: object, options: Mapping[str, object]) -> None:
         wanted, told = _TYPES[name]
         if value is not None and not isinstance(value, wanted):
             raise TypeError(f"{name} must be {told}, or left out, not {_named(value)}")
+    if isinstance(page, str):
+        return page if type(page) is str else str(page)
+    return page if type(page) is bytes else bytes(page)
 
 
 def _named(value: object) -> str:

@@ -43,7 +43,7 @@ from newsextract.locate.ruled import ruled as ruled_body
 from newsextract.locate.signed import unsigned
 from newsextract.locate.state import from_state
 from newsextract.options import ExtractOptions as ExtractOptions
-from newsextract.options import check
+from newsextract.options import checked
 from newsextract.page import entities, meta
 from newsextract.page.decode import Decoded, decode
 from newsextract.page.document import Document
@@ -123,7 +123,7 @@ class Reading:
 @contextmanager
 def reading(page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]) -> Iterator[Reading]:
     """As `extract`, with what it saw; the tree is gone when the context ends."""
-    check(page, url, options)
+    page = checked(page, url, options)
     document, evidence, over = _parsed(page, options)
     try:
         yield _noticed(_read(document, url or None, options, evidence), over)
