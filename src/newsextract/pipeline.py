@@ -42,8 +42,7 @@ from newsextract.locate.residue import without_residue
 from newsextract.locate.ruled import ruled as ruled_body
 from newsextract.locate.signed import unsigned
 from newsextract.locate.state import from_state
-from newsextract.options import ExtractOptions as ExtractOptions
-from newsextract.options import checked
+from newsextract.options import ExtractOptions, checked
 from newsextract.page import entities, meta
 from newsextract.page.decode import Decoded, decode
 from newsextract.page.document import Document

@@ -324,3 +324,9 @@ def test_limits_travel(saved, tmp_path):
     summary = do([saved], tmp_path / "out.jsonl", work=work, limits=attrs.evolve(Limits(), seconds=2), workers=2)
     assert summary.failures == {"timeout": 1}
     assert time.monotonic() - started < 60
+
+
+@pytest.mark.parametrize("name", ["records.json", "records.csv.gz", "records.xlsx"])
+def test_a_name_that_promises_what_is_not_written_is_refused(name):
+    with pytest.raises(OutputError, match=r"not written under such a name: a file ends in \.jsonl"):
+        batch.format_of(name, None)

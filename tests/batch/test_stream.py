@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 import newsextract
 from newsextract.batch.job import Limits
 from newsextract.inputs.page import Page
@@ -36,10 +38,22 @@ def test_an_endless_source_is_read_as_far_as_rows_are_asked_for():
         assert next(iter(batch)).source == "0"
 
 
-def test_conditions_leave_records_out_and_failures_in():
-    pages = [Page(body=page(n), source=str(n)) for n in range(3)] + [Page(body=b"", source="x")]
+def test_conditions_leave_records_out_and_failures_in(tmp_path):
+    torn = tmp_path / "torn.html.gz"
+    torn.write_bytes(b"\x1f\x8b")
+    pages = [*(Page(body=page(n), source=str(n)) for n in range(3)), torn]
     rows = newsextract.batch(pages, where=["title~week 1"], workers=1, limits=Limits(seconds=5))
-    assert [row.source for row in rows] == ["1"]
+    assert [row.source for row in rows] == ["1", "torn.html.gz"]
+
+
+def test_one_condition_may_stand_alone():
+    pages = [Page(body=page(n), source=str(n)) for n in range(2)]
+    assert [row.source for row in newsextract.batch(pages, where="title~week 1", workers=1)] == ["1"]
+
+
+def test_what_is_no_source_is_refused_before_anything_is_read():
+    with pytest.raises(TypeError, match="source must be a path, a Page, or an iterable of them, not int"):
+        newsextract.batch(3)
 
 
 def test_async_for():

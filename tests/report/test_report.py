@@ -1,5 +1,6 @@
 """What a report says of a batch."""
 
+import gzip
 import random
 
 import pytest
@@ -77,6 +78,15 @@ def test_the_command_explains_the_pages_in_need_whose_files_are_here(tmp_path):
     document = (tmp_path / "report.html").read_text("utf-8")
     assert 'href="report-pages/1.html"' in document
     assert "newsextract explain saved/2.html" in document
+
+
+def test_the_command_explains_compressed_pages_and_is_silent_about_those_that_are_not_here(tmp_path, capsys):
+    (tmp_path / "1.html.gz").write_bytes(gzip.compress(fixture("wpblocks")))
+    places = [{"source": str(tmp_path / name), "member": None} for name in ("1.html.gz", "2.html")]
+    results = write_lines(tmp_path / "r.jsonl", [record(n, text="", page=page) for n, page in enumerate(places)])
+    assert main(["report", results, "-o", str(tmp_path / "report.html")]) == 0
+    assert "Stadtbad" in (tmp_path / "report-pages" / "1.html").read_text("utf-8")
+    assert capsys.readouterr().err == ""
 
 
 def test_the_command_can_leave_explaining_out(tmp_path):

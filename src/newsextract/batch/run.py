@@ -19,6 +19,8 @@ from newsextract.outputs import formats
 from newsextract.outputs.sinks import PART, OneFile, PartFiles, Sink, StandardOutput
 
 DATABASES = (".sqlite", ".sqlite3", ".db")
+UNWRITTEN = (".json", ".tsv", ".txt", ".xlsx", ".xml", ".html", ".duckdb", ".zip", ".gz", ".zst")
+"""Endings of files that are not written: a folder with such a name is nobody's wish."""
 
 
 @attrs.frozen(kw_only=True)
@@ -180,6 +182,9 @@ def format_of(output: str, given: str | None) -> str:
     if output == STDIN and given in ("sqlite", "parquet"):
         raise OutputError(f"standard output takes no {given}; name a file or folder with -o")
     found = formats.by_ending(output)
+    if found is None and output.lower().endswith(UNWRITTEN):
+        endings = ", ".join(ending for form in formats.FORMATS for ending in form.endings[:1])
+        raise OutputError(f"{output}: not written under such a name: a file ends in {endings} or .sqlite")
     if given and found and found.joins and found.name != given:
         raise OutputError(f"{output}: the name says {found.name}, the option {given}")
     return given or (found.name if found else "jsonl")

@@ -20,8 +20,8 @@ class BatchOptions(TypedDict, total=False):
 
     workers: int
     """Worker processes; as many as there are processors, if not given."""
-    where: Iterable[str]
-    """Conditions, as of `--where`: only records that meet all. Failures are always given."""
+    where: str | Iterable[str]
+    """Conditions, as of `--where`, or one: only records that meet all. Failures are always given."""
     locators: bool
     """As of `extract`."""
     rules: "Rules | None"
@@ -72,7 +72,10 @@ def batch(source: "Source | Iterable[Source]", **options: Unpack[BatchOptions]) 
     """
     from newsextract.inputs.page import Page
 
-    return Batch([source] if isinstance(source, str | PathLike | Page) else source, options)
+    sources = [source] if isinstance(source, str | PathLike | Page) else source
+    if not isinstance(sources, Iterable):
+        raise TypeError(f"source must be a path, a Page, or an iterable of them, not {type(source).__name__}")
+    return Batch(sources, options)
 
 
 def _rows(sources: Iterable[Source], options: BatchOptions) -> Generator["Row", None, None]:
@@ -82,7 +85,8 @@ def _rows(sources: Iterable[Source], options: BatchOptions) -> Generator["Row", 
     from newsextract.batch.rows import row_of
     from newsextract.inputs.page import Page, Skipped
 
-    where = tuple(map(condition, options.get("where", ())))
+    conditions = options.get("where", ())
+    where = tuple(map(condition, [conditions] if isinstance(conditions, str) else conditions))
     rules = options.get("rules")
     files = rules.files if rules is not None else None
     work = Work(where=where, locators=options.get("locators", False), rules=files, reply="record")

@@ -15,7 +15,8 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Unpack
 
 from newsextract.errors import MissingExtra
-from newsextract.pipeline import ExtractOptions, extract
+from newsextract.options import ExtractOptions
+from newsextract.pipeline import extract
 from newsextract.records import Article
 
 try:

@@ -44,7 +44,7 @@ class Author:
     """Who made the article, or a part of it."""
 
     name: str
-    """Without "By", title or agency."""
+    """Without "By", job title or agency; a title such as "Dr" stays where it is printed."""
     url: str | None = None
     """Profile page, absolute."""
     role: Literal["writer", "photographer", "editor", "contributor"] | None = None

@@ -4,7 +4,8 @@ from typing import Unpack
 
 import attrs
 
-from newsextract.pipeline import ExtractOptions, reading
+from newsextract.options import ExtractOptions
+from newsextract.pipeline import reading
 from newsextract.records import Article
 from newsextract.report import regions
 from newsextract.report.regions import Region, Value

@@ -44,7 +44,7 @@ def rows(path: str) -> Iterator[Row]:
     try:
         yield from reader(place)
     except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: {error}") from error
+        raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _reader(name: str) -> Callable[[Path], Iterator[Row]] | None:
