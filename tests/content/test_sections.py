@@ -2,6 +2,7 @@
 
 import pytest
 
+import newsextract
 from newsextract.records import Paragraph
 from tests.content.reading import read
 
@@ -59,6 +60,16 @@ def test_a_standfirst_set_as_a_heading_is_a_paragraph() -> None:
     text = "The river left its bed before dawn, and the town learned of it by telephone"
     (section,) = read(f"<h2>{text}</h2><p>Water rose.</p>")
     assert (section.heading, section.blocks[0]) == (None, Paragraph(text=text))
+
+
+def test_above_the_text_stand_neither_the_words_over_the_headline_nor_the_lead_picture() -> None:
+    text = "<p>The mill turned again on the fourth of May, and all the town came to look at it.</p>" * 9
+    top = "<p>Town and river</p><h1>The mill turns</h1><h2>After four years of repair</h2><img src=/mill.jpg width=900>"
+    (section,) = newsextract.extract(f"<html lang=en><article>{top}{text}</article></html>").sections
+    assert section.heading is None
+    assert section.blocks[0] == Paragraph(text="After four years of repair")
+    assert all(isinstance(b, Paragraph) for b in section.blocks)
+    assert len(section.blocks) == 10
 
 
 def test_a_question_in_bold_is_an_interviewers() -> None:

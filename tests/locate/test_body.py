@@ -131,3 +131,9 @@ def test_a_cookie_notice_in_the_place_of_a_page_is_no_body() -> None:
     )
     page = f"<html lang=en><body><main id=sp_message_container_1><h1>Welcome</h1>{notice}</main></body></html>"
     assert newsextract.extract(page, "https://lantern.example/").sections == ()
+
+
+def test_what_waits_for_consent_as_a_whole_is_no_notice() -> None:
+    text = f"<h1>Ferry calculator</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>"
+    page = f"<html lang=en><body><div class=cookie-consent-wrapper><main>{text}</main></div></body></html>"
+    assert newsextract.extract(page, "https://lantern.example/").sections != ()

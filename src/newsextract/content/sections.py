@@ -11,6 +11,7 @@ from newsextract.content.paths import Paths
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
 from newsextract.page.document import Element
+from newsextract.page.standfirst import heading_below
 from newsextract.records import Block, Section
 from newsextract.rules import providers
 
@@ -85,14 +86,22 @@ def _home(container: Element) -> Element:
 
 
 def _reach(page: LabelledPage, body: Body, home: Element) -> Reach:
-    """From the first kept text below the standfirst on: what stands before it is the lead picture, which is a field of
-    its own."""
+    """From the first kept text below headline and standfirst on: what stands before it is the lead picture, which is a
+    field of its own."""
     kept = body.runs
     last = max(r.element.end for r in kept)
-    below = tuple(dropwhile(lambda r: page.labels.around(r.element, *OPENING), kept))
+    below = tuple(dropwhile(lambda r: _opens(page, r.element), kept))
     if sum(len(r.text) for r in below) < BELOW * sum(len(r.text) for r in kept):
         below = kept
     return Reach(first=min(r.element.index for r in below), last=last, end=last if home.tag == "body" else home.end)
+
+
+def _opens(page: LabelledPage, element: Element) -> bool:
+    """Whether an element stands over the headline, is that itself or a standfirst."""
+    headline = page.headline
+    is_above = headline is not None and element.end <= headline.end
+    is_standfirst = element is heading_below(page.document, headline)
+    return is_above or is_standfirst or page.labels.around(element, *OPENING) is not None
 
 
 @attrs.define

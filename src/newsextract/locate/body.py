@@ -12,6 +12,7 @@ from newsextract.locate.model import BodyModel, bundled
 from newsextract.locate.wholes import Wholes
 from newsextract.page.document import Element
 from newsextract.page.flow import Flow, Run
+from newsextract.rules.speech import Speech
 
 
 @attrs.frozen(kw_only=True)
@@ -88,10 +89,14 @@ def _prompts(page: LabelledPage, flow: Flow) -> Iterator[Run]:
 
 
 def _is_wall(page: LabelledPage, kept: Sequence[Run]) -> bool:
-    """Whether all that would be the body is a cookie notice that stands in the place of the page."""
+    """Whether all that would be the body is a cookie notice that stands in the place of the page, and says so: many a
+    page names what is around all of it for the consent it waits for."""
     if not page.labels.of("consent") or _says_article(page) or sum(run.words for run in kept) > LONGEST_WALL:
         return False
-    return bool(kept) and all(page.labels.around(run.element, "consent") is not None for run in kept)
+    if not kept or any(page.labels.around(run.element, "consent") is None for run in kept):
+        return False
+    speech = Speech.of(page.rules.words, page.meta.language)
+    return any(speech.finds("consent", run.text) for run in kept)
 
 
 def _says_article(page: LabelledPage) -> bool:
