@@ -8,6 +8,8 @@ from newsextract.page.text import text_of
 from newsextract.rules.words import Words
 
 LONGEST_CREDIT = 120
+LARGEST_CREDIT = 20
+"""Elements in one that is a credit."""
 
 _COUNT = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+")
 """The place of a picture in its gallery."""
@@ -24,7 +26,7 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
     """
     outer = list(captions)
     caption = _COUNT.sub("", " ".join(dict.fromkeys(t for t in map(text_of, outer) if t)))
-    inner = (e for c in outer for e in _inside(c))
+    inner = (e for c in outer for e in _inside(c) if e.end - e.index <= LARGEST_CREDIT)
     for element in [*credits, *(e for e in inner if _begins_or_wraps(text_of(e), words))]:
         text = text_of(element)
         if text and len(text) <= LONGEST_CREDIT and caption != text:
@@ -39,10 +41,12 @@ def _begins_or_wraps(text: str, words: Words) -> bool:
 
 def _inside(element: Element) -> Iterator[Element]:
     """What stands in an element, in order, without what was removed."""
-    for child in element.elements:
+    stack = [*element.elements][::-1]
+    while stack:
+        child = stack.pop()
         if child.removed is None:
             yield child
-            yield from _inside(child)
+            stack += [*child.elements][::-1]
 
 
 def _split(caption: str, words: Words) -> tuple[str | None, str | None]:
