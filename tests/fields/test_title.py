@@ -104,3 +104,12 @@ def test_one_word_of_the_title_as_a_heading_is_not_the_headline() -> None:
 def test_words_run_together_by_the_markup_are_parted_as_metadata_parts_them() -> None:
     head = f'<meta property="og:title" content="Sund Rock / {HEADLINE}">'
     assert article(f"<h1><span>Sund Rock</span>{HEADLINE}</h1>{PROSE}", head).title == f"Sund Rock / {HEADLINE}"
+
+
+def test_of_thousands_of_headings_the_first_are_looked_at(monkeypatch) -> None:
+    asked: list[object] = []
+    wording = title._wording
+    monkeypatch.setattr(title, "_wording", lambda *given: asked.append(given) or wording(*given))
+    page = f"<h1>{HEADLINE}</h1>{PROSE}" + '<div itemprop="headline">More <h1>More</h1></div>' * 3000
+    assert article(page, f'<meta property="og:title" content="{HEADLINE}">').title == HEADLINE
+    assert len(asked) <= 2 * title.MOST

@@ -7,6 +7,7 @@ a heading unlike the title, og:title and JSON-LD headline is a section's name, t
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
 import attrs
 
@@ -60,6 +61,10 @@ BRIEF = 0.2
 """Part of a text's letters below which another one holds too few of them to be its wording."""
 ALIKE = 2
 """Headings of one form above which they are those of teasers."""
+MOST = 200
+"""Headings that are looked at."""
+PARTS = 12
+"""Texts of a heading that may be a kicker or a badge beside it."""
 FILED = 4
 """Labelled categories that are looked at for the name of a section."""
 _LOWER_HEADINGS = ("h2", "h3", "h4")
@@ -110,7 +115,7 @@ def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Itera
     wanted = {squash(c.text): c.text for c in reversed(claims)}
     stated = [_trigrams(c.text) for c in claims]
     first: Element | None = None
-    printed = {e.index: e for e in _printed(page, wanted)}.values()
+    printed = {e.index: e for e in islice(_printed(page, wanted), MOST)}.values()
     forms = Counter(_form(e) for e in printed)
     beside = set(_beside(page))
     for element in printed:
@@ -139,11 +144,12 @@ def _form(element: Element) -> tuple[str, ...]:
 
 def _printed(page: LabelledPage, wanted: dict[str, str]) -> Iterator[Element]:
     """Elements that may print the headline: first headings, labelled ones, else lower ones that metadata repeats."""
-    first = [
+    marked = [
         *page.document.by_tag.get("h1", ()),
         *page.labels.of("headline"),
         *(e for e in page.document.with_attribute("itemprop") if e.get("itemprop") == "headline"),
     ]
+    first = marked[:MOST]
     yield from first
     if any(_standing(page, e) > 0 and squash(_wording(page, e, wanted)) in wanted for e in first):
         return
@@ -161,7 +167,7 @@ def _wording(page: LabelledPage, element: Element, wanted: dict[str, str]) -> st
     if stated is not None:
         return stated if len(stated.split()) > len(whole.split()) else whole
     parts = [p for p in (fold(p) for p in pieces(element, " ")) if p]
-    for at in range(1, len(parts)):
+    for at in range(1, min(len(parts), PARTS)):
         for part in (" ".join(parts[at:]), " ".join(parts[:at])):
             if squash(part) in wanted:
                 return part.strip(_SEPARATING)
