@@ -38,7 +38,11 @@ def test_a_hostile_page_is_read_without_an_address(page: hostile.Page) -> None:
     assert newsextract.extract(page()).url is None
 
 
-@pytest.mark.parametrize("url", ["", "no address", "http://[::1", "//host", "mailto:a@b.example", "http://h:99999/"])
+def test_an_empty_address_is_none() -> None:
+    assert newsextract.extract(hostile.ARTICLE, "").url is None
+
+
+@pytest.mark.parametrize("url", ["no address", "http://[::1", "//host", "mailto:a@b.example", "http://h:99999/"])
 def test_an_odd_address_of_the_page_does_no_harm(url: str) -> None:
     assert newsextract.extract(hostile.ARTICLE, url).url == url
 
