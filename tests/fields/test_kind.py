@@ -18,6 +18,17 @@ def test_running_text_that_calls_itself_an_article_is_one() -> None:
     assert page.evidence["kind"].confidence > 0.8
 
 
+def test_text_of_few_signs_that_say_much_is_running_text() -> None:
+    story = (
+        "<p>港口大桥将对卡车封闭一个月，以便更换支座，市政府昨日宣布，交通将改走旧路，预计给通勤者带来不便。</p>"
+        "<p>市长在记者会上表示，工程原定去年开工，因资金不足推迟。他说，新支座可以使用五十年。</p>"
+        "<p>公交公司说，三条线路将绕行，票价不变。首班车提前二十分钟发车，末班车推迟半小时。</p>"
+        "<p>附近商户担心客流减少。一家早餐店的老板告诉记者，他已经准备提前开门。</p>"
+    )
+    page = article(f"<h1>大桥封闭一个月</h1>{story}", "<title>大桥封闭一个月_江城网</title>", "https://x.example/a/123.html")
+    assert page.kind == "article"
+
+
 def test_a_page_of_teasers_is_a_listing() -> None:
     page = article(f"<h1>Transport</h1>{teasers(25)}", url="https://www.daily-lantern.example/category/transport/")
     assert page.kind == "listing"

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from newsextract.label import LabelledPage
 from newsextract.page.flow import Flow, Run
 from newsextract.page.schema import types
+from newsextract.page.text import extent, word_count
 from newsextract.rules.addresses import folders, leads_to, steps
 from newsextract.rules.vocabulary import vocabulary
 
@@ -21,12 +22,14 @@ Sign = tuple[str, float]
 LARGEST = 200
 """How many of a thing are as many as it gets."""
 PARAGRAPH = 100
-"""Characters from which a run counts as a paragraph of running text."""
+"""Letters to a reader from which a run counts as a paragraph of running text."""
 LINKED = 0.4
 """Linked characters, as a part of a run, from which on it is no running text."""
 MOSTLY_LINKED = 0.8
 SHORT = 40
-"""Characters below which a run is a label, a button, a title."""
+"""Letters to a reader below which a run is a label, a button, a title."""
+ENDS = ".!?。…”\"'！？」』’»؟۔।"
+"""What sentences end with, in any script."""
 FAR = 1000
 """Elements between the headline and a date at which it is no longer beside it."""
 
@@ -157,8 +160,9 @@ def _pathed(url: str, path: list[str]) -> Iterator[Sign]:
 
 def _titled(page: LabelledPage) -> Iterator[Sign]:
     title, whole = page.title or "", page.meta.title or ""
-    yield "title:words", much(title.count(" ") + 1 if title else 0, 20)
-    yield "title:length", much(len(title), 120)
+    length = extent(title)
+    yield "title:words", much(word_count(title, length) if title else 0, 20)
+    yield "title:length", much(length, 120)
     yield "title:share", min(len(title) / (len(whole) or 1), 1.0)
     if "?" in whole:
         yield "title:asks", 1.0
@@ -184,16 +188,16 @@ def _headed(page: LabelledPage) -> Iterator[Sign]:
 
 
 def _written(runs: list[Run]) -> Iterator[Sign]:
-    """How the running text lies in the page."""
-    whole = sum(len(r.text) for r in runs) or 1
+    """How the running text lies in the page; lengths are a reader's, in every script."""
+    whole = sum(r.extent for r in runs) or 1
     yield "runs", much(len(runs), 1000)
     yield "runs:mean", much(whole / (len(runs) or 1), 200)
-    yield "runs:links", sum(r.link_length for r in runs) / whole
-    short = [r.text for r in runs if len(r.text) < PARAGRAPH]
+    yield "runs:links", _linked_share(runs)
+    short = [r.text for r in runs if r.extent < PARAGRAPH]
     prices = sum(1 for t in short if _PRICE.search(t)) if any(map("\n".join(short).__contains__, _MONEY)) else 0
     yield "runs:prices", much(prices, 50)
-    prose = [r for r in runs if len(r.text) >= PARAGRAPH and r.link_length < LINKED * len(r.text)]
-    text = sum(len(r.text) for r in prose)
+    prose = [r for r in runs if r.extent >= PARAGRAPH and r.link_length < LINKED * len(r.text)]
+    text = sum(r.extent for r in prose)
     yield "prose", much(text, 20_000)
     yield "prose:paragraphs", much(len(prose), 60)
     yield "prose:share", text / whole
@@ -204,10 +208,14 @@ def _written(runs: list[Run]) -> Iterator[Sign]:
         yield from _between(runs[prose[0].number : prose[-1].number + 1], len(prose), text)
 
 
+def _linked_share(runs: list[Run]) -> float:
+    return sum(r.link_length for r in runs) / (sum(len(r.text) for r in runs) or 1)
+
+
 def _told(prose: list[Run], text: int) -> Iterator[Sign]:
     """How the paragraphs look."""
-    yield "prose:longest", much(max(len(r.text) for r in prose), 2000)
-    yield "prose:ends", sum(r.text[-1] in ".!?。…”\"'" for r in prose) / len(prose)
+    yield "prose:longest", much(max(r.extent for r in prose), 2000)
+    yield "prose:ends", sum(r.text[-1] in ENDS for r in prose) / len(prose)
     yield "prose:cries", sum("!" in r.text for r in prose) / len(prose)
     tags = [r.element.tag for r in prose]
     yield from ((f"prose:{tag}", tags.count(tag) / len(prose)) for tag in _PROSE_TAGS)
@@ -215,16 +223,16 @@ def _told(prose: list[Run], text: int) -> Iterator[Sign]:
 
 def _between(between: list[Run], paragraphs: int, text: int) -> Iterator[Sign]:
     """What stands between the first paragraph and the last: `text` is the length of the paragraphs."""
-    length = sum(len(r.text) for r in between)
+    length = sum(r.extent for r in between)
     tags = [r.element.tag for r in between]
     headings = tags.count("h2") + tags.count("h3") + tags.count("h4")
     yield "between:prose", text / length
     yield "between:dense", paragraphs / len(between)
-    yield "between:links", sum(r.link_length for r in between) / length
+    yield "between:links", _linked_share(between)
     yield "between:linked", sum(r.link_length > MOSTLY_LINKED * len(r.text) for r in between) / len(between)
     yield "between:headings", much(headings, 30)
     yield "between:items", tags.count("li") / len(between)
-    yield "between:short", sum(len(r.text) < SHORT for r in between) / len(between)
+    yield "between:short", sum(r.extent < SHORT for r in between) / len(between)
     yield "prose:a-heading", much(text / (headings + 1), 5000)
 
 
