@@ -144,7 +144,7 @@ def _for_scripts(document: Document) -> Iterator[tuple[Element, str]]:
         yield script, document.script_text(script)
     for element in document.elements:
         for value in element.attrs.values():
-            if value and value[0] in "{[" and len(value) > _RECORD:
+            if value and len(value) > _RECORD and value[0] in "{[":
                 yield element, value
 
 

@@ -144,12 +144,11 @@ def _form(element: Element) -> tuple[str, ...]:
 
 def _printed(page: LabelledPage, wanted: dict[str, str]) -> Iterator[Element]:
     """Elements that may print the headline: first headings, labelled ones, else lower ones that metadata repeats."""
-    marked = [
+    first = [
         *page.document.by_tag.get("h1", ()),
         *page.labels.of("headline"),
         *(e for e in page.document.with_attribute("itemprop") if e.get("itemprop") == "headline"),
-    ]
-    first = marked[:MOST]
+    ][:MOST]
     yield from first
     if any(_standing(page, e) > 0 and squash(_wording(page, e, wanted)) in wanted for e in first):
         return

@@ -100,7 +100,7 @@ def segments(element: Element) -> str:
     stack: list[Element | str] = [element]
     while stack:
         node = stack.pop()
-        if isinstance(node, str) or node.tag == "a" or not node.elements:
+        if isinstance(node, str) or node.tag == "a":
             parts = texts_in(node) if isinstance(node, Element) else [fold(node)]
             texts += [" ".join(parts)] if _is_worded(parts) else filter(None, parts)
         elif node.tag not in INVISIBLE:

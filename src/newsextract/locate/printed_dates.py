@@ -103,8 +103,6 @@ class PrintedDate:
     """Whether the markup calls it a date of change."""
     score: float
     """Log-odds, up to a constant of the page, that it is the date of publication."""
-    traits: frozenset[str] = frozenset()
-    """What the score is the sum of."""
 
 
 def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> list[PrintedDate]:
@@ -133,7 +131,7 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
         traits |= {"repeated"} if forms[_form(line.element)] > MANY else set()
         marked = "date-modified" in kinds and not _is_marked_published(page, line.element)
         score = math.fsum(WEIGHTS[t] for t in traits)  # exact: the order of a set differs from run to run
-        found.append(PrintedDate(line=line, says=says, marked_modified=marked, score=score, traits=frozenset(traits)))
+        found.append(PrintedDate(line=line, says=says, marked_modified=marked, score=score))
     return sorted(found, key=lambda p: -p.score)
 
 

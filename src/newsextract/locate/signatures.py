@@ -53,20 +53,20 @@ def signatures(page: LabelledPage, body: Body, speech: Speech, site: frozenset[s
     runs = body.flow.runs
     heads = [b for run in runs[max(0, first - EDGE) : first + EDGE] if (b := _read(page, run, speech, site))]
     later = [b for run in runs[first + EDGE : first + 2 * EDGE] if (b := _read(page, run, speech, site))]
-    heads += [b for b in later if len(b.named) > 1 or _says_so(b)]
+    heads += [b for b in later if len(b.named) > 1 or _says_so(b.named)]
     places = sorted({*range(prose, prose + EDGE + 1), *range(last - EDGE + 1, last + BEHIND + 1)})
     feet = [(at, b) for at in places if 0 <= at < len(runs) and (b := _read(page, runs[at], speech, site))]
-    signed = [b for at, b in feet if _says_so(b) or (at <= last + EDGE and _is_signed(b))]
+    signed = [b for at, b in feet if _says_so(b.named) or (at <= last + EDGE and _is_signed(b.element, b.named))]
     helped = _helped(runs[last : last + 2 * EDGE], speech, site)
     return [*_bracketed(page, body, speech), *heads[:1], *signed[:1], *helped]
 
 
-def _says_so(byline: PrintedByline) -> bool:
-    return any(n.labelled for n in byline.named)
+def _says_so(named: tuple[Named, ...]) -> bool:
+    return any(n.labelled for n in named)
 
 
-def _is_signed(byline: PrintedByline) -> bool:
-    return _is_set_apart(byline.element) or any(n.kind == "agency" for n in byline.named)
+def _is_signed(element: Element, named: tuple[Named, ...]) -> bool:
+    return _is_set_apart(element) or any(n.kind == "agency" for n in named)
 
 
 def _helped(runs: list[Run], speech: Speech, site: frozenset[str]) -> Iterator[PrintedByline]:
@@ -116,11 +116,12 @@ def _read(page: LabelledPage, run: Run, speech: Speech, site: frozenset[str]) ->
     if is_foreign(page, run.element) or page.labels.around(run.element, "caption", "credit"):
         return None
     named = tuple(_meant(names(text.strip("()[]（）【】"), speech, site), text))
-    if run.link_length and not any(n.labelled for n in named):
-        return None
     if not named or any(is_topic(page, n) for n in named):
         return None
-    near = _is_set_apart(run.element) or any(n.labelled or n.kind == "agency" for n in named)
+    says_so = _says_so(named)
+    if run.link_length and not says_so:
+        return None
+    near = says_so or _is_signed(run.element, named)
     return PrintedByline(element=run.element, place="text", near=near, text=text, named=named)
 
 

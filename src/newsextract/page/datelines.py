@@ -72,9 +72,7 @@ class Dateline:
     """Whether the year is printed."""
 
 
-def datelines(
-    document: Document, language: str | None, day_first: bool | None = None, dated: Iterable[Element] = ()
-) -> Iterator[Dateline]:
+def datelines(document: Document, language: str | None, dated: Iterable[Element] = ()) -> Iterator[Dateline]:
     """The places, in document order; one line may print several dates. `dated` are elements known to hold a date,
     whose attributes may state it."""
     marked = {e.index for e in dated}
@@ -89,7 +87,7 @@ def datelines(
         if block.index in seen or block.tag in {"script", "style", "option", "textarea"}:
             continue
         seen.add(block.index)
-        yield from _of_block(block, element, seen, (language, day_first))
+        yield from _of_block(block, element, seen, language)
 
 
 def _holds_date(element: Element) -> bool:
@@ -134,19 +132,17 @@ def _of_markup(element: Element, language: str | None) -> Iterator[Dateline]:
             return
 
 
-def _of_block(
-    block: Element, element: Element, seen: set[int], reading: tuple[str | None, bool | None]
-) -> Iterator[Dateline]:
+def _of_block(block: Element, element: Element, seen: set[int], language: str | None) -> Iterator[Dateline]:
     line = line_of(block)
     if len(line) > LONGEST_LINE and block is not element:
         seen.add(~block.index)
         block, line = element, line_of(element)
-    dates = list(find(line, reading[0], None, reading[1])) if len(line) <= LONGEST_LINE else []
+    dates = list(find(line, language)) if len(line) <= LONGEST_LINE else []
     if not dates and block is not element:
         block, line = element, line_of(element)  # a date may stand glued to the name before it
-        dates = list(find(line, reading[0], None, reading[1]))
+        dates = list(find(line, language))
     if len(line) > LONGEST_LINE:
-        yield from _of_texts(element, reading)
+        yield from _of_texts(element, language)
         return
     end = 0
     for found in dates:
@@ -176,12 +172,12 @@ def _printing(block: Element, raw: str, after: int) -> Element | None:
     return None
 
 
-def _of_texts(element: Element, reading: tuple[str | None, bool | None]) -> Iterator[Dateline]:
+def _of_texts(element: Element, language: str | None) -> Iterator[Dateline]:
     """The dates in an element's own texts, each of which is a line or a part of a long one."""
     for at, child in enumerate(element.children):
         if not isinstance(child, str) or not _is_dated(child) or len(line := fold(child)) > LONGEST_LINE:
             continue
-        found = next(find(line, reading[0], None, reading[1]), None)
+        found = next(find(line, language), None)
         if found is not None:
             beside = [c for c in element.children[max(0, at - 1) : at + 2] if not isinstance(c, str)]
             yield Dateline(
