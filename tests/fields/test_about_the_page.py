@@ -1,5 +1,7 @@
 """Site, canonical URL, language, description, subtitle, lead image, fingerprint."""
 
+from urllib.parse import quote
+
 import pytest
 
 from newsextract import extract
@@ -154,3 +156,26 @@ def test_a_declared_language_that_the_detector_does_not_know_is_believed() -> No
 
 def test_the_tag_of_sinhala_is_not_taken_for_the_country_slovenia() -> None:
     assert normal("si-LK") == "si-LK"
+
+
+def test_a_slogan_behind_the_name_of_the_site_is_no_part_of_it() -> None:
+    site = article(HEAD + PROSE, "<meta property=og:site_name content='Daily Lantern - All the Light at Night'>").site
+    assert site is not None
+    assert site.name == "Daily Lantern"
+
+
+def test_the_name_of_the_site_has_no_mark_of_a_trade() -> None:
+    site = article(HEAD + PROSE, "<meta property=og:site_name content='Daily Lantern®'>").site
+    assert site is not None
+    assert site.name == "Daily Lantern"
+
+
+def test_a_canonical_url_that_was_escaped_as_a_whole_is_read() -> None:
+    escaped = quote("https://www.daily-lantern.example/transport/bridge", safe="")
+    assert article(PROSE, f"<link rel=canonical href={escaped}>").canonical_url == (
+        "https://www.daily-lantern.example/transport/bridge"
+    )
+
+
+def test_the_mark_that_links_to_a_heading_is_no_part_of_the_title() -> None:
+    assert article("<h1>Harbour bridge closes<a href=#bridge>¶</a></h1>" + PROSE).title == "Harbour bridge closes"

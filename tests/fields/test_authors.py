@@ -238,3 +238,51 @@ def test_a_link_to_a_biography_names_nobody() -> None:
 def test_degrees_and_jobs_in_a_card_of_their_own_are_no_name() -> None:
     byline = '<p>Rosa Lind</p><div class="dynamic-author-description">Certified Harbour Pilot, M.A. Shipping</div>'
     assert authors(page(byline)) == ["Rosa Lind"]
+
+
+def test_a_name_behind_the_date_is_read_where_by_stands_before_it() -> None:
+    assert authors(page("<div>Posted on September 21, 2020 by Rosa Lind</div>")) == ["Rosa Lind"]
+
+
+def test_an_association_is_no_person_and_keeps_its_name_whole() -> None:
+    record = newsextract.extract(
+        page("", '<meta name="author" content="Deutscher Brückenbund e. V.">').replace("lang=en", "lang=de")
+    )
+    assert [(a.name, a.kind) for a in record.authors] == [("Deutscher Brückenbund e. V.", "organization")]
+
+
+def test_each_person_of_a_box_has_a_biography_of_their_own() -> None:
+    line = '<p class="byline">By Rosa Lind and Tom Hart</p>'
+    card = '<div><div class="author-name">{0}</div><p>{0} has written of bridges and harbours for ten years.</p></div>'
+    box = f'<div class="author-box">{card.format("Rosa Lind")}{card.format("Tom Hart")}</div>'
+    bios = [a.bio or "" for a in newsextract.extract(page(line, foot=box)).authors]
+    assert [bio[:9] for bio in bios] == ["Rosa Lind", "Tom Hart "]
+
+
+def test_a_link_to_the_page_itself_is_no_profile() -> None:
+    record = newsextract.extract(
+        page('<p class="byline">By <a href="#about">Rosa Lind</a></p>'), url="https://lantern.example/bridge"
+    )
+    assert [a.url for a in record.authors] == [None]
+
+
+def test_an_identifier_that_leads_nowhere_is_no_profile() -> None:
+    person = {"@type": "Person", "@id": "https://lantern.example/#/schema/person/5a", "name": "Rosa Lind"}
+    record = newsextract.extract(page("", json_ld(author=person)), url="https://lantern.example/bridge")
+    assert [(a.name, a.url) for a in record.authors] == [("Rosa Lind", None)]
+
+
+def test_the_byline_is_none_of_people_who_are_not_the_stated_authors() -> None:
+    head = json_ld(author={"@type": "Person", "name": "Rosa Lind"})
+    record = newsextract.extract(page("<p>Harbour Views</p>", head))
+    assert (record.byline, [a.name for a in record.authors]) == (None, ["Rosa Lind"])
+
+
+def test_a_byline_keeps_the_stroke_between_name_and_paper() -> None:
+    line = '<p class="byline">Rosa Lind | The Harbour Lantern</p>'
+    assert newsextract.extract(page(line)).byline == "Rosa Lind | The Harbour Lantern"
+
+
+def test_the_byline_is_not_the_header_with_the_headline() -> None:
+    header = '<header><h1>Bridge closes</h1><span class="byline">By Rosa Lind</span></header>'
+    assert newsextract.extract(f"<html lang=en><body><article>{header}{STORY * 3}").byline == "By Rosa Lind"

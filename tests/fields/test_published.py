@@ -197,3 +197,9 @@ def test_the_dates_of_several_teasers_are_not_the_pages() -> None:
     )
     page = f"<html lang=en><body><h1>Transport</h1><div>{teasers}</div></body></html>"
     assert newsextract.extract(page, url="https://lantern.example/transport/").published is None
+
+
+def test_where_clocks_begin_no_date_was_set() -> None:
+    stated = {"@type": "NewsArticle", "datePublished": "2021-04-28", "dateModified": "1970-01-01T01:00:00+01:00"}
+    head = f"<script type=application/ld+json>{json.dumps(stated)}</script>"
+    assert read(head=head).modified is None

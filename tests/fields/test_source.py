@@ -84,3 +84,11 @@ def test_a_line_names_the_source_in_scripts_with_and_without_capitals(line: str,
 def test_a_source_among_the_details_above_the_body_is_read_in_a_script_without_spaces() -> None:
     details = "<div>2025年03月04日 14:35 来源：海岸日报 作者：王小明</div>"
     assert article(f"<h1>港口桥梁关闭一个月</h1>{details}{PROSE}").source == "海岸日报"
+
+
+def test_a_host_without_a_domain_is_no_source() -> None:
+    assert article(PROSE, "<link rel=canonical href=https://harbour-bridge/>").source is None
+
+
+def test_a_button_that_begins_with_a_word_for_sources_is_none_in_japanese() -> None:
+    assert article("<h1>橋が閉鎖</h1>" + PROSE + "<p>元記事を読む</p>").source is None

@@ -1,5 +1,7 @@
 """What is printed under the headline."""
 
+import pytest
+
 from tests.fields.pages import PROSE, article
 
 HEAD = "<h1>Harbour bridge closes for a month</h1>"
@@ -31,3 +33,25 @@ def test_the_summary_in_a_teaser_is_none() -> None:
 def test_what_a_cookie_wall_asks_is_none() -> None:
     wall = f"<div id=sp_message_container_1><h1>Welcome to the Lantern</h1><h2>{DEK}</h2><p>We use cookies.</p></div>"
     assert article(wall).subtitle is None
+
+
+def test_what_holds_the_headline_itself_is_none() -> None:
+    header = f"<header class=article-intro><p>Transport</p>{HEAD}<p class=standfirst>{DEK}</p></header>"
+    assert article(f"<article>{header}{PROSE}</article>").subtitle == DEK
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "28 January 2022",
+        "By Rosa Lind on 28 January 2022",
+        "Rosa Lind on the bridge (Photo: Harbour Lantern)",
+        "Published on this day:",
+    ],
+)
+def test_a_date_a_byline_and_a_caption_are_none(line: str) -> None:
+    assert article(f"<article>{HEAD}<h2 class=subtitle>{line}</h2>{PROSE}</article>").subtitle is None
+
+
+def test_a_brief_line_over_the_headline_is_none() -> None:
+    assert article(f"<article><p class=standfirst>News from the harbour</p>{HEAD}{PROSE}</article>").subtitle is None

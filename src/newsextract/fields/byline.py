@@ -1,9 +1,10 @@
 """The byline as printed."""
 
+import re
 from collections.abc import Iterator
 
 from newsextract.evidence import Candidate, Evidence, choose
-from newsextract.locate.bylines import PrintedByline, segments
+from newsextract.locate.bylines import PrintedByline, parts_of
 from newsextract.locate.people import People
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element, css_path
@@ -17,8 +18,13 @@ LONGEST = 160
 _BELIEF = {"line": 0.85, "byline": 0.8, "name": 0.7, "link": 0.65, "text": 0.5, "date": 0.4}
 _FAR = 0.5
 """How far the belief in a byline away from the headline goes."""
+_ANOTHER = 0.7
+"""The same of one that names nobody whom the metadata states as an author."""
+_UNMARKED = frozenset({"text", "date"})
+"""Places that neither markup nor wording tells: others than the stated authors are not looked for there."""
 SMALL = 4
 """Elements of a label."""
+_PIPE = re.compile(r"( \| )")
 _EDGES = " \t|•·∙⋅,;–—-/"
 _AFTER_NAMES = (",", ";", "(")
 """What the rest of a byline begins with in an element of its own: ", Staff Writer"."""
@@ -31,21 +37,25 @@ def read(people: People) -> tuple[str, Evidence] | None:
 
 def _candidates(people: People) -> Iterator[Candidate[str]]:
     for printed in (b for b in people.printed if b.place != "thanks"):
-        element = _line(printed, people.speech)
+        is_another = bool(people.named) and people.named.isdisjoint(n.key for n in printed.named)
+        if is_another and (printed.place in _UNMARKED or not printed.near):
+            continue
+        element = _line(printed, people)
         text = _undated(_about_names(element, printed, people.speech), printed, people.speech)
         if text:
-            weight = _BELIEF[printed.place] * (1.0 if printed.near else _FAR)
+            weight = _BELIEF[printed.place] * (1.0 if printed.near else _FAR) * (_ANOTHER if is_another else 1.0)
             raw = whole_text_of(element)
             yield Candidate(value=text, source="dom", locator=css_path(element), raw=raw, weight=weight)
 
 
-def _line(printed: PrintedByline, speech: Speech) -> Element:
+def _line(printed: PrintedByline, people: People) -> Element:
     """The line around a name where it is short ("By" stands outside the link), else the element itself."""
+    headline = people.page.headline
     for element in (printed.element, *printed.element.ancestors):
-        if len(whole_text_of(element)) > LONGEST:
+        if len(whole_text_of(element)) > LONGEST or (headline is not None and headline in element):
             break
         if element.tag in BLOCK_TAGS:
-            return _with_label(element, speech)
+            return _with_label(element, people.speech)
     return printed.element
 
 
@@ -62,7 +72,7 @@ def _about_names(element: Element, printed: PrintedByline, speech: Speech) -> st
     """The texts of a line from the first name or its label to the last: no counters or sections beside them."""
     if printed.text != whole_text_of(printed.element):
         return printed.text[:LONGEST]
-    parts = segments(element).split(" | ")
+    parts = [part for text in parts_of(element) for part in _PIPE.split(text) if part]
     named = [at for at, part in enumerate(parts) if any(n.name in part for n in printed.named)]
     if not named:
         return printed.text[:LONGEST]
@@ -73,7 +83,7 @@ def _about_names(element: Element, printed: PrintedByline, speech: Speech) -> st
         last += 1
     line = ""
     for part in parts[first : last + 1]:
-        line += part if not line or part.startswith((",", ";", ")")) else f" {part}"
+        line += part if not line or part.startswith((",", ";", ")", " |")) or line.endswith("| ") else f" {part}"
     return line
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.page.document import Element
-from newsextract.page.masthead import Masthead, squash
+from newsextract.page.masthead import SEPARATORS, Masthead, squash
 from newsextract.page.schema import nodes, pictures, url
 from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute
@@ -16,6 +16,9 @@ _WEIGHTS = {"og:site_name": 0.85, "WebSite.name": 0.8, "publisher.name": 0.8, "a
 _OTHER_WEIGHT = 0.5
 LONGEST = 60
 """Characters above which a stated name is a slogan or a title."""
+_TRADE = "©®™ "
+_ACRONYM = 5
+"""Letters of a name that may be the initials of the words beside it."""
 _SEPARATING = "-–—|_:/•·»«> "
 _PARTS = re.compile(r"\s[-–—/•·»«>]\s|[|_:]")
 _PUBLISHERS = ("NewsMediaOrganization", "Organization", "Corporation", "Newspaper")
@@ -36,9 +39,10 @@ def read(page: LabelledPage) -> tuple[Site, Evidence] | None:
 def _candidates(page: LabelledPage, site: Masthead) -> Iterator[Candidate[str]]:
     title = squash(page.title or "")
     for name in site.names:
-        if len(name.text) <= LONGEST and squash(name.text) != title and not name.text.startswith(("@", "http")):
+        text = _plain(name.text, site)
+        if len(text) <= LONGEST and squash(name.text) != title and not name.text.startswith(("@", "http")):
             yield Candidate(
-                value=name.text,
+                value=text,
                 source=name.source,
                 locator=name.locator,
                 raw=name.text,
@@ -49,6 +53,15 @@ def _candidates(page: LabelledPage, site: Masthead) -> Iterator[Candidate[str]]:
     yield from _beside_the_headline(page)
     if site.host:
         yield Candidate(value=site.host, source="url", locator="host", raw=page.url, weight=0.2)
+
+
+def _plain(text: str, site: Masthead) -> str:
+    """A stated name without marks of a trade and without the slogan beside it, where a part of it is what the site's
+    host or another name of it says; an acronym stands for the words beside it."""
+    text = text.rstrip(_TRADE)
+    parts = [p for p in SEPARATORS.split(text) if p]
+    named = (p for p in parts if len(parts) > 1 and site.is_known(p) and not (p.isupper() and len(p) <= _ACRONYM))
+    return next(named, text)
 
 
 def _beside_the_headline(page: LabelledPage) -> Iterator[Candidate[str]]:

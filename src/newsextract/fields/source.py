@@ -100,7 +100,7 @@ def _from_lines(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
             continue
         said = page.rules.words.after("source", run.text)
         name = _linked(run, said) or _name_in(said) if said else None
-        if name and said and _begins_a_name(name) and len(said) <= len(name) + REST:
+        if name and said and _is_parted(run.text, said) and _begins_a_name(name) and len(said) <= len(name) + REST:
             yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
 
 
@@ -111,6 +111,11 @@ def _from_details(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
             for label, name in _DETAIL.findall(run.text):
                 if page.rules.words.equals("source", label) and CASELESS.match(name):
                     yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.7)
+
+
+def _is_parted(line: str, said: str) -> bool:
+    """Whether a mark or a space stands before what a label leads to, which scripts without spaces could run into."""
+    return not (CASELESS.match(said) and line.removesuffix(said)[-1:].isalpha())
 
 
 def _begins_a_name(name: str) -> bool:
@@ -176,4 +181,5 @@ def _from_addresses(page: LabelledPage) -> Iterator[Candidate[str]]:
         there = absolute(href, page.base)
         if there and page.url and not same_site(there, page.url):
             name = host(there).removeprefix("www.")
-            yield Candidate(value=name, source="meta", locator="link[rel=canonical]", raw=href, weight=0.65)
+            if "." in name:
+                yield Candidate(value=name, source="meta", locator="link[rel=canonical]", raw=href, weight=0.65)

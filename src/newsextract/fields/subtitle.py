@@ -1,22 +1,32 @@
 """The standfirst: what is printed under the headline to sum the article up, set apart from the running text."""
 
+import re
 from collections.abc import Iterator
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
+from newsextract.page.dates import find
 from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
 from newsextract.page.schema import plain, text
 from newsextract.page.standfirst import heading_below
 from newsextract.page.text import text_of
+from newsextract.rules.speech import Speech
 
 SHORTEST, LONGEST = 12, 600
 """Characters of a standfirst."""
+LONGEST_LINE = 100
+"""Characters of a line with a date and a name; in a longer one they are part of what it says."""
+KICKER = 60
+"""Characters below which what stands over the headline is a kicker."""
 NEAR = 60
 """Elements behind the headline among which a standfirst stands."""
+_CREDIT = re.compile(r"[(\[（]([^()\[\]（）]{3,80}:[^()\[\]（）]{2,80})[)\]）]\.?$")
 _HEADINGS = ("h2", "h3", "h4", "p")
 _WALLS = ("consent", "popup")
 """Labels of what stands before a page: under its title it says what to agree to."""
+_BESIDE = ("author", "author-box", "caption", "credit")
+"""Labels of what stands beside the headline and sums up nothing."""
 _ELSEWHERE = ("byline", "author-box", "date", "share", "related", "navigation", "most-read", "tags", "category", "ad")
 
 
@@ -26,7 +36,24 @@ def read(page: LabelledPage) -> tuple[str, Evidence] | None:
 
 
 def _is_standfirst(page: LabelledPage, said: str) -> bool:
-    return SHORTEST <= len(said) <= LONGEST and squash(said) != squash(page.title or "")
+    if not SHORTEST <= len(said) <= LONGEST or squash(said) == squash(page.title or ""):
+        return False
+    return not (_is_caption(page, said) or said.endswith((":", "：")) or _is_dateline(page, said))
+
+
+def _is_dateline(page: LabelledPage, said: str) -> bool:
+    """Whether a text is a date with next to nothing besides, or with who wrote the article."""
+    dates = list(find(said)) if len(said) <= LONGEST_LINE else []
+    if not dates:
+        return False
+    speech = Speech.of(page.rules.words, page.meta.language)
+    return 2 * (dates[0].end - dates[0].start) > len(said) or speech.finds("by", said) is not None
+
+
+def _is_caption(page: LabelledPage, said: str) -> bool:
+    """Whether a text ends with the credit of a picture in brackets: "Rosa Lind (Photo: Lantern)"."""
+    credit = _CREDIT.search(said)
+    return credit is not None and page.rules.words.starts_with("photo_credit", credit[1]) is not None
 
 
 def _candidates(page: LabelledPage) -> Iterator[Candidate[str]]:
@@ -47,11 +74,21 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
 
 
 def _is_foreign(page: LabelledPage, element: Element) -> bool:
-    """Whether an element sums up something else: another article in its teaser, or the site in its header."""
+    """Whether an element sums up something else: another article in its teaser, the site in its header; or nothing: it
+    holds the headline itself, is a line of words over it, names who wrote it or what a picture shows."""
+    headline = page.headline
+    if headline is not None and (headline in element or (element.end <= headline.index and _is_brief(element))):
+        return True
+    if page.labels.around(element, *_BESIDE) is not None:
+        return True
     if any(card.start <= element.index < card.end for block in page.cards for card in block.cards):
         return True
     header = page.labels.around(element, "header")
     return header is not None and (page.headline is None or page.headline not in header)
+
+
+def _is_brief(element: Element) -> bool:
+    return len(text_of(element)) < KICKER
 
 
 def _from_entities(page: LabelledPage) -> Iterator[Candidate[str]]:

@@ -68,6 +68,8 @@ PARTS = 12
 FILED = 4
 """Labelled categories that are looked at for the name of a section."""
 _LOWER_HEADINGS = ("h2", "h3", "h4")
+_PERMALINK = " ¶🔗"
+"""Marks at the end of a heading that link to it."""
 _SEPARATING = "-–—|:/•·» "
 
 
@@ -175,7 +177,7 @@ def _wording(page: LabelledPage, element: Element, wanted: dict[str, str]) -> st
 
 def _without_kicker(page: LabelledPage, element: Element) -> str:
     """The heading's text without what is labelled as a kicker at its start."""
-    whole = text_of(element)
+    whole = text_of(element).rstrip(_PERMALINK)
     kicker = next((e for e in page.labels.of("kicker") if e in element and e is not element), None)
     over = text_of(kicker) if kicker is not None else ""
     if over and whole.startswith(over) and len(whole) > len(over):

@@ -3,6 +3,7 @@
 A card is what rules label as an author box, outside teasers and comments: name, biography, portrait, link to a profile.
 """
 
+from collections.abc import Iterable
 
 import attrs
 
@@ -11,7 +12,7 @@ from newsextract.locate.bylines import is_foreign, segments
 from newsextract.page.document import Element
 from newsextract.page.pictures import picture_url
 from newsextract.page.text import text_of
-from newsextract.page.urls import absolute
+from newsextract.page.urls import absolute, same_page
 from newsextract.rules.bylines import names
 from newsextract.rules.personnames import Named
 from newsextract.rules.speech import Speech
@@ -43,9 +44,46 @@ def cards(page: LabelledPage, speech: Speech, site: frozenset[str], known: tuple
     for element in page.labels.of("author-box"):
         if not (outermost and element in outermost[-1]) and not is_foreign(page, element):
             outermost.append(element)
-    found = [_read(page, box, speech, site, known) for box in outermost]
+    boxes = [card for box in outermost for card in _cards_in(page, box, speech, site)]
+    found = [_read(page, box, speech, site, known) for box in boxes]
     read = [c for c in found if c is not None]
     return read if len(read) <= MOST else []
+
+
+def _cards_in(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]) -> list[Element]:
+    """The cards of a box that introduces several people: what holds one of their names and no other's; else the box."""
+    inner = _apart(e for e in page.labels.of("author-box") if e in box and e is not box)
+    if 1 < len({n.key for e in inner if (n := _name(page, e, speech, site))}) == len(inner):
+        return inner
+    labelled = sorted({e.index: e for k in ("author", "byline") for e in page.labels.of(k) if e in box}.items())
+    marks = _apart(e for _, e in labelled if _is_full_name(segments(e)[:_NAME_AT_START], speech, site))
+    if not 1 < len({text_of(e) for e in marks}) == len(marks) <= MOST:
+        return [box]
+    return [_around_alone(mark, marks, box) for mark in marks]
+
+
+def _apart(elements: Iterable[Element]) -> list[Element]:
+    """The elements that stand in none of those before them."""
+    found: list[Element] = []
+    for element in elements:
+        if not (found and element in found[-1]):
+            found.append(element)
+    return found
+
+
+def _is_full_name(text: str, speech: Speech, site: frozenset[str]) -> bool:
+    named = names(text, speech, site)
+    return len(named) == 1 and named[0].kind == "person" and " " in named[0].name
+
+
+def _around_alone(mark: Element, marks: list[Element], box: Element) -> Element:
+    """The largest element of a box that holds one mark and none of the others."""
+    largest = mark
+    for around in mark.ancestors:
+        if around is box or any(other in around for other in marks if other is not mark):
+            break
+        largest = around
+    return largest
 
 
 def _read(
@@ -96,7 +134,8 @@ def _with_title(named: Named, box: Element, speech: Speech) -> Named:
     parts = segments(box).split(" | ")
     at = next((i for i, p in enumerate(parts) if named.name in p), len(parts))
     behind = parts[at + 1] if at + 1 < len(parts) else ""
-    is_title = len(behind) < SHORTEST_BIO * 2 and speech.finds("roles", behind) and not behind.endswith(".")
+    is_short = len(behind) < SHORTEST_BIO * 2 and named.name not in behind and not behind.endswith(".")
+    is_title = is_short and speech.finds("roles", behind)
     return attrs.evolve(named, job_title=behind) if is_title else named
 
 
@@ -106,7 +145,8 @@ def profile(page: LabelledPage, element: Element, name: str) -> str | None:
     links = [element] if element.tag == "a" else [*page.document.within(element, "a"), *around]
     for link in links:
         if name.casefold() in text_of(link).casefold() or "author" in (link.get("rel") or ""):
-            return absolute(link.get("href"), page.base)
+            found = absolute(link.get("href"), page.base)
+            return None if same_page(found, page.url) else found
     return None
 
 

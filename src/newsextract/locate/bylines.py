@@ -94,8 +94,12 @@ def is_foreign(page: LabelledPage, element: Element) -> bool:
 
 
 def segments(element: Element) -> str:
-    """The visible text of an element with " | " between texts of different elements; a name in a link is one text,
-    whatever its words stand in."""
+    """The visible text of an element with " | " between texts of different elements."""
+    return " | ".join(parts_of(element))
+
+
+def parts_of(element: Element) -> list[str]:
+    """The texts of an element, one for each node; a name in a link is one text, whatever its words stand in."""
     texts: list[str] = []
     stack: list[Element | str] = [element]
     while stack:
@@ -105,7 +109,7 @@ def segments(element: Element) -> str:
             texts += [" ".join(parts)] if _is_worded(parts) else filter(None, parts)
         elif node.tag not in INVISIBLE:
             stack.extend(reversed(node.children))
-    return " | ".join(texts)
+    return texts
 
 
 def _is_worded(parts: list[str]) -> bool:
@@ -248,10 +252,13 @@ def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> It
         for group in (element, *element.ancestors):
             if group.end - group.index > SMALL or page.headline in group:
                 break
-            named = tuple(n for n in names(segments(group), speech, site) if n.joined and _is_full(n))
-            named = () if any(is_topic(page, n) for n in named) else named
+            named = tuple(n for n in names(segments(group), speech, site) if n.joined and (n.labelled or _is_full(n)))
+            said = any(n.labelled for n in named) and speech.finds("by", segments(group)) is not None
+            named = named if said else tuple(filter(_is_full, named))
+            named = () if not said and any(is_topic(page, n) for n in named) else named
             if named and not is_foreign(page, group):
-                yield PrintedByline(element=group, place="date", near=True, text=whole_text_of(group), named=named)
+                place: Place = "line" if said else "date"
+                yield PrintedByline(element=group, place=place, near=True, text=whole_text_of(group), named=named)
                 return
 
 

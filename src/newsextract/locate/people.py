@@ -3,6 +3,8 @@
 The site's own names are known here, so that a reader can tell them from a person's.
 """
 
+import functools
+
 import attrs
 
 from newsextract.label import LabelledPage
@@ -11,6 +13,8 @@ from newsextract.locate.body import Body
 from newsextract.locate.bylines import PrintedByline, bylines
 from newsextract.locate.signatures import signatures
 from newsextract.page import masthead, schema
+from newsextract.rules.bylines import stated_name
+from newsextract.rules.personnames import Named
 from newsextract.rules.speech import Speech
 
 
@@ -44,6 +48,16 @@ class People:
             cards=tuple(cards(page, speech, site, known)),
             stated=stated,
         )
+
+    @functools.cached_property
+    def named(self) -> frozenset[str]:
+        """The keys of the people, full names alone, that metadata states as authors."""
+        stated = (*(p.name for p in self.stated if p.name), *self.page.meta.all("author"))
+        found = (n for name in stated for n in stated_name(name, self.speech, self.site))
+        return frozenset(n.key for n in found if n.kind == "person" and " " in n.name and not self._is_site(n))
+
+    def _is_site(self, named: Named) -> bool:
+        return self.masthead.is_name(named.name)
 
     @property
     def site(self) -> frozenset[str]:

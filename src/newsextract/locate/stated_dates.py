@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from urllib.parse import unquote, urlsplit
 
 from newsextract.evidence import Candidate
@@ -34,6 +34,7 @@ MODIFIED_METAS = (
     "last_updated_date shareaholic:article_modified_time article:modified date.updated date.modified last_modified"
 ).split()
 
+_EPOCH = date(1970, 1, 1)
 _URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:([/_.-])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])|(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9]))(?!\d)"
 )
@@ -72,7 +73,12 @@ def modified(page: LabelledPage) -> Iterator[Candidate[When]]:
 def stated_day(raw: str | None, page: LabelledPage) -> When | None:
     """A date as metadata or a script states it."""
     value = iso(raw) or epoch(raw) or parse(raw, page.meta.language)
-    return None if value is None else unpadded(value)
+    return None if value is None or _is_unset(value) else unpadded(value)
+
+
+def _is_unset(value: When) -> bool:
+    """Whether a moment is where clocks begin, a day of grace for zones: systems write it where no date was set."""
+    return abs(day_of(value) - _EPOCH) <= timedelta(days=1)
 
 
 def unpadded(value: When) -> When:

@@ -21,6 +21,8 @@ DEPTH = 6
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?(?:-->|\Z)", re.S)
 _URL = re.compile(r"(?:https?:)?//[^\s<>\"]+$|/[^\s<>\"]*$", re.I)
+_IDENTIFIER = re.compile(r"^(?:https?:)?//[^/?#]+/?#|#/schema/", re.I)
+"""An `@id` that leads nowhere: a fragment of the home page, or one that plugins make up."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TRUTH = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 """Spellings of a boolean; a fifth of the pages that state isAccessibleForFree write a string."""
@@ -61,8 +63,8 @@ def _address(value: Any) -> str | None:
         value = value.strip()
         return value if _URL.match(value) else None
     if isinstance(value, dict):
-        stated = (v for n in _URL_NAMES for v in _flat(value.get(n)) if isinstance(v, str))
-        return next((s.strip() for s in stated if _URL.match(s.strip())), None)
+        stated = ((n, v.strip()) for n in _URL_NAMES for v in _flat(value.get(n)) if isinstance(v, str))
+        return next((s for n, s in stated if _URL.match(s) and not (n == "@id" and _IDENTIFIER.search(s))), None)
     return None
 
 

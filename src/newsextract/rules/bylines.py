@@ -111,8 +111,9 @@ def _user(text: str, speech: Speech, most: int = 3) -> Iterator[Named]:
 
 
 def _opens_list(segment: str, speech: Speech) -> bool:
-    """Whether a segment is the label of a list of sections or tags: what follows is no name."""
-    lists = speech.under("categories", "tags")
+    """Whether a segment is the label of sections, tags or the source: what follows is nobody's name."""
+    keys = ("categories", "tags", "source") if segment.rstrip()[-1:] in ":：" else ("categories", "tags")
+    lists = speech.under(*keys)
     return lists.equal(segment) and not speech.under(*LABEL_KEYS).equal(segment)
 
 
@@ -137,15 +138,16 @@ def _without_date(segment: str, speech: Speech) -> str:
     date = next(find_dates(segment), None)
     if date is None:
         return segment
-    before = without_lead(segment[: date.start].strip(EDGES), speech)
-    return before if before else segment[date.end :]
+    before, behind = without_lead(segment[: date.start].strip(EDGES), speech), segment[date.end :].strip(EDGES)
+    is_signed = speech.starts_with("by", behind) is not None and speech.starts_with("by", before) is None
+    return before if before and not is_signed else behind
 
 
 def without_lead(text: str, speech: Speech) -> str:
     """A text without what leads over to a date at its end: "Last updated on", "Tue"."""
     under = speech.under(*BEFORE_DATES)
     words = text.split()
-    while ends := [at for at in range(1, min(_LEAD + 1, len(words))) if under.equal(" ".join(words[-at:]))]:
+    while ends := [at for at in range(1, min(_LEAD, len(words)) + 1) if under.equal(" ".join(words[-at:]))]:
         words = words[: -ends[-1]]
     return " ".join(words).strip(EDGES)
 

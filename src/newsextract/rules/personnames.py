@@ -18,9 +18,10 @@ LONGEST_NAME = 60
 LONGEST_ACRONYM = 5
 MOST_WORDS = 6
 """Words of a person's name, particles included."""
-_UNNAMED = re.compile(r"\d|[(){}\[\]<>%$#_=:\\^]|https?:|[!?]$")
+_UNNAMED = re.compile(r"\d|[(){}\[\]<>%$#_=:\\^®™]|https?:|[!?]$")
 _CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]?\.?){1,4}[A-Z®]?(?:-[A-Z]+)?(?:\s\d+)?|Jr\.?|Sr\.?|Esq\.?|II|III|IV")
 _ELISIONS = frozenset({"d'", "d’", "l'", "l’", "o'", "o’"})
+_SHORTENED = re.compile(r"(?:(?:^| )[JS]r|(?<![^\W\d_])[^\W\d_])$")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _CHROME = (
     "comments",
@@ -67,7 +68,7 @@ class Named:
     @property
     def key(self) -> str:
         """Equal for spellings of one name."""
-        return (self.bare or self.name).casefold()
+        return (self.bare or self.name).casefold().rstrip(".")
 
 
 def is_name(text: str, speech: Speech) -> bool:
@@ -108,9 +109,9 @@ def is_phrase(piece: str, speech: Speech) -> bool:
 
 
 def trimmed(piece: str) -> str:
-    """A piece without punctuation at its ends; "Jr." keeps its full stop."""
+    """A piece without punctuation at its ends; "Jr.", "Rosa L." and "e. V." keep their full stop."""
     text = piece.strip(EDGES)
-    return f"{text}." if text.endswith((" Jr", " Sr")) and f"{text}." in piece else text
+    return f"{text}." if _SHORTENED.search(text) and f"{text}." in piece else text
 
 
 def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
