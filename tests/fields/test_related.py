@@ -175,3 +175,85 @@ def test_previous_and_next_by_rel_class_and_words(form: str) -> None:
 
 def test_pages_of_the_article_are_no_neighbours() -> None:
     assert posts(PROSE * 3, f'<a rel=next href="{URL}2/">Next</a>') == ()
+
+
+def test_links_to_an_archive_by_day_part_no_card() -> None:
+    form = '<div><h3><a href="{u}">{t}</a></h3><a href="/2025/07/20/">Published July 20, 2025</a></div>'
+    first = posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=form))[0]
+    assert (first.title, first.date) == (TITLES[0], date(2025, 7, 20))
+
+
+def test_a_heading_that_is_named_a_kicker_is_no_title() -> None:
+    form = '<li><a href="{u}"><div class=teaser-kicker><h3>News from the harbour town</h3></div><h2>{t}</h2></a></li>'
+    found = posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=form))
+    assert titles_of(found) == TITLES
+
+
+def test_links_named_headers_by_their_style_are_no_site_header() -> None:
+    form = '<div><a href="{u}"><img src=/a.jpg alt="A quay by night"></a><a class=header-300 href="{u}">{t}</a></div>'
+    assert titles_of(posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=form))) == TITLES
+
+
+def test_the_articles_own_card_does_not_hide_the_title_of_its_block() -> None:
+    own = f'<div class=card><h3><a href="{URL}">Harbour board votes to widen the quay</a></h3></div>'
+    form = '<div class="card new"><h3><a href="{u}">{t}</a></h3></div>'
+    rest = "".join(form.format(u=slug(t), t=t) for t in TITLES)
+    found = posts(PROSE * 3, f"<aside class=box><h2>Related posts</h2>{own}{rest}</aside>")
+    assert [(p.title, p.relation) for p in found] == [(t, "related") for t in TITLES]
+
+
+def test_a_list_that_the_text_leads_over_to_is_part_of_the_text() -> None:
+    links = "".join(f'<li><a href="{slug(t)}">{t} as the board said</a></li>' for t in TITLES)
+    assert posts(PROSE * 2, f"<p>These were the decisions of the year:</p><ul>{links}</ul>", PROSE * 2) == ()
+
+
+def test_a_link_that_the_text_runs_around_is_part_of_the_text() -> None:
+    line = f'<p>How it ended: <a href="{slug(TITLES[1])}">{TITLES[1]}</a>, with no one hurt.</p>'
+    assert posts(PROSE * 2, line, PROSE * 2) == ()
+
+
+def test_a_label_before_a_link_in_the_text_makes_it_read_more() -> None:
+    line = f'<p><strong>Weather:</strong> <a href="{slug(TITLES[1])}">{TITLES[1]}</a></p>'
+    assert [p.relation for p in posts(PROSE * 2, line, PROSE * 2)] == ["read-more"]
+
+
+def test_a_list_under_related_articles_is_one_though_it_is_marked_up_as_a_menu() -> None:
+    links = "".join(f'<li><a href="{slug(t)}">{t}</a></li>' for t in TITLES)
+    assert titles_of(posts(PROSE * 3, f"<h2>Related articles</h2><nav><ul>{links}</ul></nav>")) == TITLES
+
+
+def test_a_sentence_is_no_title_of_a_block() -> None:
+    offer = '<div><h3>Find the right ferry for you.</h3><a href="/ferry-finder-2025">Start the ferry finder</a></div>'
+    assert posts(PROSE * 3, offer) == ()
+
+
+def test_the_title_of_a_block_that_leads_to_its_list_is_no_post() -> None:
+    title = '<h2><a href="/harbour-news-2025">More stories</a></h2>'
+    found = posts(PROSE * 3, f"<aside class=more-stories>{title}{cards()}</aside>")
+    assert titles_of(found) == TITLES
+
+
+def test_comments_on_other_articles_are_no_posts() -> None:
+    form = '<li class=recentcomments>Olav on <a href="{u}#comment-7">{t}</a></li>'
+    assert posts(PROSE * 3, "<section class=widget_recent_comments><h2>New comments</h2>", cards(form=form)) == ()
+
+
+def test_the_author_of_a_card_is_told_from_the_job_below() -> None:
+    form = (
+        '<div><h3><a href="{u}">{t}</a></h3><div class=author-info><div class=author-name><p>Kari Holm</p>'
+        "<p>Harbour editor</p></div></div></div>"
+    )
+    assert posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=form))[0].author == "Kari Holm"
+
+
+def test_a_neighbour_beside_pages_by_its_name_is_a_post() -> None:
+    links = (
+        f'<nav class=pagination-single><div class=inner><a class=previous-post href="{slug(TITLES[0])}"><span>←</span>'
+        f"<span class=title>{TITLES[0]}</span></a></div></nav>"
+    )
+    assert [(p.relation, p.title) for p in posts(PROSE * 3, links)] == [("previous", TITLES[0])]
+
+
+def test_a_neighbour_without_a_title_has_that_of_another_link_to_it() -> None:
+    links = f'<a rel=prev href="{slug(TITLES[0])}">« Previous Post</a><aside><h3>Recent posts</h3>{cards()}</aside>'
+    assert posts(PROSE * 3, links)[0].title == TITLES[0]

@@ -1,12 +1,13 @@
 """Links that can lead to other articles: off the chrome, to another page that is no section, tag or author."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from newsextract.label import LabelledPage
-from newsextract.page.address import Address, address, article_likeness
+from newsextract.page.address import Address, address, article_likeness, slug_words
 from newsextract.page.document import Document, Element
 from newsextract.page.headlines import is_headline
 from newsextract.page.text import BLOCK_TAGS, fold
@@ -24,6 +25,15 @@ TEASING_KINDS = frozenset({"related", "recommended", "read-more", "most-read", "
 _CHROME_TAGS = ("nav", "footer", "header", "dialog", "form")
 _CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog"})
 _CONTENT_TAGS = frozenset({"article", "main", "section", "li", "aside"})
+_BEHIND_TITLE = 4
+"""Elements between the title of a block and the element that it heads."""
+
+_ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){1,2}")
+"""The path of all that a site published in a month or on a day."""
+
+_SURELY = 5
+"""Words of an address's last step from which on it is an article's, whatever folder it lies in far above."""
+
 _NEAR = 12
 """Siblings on either side of a link that are looked at."""
 
@@ -51,18 +61,21 @@ def own_address(page: LabelledPage) -> Address | None:
     return None
 
 
-def anchors(page: LabelledPage, own: Address | None, kept: Sequence[Element] = ()) -> list[Anchor]:
+def anchors(
+    page: LabelledPage, own: Address | None, kept: Sequence[Element] = (), titles: Sequence[Element] = ()
+) -> list[Anchor]:
     """The links of a page that can be teasers', in document order.
 
     `kept` are elements that no chrome holds (the headline, the running text, titles of teaser blocks), in document
-    order: a label on what is around one of them is a mistake.
+    order: a label on what is around one of them is a mistake. `titles` are those that announce articles: a list
+    right behind one is no menu, though it is marked up as one.
     """
     other = vocabulary("teasers").phrases("url_other")
     base = page.base or (own.url if own else None)
     known: dict[str, tuple[Address, int] | None] = {}
     hopefuls: list[tuple[Element, Address, int]] = []
     texts: dict[str, str] = {}
-    for element in _outside_chrome(page, kept):
+    for element in _outside_chrome(page, kept, titles):
         href = element.attrs.get("href")
         if not href:
             continue
@@ -91,11 +104,18 @@ def link_text(page: LabelledPage, element: Element) -> str:
 
 def _judged(href: str, base: str | None, own: Address | None, other: frozenset[str]) -> tuple[Address, int] | None:
     where = address(href, base)
-    if where is None or where.is_home or where.is_file or not other.isdisjoint(where.segments):
+    if where is None or where.is_home or where.is_file or _ARCHIVE.fullmatch(where.path) or _is_other(where, other):
         return None
     if own is not None and where.host == own.host and where.path == own.path and not _names_other(where, own):
         return None
     return where, article_likeness(where, own)
+
+
+def _is_other(where: Address, other: frozenset[str]) -> bool:
+    """Whether a folder says that an address is no article's: one far above a long last step says nothing."""
+    segments = where.segments
+    named = [at for at, segment in enumerate(segments, 1) if segment in other]
+    return bool(named) and not (len(segments) - named[-1] > 1 and slug_words(segments[-1]) >= _SURELY)
 
 
 def _names_other(where: Address, own: Address) -> bool:
@@ -103,8 +123,8 @@ def _names_other(where: Address, own: Address) -> bool:
     return bool(own.query) and where.query != own.query and where.query.partition("=")[0] == own.query.partition("=")[0]
 
 
-def _outside_chrome(page: LabelledPage, kept: Sequence[Element]) -> Iterator[Element]:
-    chrome = _chrome(page, [e.index for e in kept])
+def _outside_chrome(page: LabelledPage, kept: Sequence[Element], titles: Sequence[Element]) -> Iterator[Element]:
+    chrome = _chrome(page, [e.index for e in kept], [e.end for e in titles])
     at, end = 0, 0
     for element in page.links.all:
         index = element.index
@@ -115,14 +135,31 @@ def _outside_chrome(page: LabelledPage, kept: Sequence[Element]) -> Iterator[Ele
             yield element
 
 
-def _chrome(page: LabelledPage, kept: list[int]) -> list[Element]:
+def _chrome(page: LabelledPage, kept: list[int], title_ends: list[int]) -> list[Element]:
     document, labels = page.document, page.labels
     found = [e for tag in _CHROME_TAGS for e in document.by_tag.get(tag, ()) if _is_chrome(e, document)]
     found += [e for e in document.with_attribute("role") if (e.get("role") or "").lower() in _CHROME_ROLES]
     for kind in CHROME_KINDS:
-        found += [e for e in labels.of(kind) if e.tag not in {"article", "main"} and not _holds_any(e, kept)]
+        labelled = (e for e in labels.of(kind) if e.tag not in {"article", "main"} and not _holds_any(e, kept))
+        found += labelled if kind != "header" else (e for e in labelled if not _heads_card(e))
     teasing = {e.index for kind in TEASING_KINDS for e in labels.of(kind)}
+    teasing.update(_headed_menus(page, title_ends))
     return sorted((e for e in found if e.index not in teasing and e is not document.body), key=lambda e: e.index)
+
+
+def _heads_card(element: Element) -> bool:
+    """Whether what is named a header is that of an entry of the page."""
+    return any(a.tag in {"article", "li"} for a in element.ancestors)
+
+
+def _headed_menus(page: LabelledPage, title_ends: list[int]) -> Iterator[int]:
+    """Where the menus below the headline stand that follow the title of a teaser block at once."""
+    if not title_ends or page.headline is None:
+        return
+    for element in page.labels.of("navigation"):
+        at = bisect_right(title_ends, element.index)
+        if at and element.index > page.headline.index and element.index - title_ends[at - 1] < _BEHIND_TITLE:
+            yield element.index
 
 
 def _holds_any(element: Element, places: list[int]) -> bool:

@@ -4,17 +4,22 @@ from collections.abc import Iterator
 
 from newsextract.cards.anchors import Anchor, anchors, own_address
 from newsextract.cards.neighbours import neighbours
-from newsextract.cards.prose import Prose, prose
-from newsextract.cards.verdict import Verdict, Words, teasing, verdict
+from newsextract.cards.prose import prose
+from newsextract.cards.titles import Words
+from newsextract.cards.verdict import Verdict, teasing, verdict
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card, CardBlock
 from newsextract.page.document import Element
+from newsextract.page.text import text_of
 
 LARGEST_CARD = 90
 """Elements in a card; the richest seen (picture sources, icons, meta lines) have about sixty."""
 
 LONGEST_BARE = 160
 """Characters of text that a card holds itself, in no element: a summary, no more."""
+
+_ANNOUNCING = frozenset({"related", "recommended", "read-more"})
+"""What the title of a block says where its links are articles, though they are marked up as a menu."""
 
 BESIDE = 12
 """Elements between the label of a neighbouring article and its title, where each is a link of its own."""
@@ -27,8 +32,10 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
     taken = {c.address.key: c for b in blocks for c in b.cards}
     words = Words.in_force()
     text = prose(page)
-    barriers = _barriers(page, text, words)
-    found = [a for a in anchors(page, own, barriers) if not _is_taken(a, taken)]
+    titles = _titles(page, words)
+    barriers = sorted([*page.document.by_tag.get("h1", ()), *text.paragraphs, *titles], key=lambda e: e.index)
+    heads = [t for t in titles if words.kind(text_of(t)) in _ANNOUNCING]
+    found = [a for a in anchors(page, own, barriers, heads) if not _is_taken(a, taken)]
     if not found:
         return tuple(blocks)
     for group in _groups(_cards(found, barriers)):
@@ -44,15 +51,15 @@ def _is_taken(anchor: Anchor, taken: dict[str, Card]) -> bool:
     return card is not None and abs(anchor.element.index - card.start) <= BESIDE
 
 
-def _barriers(page: LabelledPage, text: Prose, words: Words) -> list[Element]:
-    """Elements that no card holds: the headline, the running text, titles of blocks."""
-    by_tag = page.document.by_tag
-    titles = [h for tag in ("h2", "h3", "h4", "h5", "h6") for h in by_tag.get(tag, ()) if words.is_title(h)]
-    return sorted([*by_tag.get("h1", ()), *text.paragraphs, *titles], key=lambda e: e.index)
+def _titles(page: LabelledPage, words: Words) -> list[Element]:
+    """The headings that print a title of a block of teasers, in document order. No card holds one."""
+    headings = (h for tag in ("h2", "h3", "h4", "h5", "h6") for h in page.document.by_tag.get(tag, ()))
+    return sorted((h for h in headings if words.is_title(h)), key=lambda e: e.index)
 
 
 def _cards(found: list[Anchor], barriers: list[Element]) -> list[Card]:
-    """Each anchor's card: the largest element around it that links to nothing else and holds no barrier."""
+    """Each anchor's card: the largest element around it that links to nothing else and holds no barrier (the headline,
+    the running text, a title)."""
     cards: list[Card] = []
     for bundle, before, after in _bundles(found, barriers):
         tops: list[Element] = []

@@ -42,6 +42,8 @@ class NeighbourWords:
     part: re.Pattern[str]
     """Any of those parts, as it stands in a class name."""
     slides: frozenset[str]
+    posts: frozenset[str]
+    """Parts of class names that say that it is an article which comes before or after."""
 
     @staticmethod
     @functools.cache
@@ -57,6 +59,7 @@ class NeighbourWords:
             parts=tuple(sorted(previous | following)),
             part=re.compile(rf"(?<![^\s:_-])(?:{either})(?![^\s:_-])"),
             slides=words.phrases("class_slide"),
+            posts=words.phrases("class_post"),
         )
 
     def spoken(self, text: str) -> CardRelation | None:
@@ -123,19 +126,23 @@ def _by_rel(page: LabelledPage) -> Iterator[_Hit]:
 def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
     document = page.document
     hits: dict[int, tuple[Element, CardRelation]] = {}
+    plain: set[int] = set()
     for token in _lines_with(words, "\n".join((*document.by_class, ""))):
         parts = set(parts_of(token))
         named = [r for r, names in words.names.items() if not names.isdisjoint(parts)]
         if len(named) == 1:
             turns = not words.slides.isdisjoint(parts)
             hits.update((e.index, (e, named[0])) for e in document.by_class[token] if not turns or _is_ruled(page, e))
+            plain.update(e.index for e in document.by_class[token] if not turns and not words.posts.isdisjoint(parts))
     for _, (element, relation) in sorted(hits.items(), key=lambda h: h[0]):
         if element.end - element.index > _LARGEST:
             continue
         links = [element] if element.tag == "a" else [e for e in document.within(element) if e.tag == "a"]
         links = links or [a for a in element.ancestors if a.tag == "a"][:1]
         targets = {a.get("href") for a in links}
-        if links and len(targets) == 1 and (not _slides(element, words) or _is_ruled(page, element)):
+        if len(targets) == 1 and (
+            element.index in plain or not _slides(element, words) or _is_ruled(page, element)
+        ):
             yield max(links, key=lambda a: len(link_text(page, a))), relation, element, "class"
 
 

@@ -7,7 +7,7 @@ import attrs
 
 from newsextract.cards.anchors import link_text
 from newsextract.cards.neighbours import NeighbourWords
-from newsextract.cards.verdict import Words
+from newsextract.cards.titles import Words
 from newsextract.label import LabelledPage
 from newsextract.page import dates
 from newsextract.page.card import Card, CardRelation
@@ -26,6 +26,9 @@ PARTING = " :|·•–—"
 
 LONGEST_LABEL = 60
 """Characters of a category, an author or a date line."""
+
+_LABEL_MARKS = " |/·•–—-,"
+"""What parts labels."""
 
 LONGEST_KICKER = 25
 """Characters of a label before a headline."""
@@ -48,9 +51,10 @@ def teaser(page: LabelledPage, card: Card, relation: CardRelation) -> Teaser | N
     """Read a card; None where it prints no title."""
     reader = _Reader(page, card)
     title = reader.title(relation)
-    if not title:
+    if not title or _is_block_title(title):
         return None
     if relation in {"previous", "next"}:
+        title = _printed_elsewhere(page, card) or title if NeighbourWords.in_force().spoken(title) else title
         return Teaser(title=title, url=card.address.url, date=reader.date(title), image=reader.image())
     return Teaser(
         title=title,
@@ -60,6 +64,18 @@ def teaser(page: LabelledPage, card: Card, relation: CardRelation) -> Teaser | N
         author=reader.author(title),
         image=reader.image(),
     )
+
+
+def _printed_elsewhere(page: LabelledPage, card: Card) -> str | None:
+    """What another link of the page to the same address calls the article, where the card says "Previous post"."""
+    targets = {link.get("href") for link in card.links}
+    texts = (page.links.text(a) for a in page.links.all if a.get("href") in targets)
+    return next((t for t in texts if is_headline(t) and not NeighbourWords.in_force().spoken(t)), None)
+
+
+def _is_block_title(text: str) -> bool:
+    """Whether a title is that of a block, which leads to a list: "More stories"."""
+    return not is_headline(text) and Words.in_force().kind(text) in {"related", "recommended", "more"}
 
 
 class _Reader:
@@ -85,8 +101,9 @@ class _Reader:
 
     def _titles(self) -> Iterator[str]:
         """Texts that can be the title, surest first."""
-        for element in self.elements:
-            if element.tag in HEADINGS and (text := self._without_kicker(element)):
+        headings = [e for e in self.elements if e.tag in HEADINGS]
+        for element in sorted(headings, key=self._is_kicker):
+            if text := self._without_kicker(element):
                 yield text
         for link in self.card.links:
             parent = link.parent
@@ -99,6 +116,12 @@ class _Reader:
             yield fold(link.get("aria-label") or "")
             yield fold(link.get("title") or "")
         yield from (fold(e.get("alt") or "") for e in self.elements if e.tag == "img")
+
+    def _is_kicker(self, heading: Element) -> bool:
+        """Whether a heading, or what it stands in alone, is named a kicker."""
+        kickers = vocabulary("teasers").phrases("class_set_apart")
+        around = [heading, *([heading.parent] if heading.parent is not None else [])]
+        return any(not kickers.isdisjoint(parts_of(c)) for e in around for c in e.classes)
 
     def _without_kicker(self, heading: Element) -> str:
         """A heading's text without the label set before it: "Politics" in a span of its own, no space between."""
@@ -136,7 +159,7 @@ class _Reader:
                 below = bool(steps) and self.card.address.path.startswith("/" + "/".join(steps) + "/")
                 if (below or not section.isdisjoint(steps)) and (text := self._label(element, title)):
                     return text
-        for text in self._labels("class_kicker", title):
+        for text in (line for e in self._of_class("class_kicker") for line in self._lines_of(e, title)):
             if not any(c.isdigit() for c in text):
                 return text
         return None
@@ -148,7 +171,20 @@ class _Reader:
                 steps = (element.get("href") or "").lower().rstrip("/").split("/")
                 if not people.isdisjoint(steps) and (text := self._label(element, title)):
                     return self._without_by(text)
-        return next((self._without_by(t) for t in self._labels("class_author", title)), None)
+        named = sorted(self._of_class("class_author"), key=lambda e: not self._is_name(e))
+        by = self.page.rules.words.of(("by",))
+        for lines in (self._lines_of(e, title) for e in named):
+            name = next((line for line in lines if len(lines) == 1 or not by.equal(line)), "")
+            if name and not (any(c.isdigit() for c in name) and self._is_date(name)):
+                return self._without_by(name)
+        return None
+
+    def _is_name(self, element: Element) -> bool:
+        """Whether an element holds a name and no more, by its class or by holding nothing but text."""
+        return any("name" in parts_of(c) for c in element.classes) or element.end - element.index == 1
+
+    def _is_date(self, text: str) -> bool:
+        return dates.parse(text, self.page.meta.language, self.page.captured) is not None
 
     def image(self) -> str | None:
         images = (e for e in self.elements if e.tag == "img")
@@ -164,8 +200,16 @@ class _Reader:
                 yield text
 
     def _label(self, element: Element, title: str) -> str | None:
-        text = text_of(element).strip(" |/·•–—-,")
+        text = text_of(element).strip(_LABEL_MARKS)
         return text if 0 < len(text) <= LONGEST_LABEL and text != title and title not in text else None
+
+    def _lines_of(self, element: Element, title: str) -> list[str]:
+        """The lines of a small label, each a thing of its own: a name and a job, two categories."""
+        text = self._label(element, title) if element.end - element.index < 20 else None
+        if text is None or element.end - element.index == 1:
+            return [text] if text else []
+        lines = (line.strip(_LABEL_MARKS) for line in lines_of(element).split("\n"))
+        return [line for line in lines if line]
 
     def _short_lines(self, title: str) -> Iterator[str]:
         for part in self.card.parts:
