@@ -128,6 +128,57 @@ def test_bytes_lose_nuls() -> None:
     assert decode(b"<p>a\0b</p>").text == "<p>ab</p>"
 
 
+GREEK = "Το δημοτικό συμβούλιο ενέκρινε το νέο σχέδιο για τις συγκοινωνίες της πόλης. "
+POLISH = "Rada miasta zatwierdziła wczoraj plan budowy nowej biblioteki przy ulicy Kościuszki. "
+
+
+@pytest.mark.parametrize("misreading", ["latin-1", "windows-1251", "cp1252"])
+@pytest.mark.parametrize("text", [FRENCH, "“Later“, they said – and © it. "])
+def test_utf_8_that_was_read_in_another_encoding_and_written_again_is_undone(text: str, misreading: str) -> None:
+    found = decode(page(text).encode().decode(misreading).encode())
+    assert (found.text, found.encoding, found.source) == (page(text), "utf-8", "misread")
+
+
+@pytest.mark.parametrize("text", [FRENCH, CHINESE, JAPANESE, "©"])
+def test_text_that_an_http_client_read_as_latin_1_is_undone(text: str) -> None:
+    assert decode(page(text).encode().decode("latin-1")) == Decoded(page(text), "utf-8", "misread")
+
+
+def test_a_page_misread_twice_over_is_undone() -> None:
+    once = page(FRENCH).encode().decode("latin-1")
+    assert decode(once.encode().decode("latin-1").encode()).text == page(FRENCH)
+
+
+def test_stray_bytes_do_not_keep_a_misread_page_as_it_is() -> None:
+    came = page(FRENCH * 20).encode() + b"<p>\x92</p>"
+    assert FRENCH in decode(came.decode("latin-1")).text
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [(GREEK, "iso-8859-7"), (CHINESE, "gb2312"), (JAPANESE, "euc-jp"), (POLISH, "iso-8859-2"), (POLISH, "cp1250")],
+)
+def test_a_misread_page_is_read_as_it_declares(text: str, charset: str) -> None:
+    came = page(text, f'<meta charset="{charset}">').encode(charset)
+    found = decode(came.decode("latin-1"))
+    assert (found.source, text in found.text) == ("misread", True)
+
+
+def test_quotes_of_windows_1252_that_were_read_as_latin_1_are_no_controls() -> None:
+    assert decode("<p>It\x92s \x93open\x94, caf\xe9</p>").text == "<p>It’s “open”, café</p>"
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", "euc-kr", "utf-8", "windows-1252"])
+def test_latin_letters_are_not_read_again_for_a_wrong_declaration(charset: str) -> None:
+    french = page("Le café a fermé à six heures, dit le maire. ", f"<meta charset={charset}>")
+    assert decode(french.encode()) == Decoded(french, "utf-8", "utf-8", french.encode())
+
+
+def test_a_page_that_shows_mojibake_in_one_place_keeps_it() -> None:
+    shown = page(FRENCH + " It showed “Ã©” for é.")
+    assert decode(shown.encode()).text == shown
+
+
 @given(st.binary(max_size=400), st.sampled_from([None, "utf-16", "gbk", "iso-2022-jp", "windows-1255", "\udcff"]))
 def test_no_bytes_raise(data: bytes, charset: str | None) -> None:
     found = decode(data, charset)
@@ -138,7 +189,7 @@ def test_no_bytes_raise(data: bytes, charset: str | None) -> None:
 @given(st.text(max_size=300))
 def test_utf_8_comes_back_as_it_was(text: str) -> None:
     data = text.encode("utf-8", "ignore")
-    if "\0" not in text and "\x1b" not in text:
+    if "\0" not in text and "\x1b" not in text and decode(text).source != "misread":
         assert decode(b"<p>" + data).text == "<p>" + data.decode()
 
 

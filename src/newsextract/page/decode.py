@@ -15,6 +15,8 @@ import attrs
 import cchardet
 import webencodings
 
+from newsextract.page import mojibake
+
 
 @attrs.frozen
 class Decoded:
@@ -25,7 +27,8 @@ class Decoded:
     encoding: str
     """WHATWG name, lower case: "utf-8", "windows-1252", …; "str" for text that came decoded."""
     source: str
-    """What told it: "str", "bom", "http", "utf-8" (strictly valid), "meta", "utf-8-damaged", "detector", "default"."""
+    """What told it: "str", "bom", "http", "utf-8" (strictly valid), "meta", "utf-8-damaged", "detector", "default", and
+    "misread": the whole page had been read in another encoding before it came, which is undone."""
     utf8: bytes | None = None
     """The page as it came, where that is the text in UTF-8: the parser need not encode it again."""
 
@@ -67,10 +70,18 @@ _CODECS = {
 """WHATWG name -> Python codec where the names differ or Python's own is narrower than the standard's."""
 
 
+_OF_LATIN_LETTERS = frozenset(
+    "iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 "
+    "windows-1250 windows-1254 windows-1257 windows-1258".split()
+)
+"""Encodings that share most letters above ASCII with Latin-1."""
+
+
 def decode(page: bytes | str, charset: str | None = None) -> Decoded:
     """Decode a page; `charset` is what the HTTP header said. Never raises: what cannot be decoded becomes U+FFFD."""
     if isinstance(page, str):
-        return Decoded(_clean(page), "str", "str")
+        text = _clean(page)
+        return _undone(text) or Decoded(text, "str", "str")
     for mark, name in _BOMS:
         if page.startswith(mark):
             return Decoded(_clean(page[len(mark) :].decode(name, "replace")), name, "bom")
@@ -84,12 +95,39 @@ def decode(page: bytes | str, charset: str | None = None) -> Decoded:
         return Decoded(_clean(text), encoding, source)
     if b"\0" in page:
         return Decoded(text.replace("\0", ""), "utf-8", "utf-8")
-    return Decoded(text, "utf-8", "utf-8", page)
+    return _undone(text) or Decoded(text, "utf-8", "utf-8", page)
 
 
 def is_label(charset: str) -> bool:
     """Whether the standard knows an encoding of text by this label."""
     return _lookup(charset) is not None
+
+
+def _undone(text: str) -> Decoded | None:
+    """What a page was before it was read in the wrong encoding; None where it was not."""
+    if text.isascii():
+        return None
+    utf8 = mojibake.utf8_of(text)
+    if utf8 is not None:
+        return Decoded(_clean(utf8.decode()), "utf-8", "misread")
+    data = mojibake.bytes_of(text)
+    found = None if data is None else _reread(data)
+    return None if found is None or found[0] == text else Decoded(*found, "misread")
+
+
+def _reread(data: bytes) -> tuple[str, str] | None:
+    """(text, encoding) of bytes that were read as Latin-1; None where that is what they are."""
+    if mojibake.holds_utf8(data):
+        damaged, stray = _with_stray(data)
+        if stray <= STRAY:
+            return damaged, "utf-8"
+    name = _lookup(_declared(data))
+    if name in (None, "utf-8", "windows-1252"):
+        return (_decoded(data, "windows-1252"), "windows-1252") if mojibake.has_controls(data) else None
+    if name not in _OF_LATIN_LETTERS and not mojibake.is_of_other_script(data):
+        return None
+    text = _decoded(data, name)
+    return None if "\ufffd" in text else (text, name)
 
 
 def _in_seven_bits(page: bytes, text: str, charset: str | None) -> tuple[str, str, str]:
@@ -107,9 +145,7 @@ def _without_utf8(page: bytes, charset: str | None) -> tuple[str, str, str]:
     """Text of bytes that are not strictly UTF-8."""
     if page[:1024].count(0) > 64:
         return _in_seven_bits(page, page.decode("utf-8", "replace"), charset)
-    high = len(page.translate(None, _ASCII))
-    damaged = page.decode("utf-8", "replace")
-    stray = (damaged.count("\ufffd") - page.count(b"\xef\xbf\xbd")) / high
+    damaged, stray = _with_stray(page)
     if stray <= STRAY:
         return damaged, "utf-8", "utf-8-damaged"
     for label, source in ((charset, "http"), (_declared(page), "meta")):
@@ -118,9 +154,19 @@ def _without_utf8(page: bytes, charset: str | None) -> tuple[str, str, str]:
             return damaged, name, source
         if name is not None and not name.startswith("utf-"):
             text = _decoded(page, name)
-            if text.count("\ufffd") <= max(1, high * UNFIT):
+            if text.count("\ufffd") <= max(1, _high(page) * UNFIT):
                 return text, name, source
     return _detected(page)
+
+
+def _with_stray(page: bytes) -> tuple[str, float]:
+    """(the text as UTF-8, the share of its bytes above ASCII that are none)"""
+    text = page.decode("utf-8", "replace")
+    return text, (text.count("\ufffd") - page.count(b"\xef\xbf\xbd")) / _high(page)
+
+
+def _high(page: bytes) -> int:
+    return len(page.translate(None, _ASCII))
 
 
 def _detected(page: bytes) -> tuple[str, str, str]:
@@ -156,16 +202,11 @@ def _decoded(page: bytes, name: str) -> str:
         return str(codec.decode(page, "strict")[0])
     except UnicodeDecodeError:
         if name.startswith("windows-"):
-            return codecs.charmap_decode(page, "replace", _with_controls(codec))[0]
+            table = "".join(codec.decode(bytes([b]), "replace")[0] for b in range(256))
+            return codecs.charmap_decode(page, "replace", mojibake.with_controls(table))[0]
         if name == "euc-jp":  # row 13 (①, ㈱, …) is in the standard's index, not in Python's euc_jp
             codec = codecs.lookup("euc_jis_2004")
         return str(codec.decode(page, "replace")[0])
-
-
-def _with_controls(codec: codecs.CodecInfo) -> str:
-    """A Windows code page as the standard's index has it: bytes that Windows left undefined are C1 controls."""
-    table = [codec.decode(bytes([b]), "replace")[0] for b in range(256)]
-    return "".join(chr(b) if c == "\ufffd" and 0x80 <= b < 0xA0 else c for b, c in enumerate(table))
 
 
 def _clean(text: str) -> str:
