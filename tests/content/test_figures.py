@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsextract.records import Image
-from tests.content.reading import blocks
+from newsextract.records import Image, List, Paragraph
+from tests.content.reading import blocks, read
 
 TEXT = "<p>The mill burned down.</p>"
 
@@ -91,3 +91,69 @@ def test_width_and_height_are_the_pictures() -> None:
 def test_a_picture_stands_where_the_page_shows_it() -> None:
     kinds = [type(b).__name__ for b in blocks('<div>One.<br><br><img src="/mill.jpg"><br><br>Two.</div>')]
     assert kinds == ["Paragraph", "Image", "Paragraph"]
+
+
+def kept(html: str) -> list[Image]:
+    """The pictures of a body that keeps what speaks of the mill, and nothing else."""
+    sections = read(f"<div><p>The mill burned.</p>{html}<p>The mill is gone.</p></div>", keep="mill")
+    return [b for s in sections for b in s.blocks if isinstance(b, Image)]
+
+
+def test_words_in_a_pictures_frame_that_are_no_text_are_its_caption() -> None:
+    (image,) = kept('<div><img src="/m.jpg"><div>Firemen on the roof</div><span>Photo: Ida Berg</span></div>')
+    assert (image.caption, image.credit) == ("Firemen on the roof", "Ida Berg")
+
+
+def test_a_line_of_names_under_such_a_caption_is_the_credit() -> None:
+    (image,) = kept('<div><img src="/m.jpg"><p>Firemen on the roof</p><p>The Evening Post</p></div>')
+    assert (image.caption, image.credit) == ("Firemen on the roof", "The Evening Post")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<h3>Firemen on the roof</h3>",
+        "<p>Advertisement</p>",
+        "<p>3 min</p>",
+        "<p>Security score:</p>",
+        '<p class="byline">Ida Berg</p>',
+        "<p>By Ida Berg</p>",
+        "<p>One</p><p>Two</p><p>Three</p><p>Four</p>",
+    ],
+)
+def test_what_else_stands_beside_a_picture_is_no_caption(beside: str) -> None:
+    assert [i.caption for i in kept(f'<div><img src="/m.jpg">{beside}</div>')] == [None]
+
+
+def test_what_stands_before_a_picture_is_no_caption() -> None:
+    assert [i.caption for i in kept('<div><p>Firemen on the roof</p><img src="/m.jpg"></div>')] == [None]
+
+
+def test_a_caption_set_in_a_line_of_text_is_none_of_it() -> None:
+    html = '<p>Rain <span><img src="/m.jpg"><span class="figcaption">The mill in May.</span></span> fell all day.</p>'
+    paragraph, image = blocks(html)
+    assert isinstance(paragraph, Paragraph)
+    assert isinstance(image, Image)
+    assert (paragraph.text, image.caption) == ("Rain fell all day.", "The mill in May.")
+
+
+def test_the_picture_of_a_caption_above_the_text_is_the_lead_picture() -> None:
+    lead = '<div><img src="/m.jpg"><span class="img_descr">The mill in May.</span></div>'
+    assert [type(b) for b in blocks(f"<div>{lead}<p>The mill burned down.</p></div>")] == [Paragraph]
+
+
+def test_pictures_of_a_list_stand_behind_it() -> None:
+    found = blocks(f'{TEXT}<ul><li>The roof <img src="/r.jpg"></li><li>The wheel</li></ul>{TEXT}')
+    assert [type(b) for b in found] == [Paragraph, List, Image, Paragraph]
+
+
+def test_a_list_of_captioned_pictures_is_pictures() -> None:
+    item = '<li><div><img src="/{0}.jpg"></div><div class="gallerytext"><p>The {0}</p></div></li>'
+    found = blocks(f"{TEXT}<ul>{item.format('roof')}{item.format('wheel')}</ul>{TEXT}")
+    assert [b.caption for b in found if isinstance(b, Image)] == ["The roof", "The wheel"]
+    assert not any(isinstance(b, List) for b in found)
+
+
+def test_of_addresses_by_size_the_largest_is_the_picture() -> None:
+    sizes = 'data-xs="/mill-xs.jpg" data-lg="/mill.jpg" data-md="/mill-md.jpg"'
+    assert [i.url for i in images(f'<img src="/theme/placeholder.png" {sizes}>')] == ["https://news.example/mill.jpg"]

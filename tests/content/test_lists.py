@@ -87,3 +87,8 @@ def test_lines_of_speech_stay_a_paragraph() -> None:
 def test_the_heading_of_a_table_of_contents_goes_with_it() -> None:
     found = read('<p>Rain.</p><h2>In brief</h2><ul><li><a href="#mill">The mill</a></li></ul><p>Sun.</p>')
     assert [s.heading for s in found] == [None]
+
+
+def test_a_label_closes_its_brackets() -> None:
+    found = the_list("<ul><li>The Mill (directed by: Ida Berg)</li><li>The Dam (1931): a play</li></ul>")
+    assert [i.label for i in found.items] == [None, "The Dam (1931)"]

@@ -35,6 +35,19 @@ def test_what_a_chatbot_says_to_its_user_is_no_paragraph() -> None:
     assert texts(f"<p>{LONG}</p><p>{residue}</p>") == [LONG]
 
 
+def test_a_bold_line_that_holds_its_break_is_a_heading() -> None:
+    sections = read(f"<p>{LONG}</p><p><b>The vote<br></b>{LONG[::-1]}</p>")
+    assert [s.heading for s in sections] == [None, "The vote"]
+
+
+def test_joiners_that_join_nothing_are_not_kept() -> None:
+    assert texts(f"<p>{LONG}<br>\u200d</p><p>\u200d</p><p>\u200dSun.\u200d</p>") == [LONG, "Sun."]
+
+
+def test_joiners_between_letters_stay() -> None:
+    assert texts("<p>\u0645\u06cc\u200c\u0634\u0648\u062f.</p>") == ["\u0645\u06cc\u200c\u0634\u0648\u062f."]
+
+
 @pytest.mark.parametrize("line", ["* * *", "___", "•", "„", "$$ARTICLEAD$$", "{{ promo }}"])
 def test_a_line_that_says_nothing_is_no_paragraph(line: str) -> None:
     assert len(blocks(f"<p>Rain.</p><p>{line}</p><p>Sun.</p>")) == 2

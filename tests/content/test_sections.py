@@ -32,6 +32,38 @@ def test_a_headings_own_link_sign_is_dropped() -> None:
     assert (section.heading, section.anchor, section.level) == ("2. What it costs", "costs", 3)
 
 
+@pytest.mark.parametrize(
+    "own",
+    ['<a href="#costs">#costs</a>', '<a id="costs" href="#costs">Link</a>', '<a href="#costs"><img src="/l.svg"></a>'],
+)
+def test_what_links_a_heading_to_itself_is_none_of_it(own: str) -> None:
+    (section,) = read(f'<h3 id="costs">What it costs{own}</h3><p>A lot.</p>')
+    assert section.heading == "What it costs"
+
+
+def test_a_heading_that_is_a_link_to_itself_is_one() -> None:
+    (section,) = read('<h2 id="see"><a href="#see">See also</a></h2><p>The dam.</p>')
+    assert section.heading == "See also"
+
+
+def test_a_paragraph_in_bold_heads_what_is_below_the_heading_before_it() -> None:
+    html = "<p>Rain.</p><p><b>The dam</b></p><p>It broke.</p><h3>The mill</h3><p>It turns.</p><p><b>The wheel</b></p>"
+    assert [s.level for s in read(f"{html}<p>It is new.</p>")] == [1, 3, 3, 4]
+
+
+def test_a_heading_at_the_end_heads_nothing() -> None:
+    assert [s.heading for s in read("<h2>The mill</h2><p>It turns.</p><h2>Sources</h2><h3>Books</h3>")] == ["The mill"]
+
+
+def test_the_last_heading_before_a_paywall_stays() -> None:
+    page = '<p>It turns.</p><h2>The wheel</h2><div class="paywall"><p>Subscribe to read on</p></div>'
+    assert read(page, keep="he")[-1].heading == "The wheel"
+
+
+def test_a_heading_right_below_itself_is_one() -> None:
+    assert len(read("<h2>The mill</h2><h2>The mill</h2><p>It turns.</p>")) == 1
+
+
 def test_a_paragraph_in_bold_before_text_is_a_heading() -> None:
     _, section = read("<p>The town waited.</p><p><strong>A night on the roof</strong></p><p>Nobody slept.</p>")
     assert section.heading == "A night on the roof"

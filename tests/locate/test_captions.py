@@ -1,5 +1,8 @@
 """What is printed under a picture, told apart from whose picture it is."""
 
+import pytest
+
+from newsextract.label import label
 from newsextract.locate import captions
 from newsextract.page.document import Document
 from newsextract.page.text import text_of
@@ -19,3 +22,49 @@ def test_a_deep_caption_is_gathered_once_and_not_at_each_level(monkeypatch) -> N
 def test_a_credit_is_found_inside_a_caption() -> None:
     document = Document("<figcaption>The ferry in May. <span><em>Photo: Ida Berg</em></span></figcaption>")
     assert captions.read(document.by_tag["figcaption"], [], bundled().words) == ("The ferry in May.", "Ida Berg")
+
+
+def said(caption: str) -> tuple[str | None, str | None]:
+    """Caption and credit of the words under a picture, those labelled as credits marked."""
+    document, rules = Document(f"<figcaption>{caption}</figcaption>"), bundled()
+    return captions.read(document.by_tag["figcaption"], label(document, rules).of("credit"), rules.words)
+
+
+@pytest.mark.parametrize(
+    ("caption", "read"),
+    [
+        ("The ferry in May. (AP)", ("The ferry in May.", "AP")),
+        ("The ferry in May. (Ida Berg/The Associated Press)", ("The ferry in May.", "Ida Berg/The Associated Press")),
+        ("The ferry on 3. May. Ida Berg / Pool via Reuters", ("The ferry on 3. May.", "Ida Berg / Pool via Reuters")),
+        ("The ferry in May. Ida Berg (REUTERS)", ("The ferry in May.", "Ida Berg (REUTERS)")),
+        ("J. K. Berg/Getty Images", (None, "J. K. Berg/Getty Images")),
+        ("Getty Images / Berg", (None, "Getty Images / Berg")),
+        ("AP Photo/Ida Berg", (None, "AP Photo/Ida Berg")),
+        ("배가 항구로 들어오고 있다. 연합뉴스", ("배가 항구로 들어오고 있다.", "연합뉴스")),
+    ],
+)
+def test_names_beside_an_agency_are_a_credit(caption: str, read: tuple[str | None, str | None]) -> None:
+    assert said(caption) == read
+
+
+@pytest.mark.parametrize(
+    "caption", ["Reuters reported from the ferry", "Boats seen by J. K. Berg/AFP", "The ferry in May. (Bergen)"]
+)
+def test_a_sentence_about_an_agency_is_no_credit(caption: str) -> None:
+    assert said(caption) == (caption, None)
+
+
+def test_a_bracket_in_a_credit_is_closed() -> None:
+    assert said("The ferry. Photo: Ida Berg (berg.example)") == ("The ferry.", "Ida Berg (berg.example)")
+
+
+def test_a_caption_that_is_a_marked_credit_is_only_that() -> None:
+    assert said('<span class="photo-caption-owner">The Herald / Ida Berg</span>') == (None, "The Herald / Ida Berg")
+
+
+def test_what_introduces_a_credit_goes_with_it() -> None:
+    assert said('The ferry – Photo: <span class="photo-credit">Ida Berg</span>') == ("The ferry", "Ida Berg")
+
+
+def test_the_word_for_a_credit_alone_is_none() -> None:
+    assert said('The ferry in May <a class="photo-credit" href="/x">Source</a>') == ("The ferry in May Source", None)

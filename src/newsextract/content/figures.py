@@ -1,20 +1,24 @@
 """Figures and loose pictures in, Image blocks out: alternative text, caption and credit parted."""
 
 import re
+from itertools import takewhile
 
-from newsextract.content import embeds
+from newsextract.content import embeds, inline
 from newsextract.content.context import Context, Piece, Pieces
 from newsextract.content.media import PICTURES
 from newsextract.locate import captions
 from newsextract.page import pictures
 from newsextract.page.document import Element
+from newsextract.page.flow import Run
 from newsextract.page.urls import absolute, same_page
 from newsextract.records import Image
+from newsextract.rules.kinds import KINDS
 
 OTHER_CONTENT = frozenset("figure table pre blockquote ul ol".split())
 """Inside a figure: it is read for itself, the figure is its frame."""
 
 SIGNS = frozenset({"icon", "logo", "author-image"})
+OTHERS = frozenset({"card", *(kind for kind, says in KINDS.items() if says.chrome)})
 STAND_INS = frozenset({"placeholder"})
 """Kinds of labels."""
 
@@ -26,6 +30,19 @@ FRAME_MEDIA = 2
 
 CARD_MEDIA = 10
 """Pictures from which on what is around them is no teaser's frame."""
+
+LONGEST_UNNAMED = 200
+"""Characters of a caption that nothing names so."""
+
+LONGEST_NAME = 40
+"""Characters of a line that credits and does not say so."""
+MOST_UNNAMED = 3
+"""Runs of such a caption: what it says, and whose picture it is."""
+
+NO_CAPTION = frozenset("button label h1 h2 h3 h4 h5 h6 time".split())
+
+CHROME = ("advertisement", "sponsored", "share", "read_more", "load_more", "login", "subscribe", "newsletter", "live")
+"""Keys of words that stand beside pictures and say nothing of them."""
 
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)(?:$|[?#])", re.I)
 
@@ -61,7 +78,7 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
     if picture is None:
         return []
     frame = frame or _frame(context, img)
-    caption, credit = _said(context, frame) if frame is not None else (None, None)
+    caption, credit = _said(context, frame) if frame is not None else _beside(context, img)
     block = Image(
         url=picture.url,
         alt=img.get("alt"),
@@ -119,6 +136,56 @@ def _frame(context: Context, img: Element) -> Element | None:
         if context.captions.any(ancestor):
             return ancestor
     return None
+
+
+def _beside(context: Context, img: Element) -> tuple[str | None, str | None]:
+    """Caption and credit where nothing names them so: the few words that stand behind a picture in a frame of its own,
+    and are none of the text."""
+    for depth, frame in enumerate(img.ancestors):
+        alone = context.media.count(frame) <= FRAME_MEDIA and not context.kept.any(frame)
+        if depth >= FRAME_DEPTH or frame is context.body.container or not alone:
+            break
+        if length := context.kept.length_of_all(frame):
+            return _unnamed(context, img, frame) if length <= LONGEST_UNNAMED else (None, None)
+    return None, None
+
+
+def _unnamed(context: Context, img: Element, frame: Element) -> tuple[str | None, str | None]:
+    runs = list(inline.runs_of(context.flow, frame))
+    if len(runs) > MOST_UNNAMED or not all(_may_caption(context, img, r) for r in runs):
+        return None, None
+    marked = context.credits.within(frame)
+    if not marked and len(runs) > 1 and runs[-1].element is not frame and _names(runs[-1].text):
+        marked = [runs[-1].element]
+    return captions.read([frame], marked, context.page.rules.words)
+
+
+def _is_behind(img: Element, run: Run) -> bool:
+    """Whether a run stands behind a picture, or begins with it."""
+    if img not in run.element:
+        return run.element.index > img.index
+    for child in run.element.children:
+        if not isinstance(child, str) and img in child:
+            return True
+        if child is run.nodes[0]:
+            return False
+    return False
+
+
+def _names(text: str) -> bool:
+    """Whether a line under a caption is nothing but names: "The Evening Post", "REUTERS"."""
+    return len(text) <= LONGEST_NAME and not any(w[0].islower() or w[0].isdigit() for w in text.split())
+
+
+def _may_caption(context: Context, img: Element, run: Run) -> bool:
+    """Whether words below a picture may be said of it: no link, no heading, no label of something else."""
+    if run.link_length or run.element.tag in NO_CAPTION or not _is_behind(img, run):
+        return False
+    words = context.page.rules.words
+    if run.text[0].isdigit() or run.text.endswith((":", "：")) or words.of(CHROME).equal(run.text):
+        return False
+    around = takewhile(lambda e: e is not context.body.container, (run.element, *run.element.ancestors))
+    return words.starts_with("by", run.text) is None and not any(context.labelled(e, OTHERS) for e in around)
 
 
 def _said(context: Context, frame: Element) -> tuple[str | None, str | None]:

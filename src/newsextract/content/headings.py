@@ -14,6 +14,8 @@ from newsextract.records import List, Paragraph
 
 TAGS = {f"h{n}": n for n in range(1, 7)}
 
+LOWEST = 6
+
 UNSTATED_LEVEL = 2
 """Of elements that are headings by their role or by folding text away (ARIA's own default)."""
 
@@ -25,6 +27,9 @@ LONG_BOLD = 120
 
 _MARKS = re.compile(r"(?<![\s#¶🔗§])(?:\s*+[#¶🔗§])++$|^[#¶🔗§]\s+")
 """Signs of a heading's own link."""
+
+_SIGN = re.compile(r"[#¶🔗§]?\W*|#[\w-]+")
+"""Text of a heading's own link."""
 
 _SENTENCE = re.compile(r"[.!?。！？][\"”’)»]?\s+\S")
 """One sentence ends and another begins."""
@@ -67,15 +72,36 @@ def read(context: Context, element: Element) -> Pieces | None:
     """The heading; None where the element holds a paragraph or leads to another article, [] where it prints the
     article's own title."""
     runs = [r for r in inline.runs_of(context.flow, element) if context.body.keeps(r)]
-    text = _MARKS.sub("", fold(" ".join(r.text for r in runs)))
+    text = _MARKS.sub("", fold(" ".join(_without_own_link(element, r) for r in runs)))
     if is_title(context, text) or not text:
         return []
     if len(text) > LONG_HEADING or (len(text) > LONG_BOLD and _SENTENCE.search(_NUMBER.sub("", text))):
         return None
-    if _leads_away(context, text, sum(r.link_length for r in runs)):
+    if _leads_away(context, text, sum(r.link_length for r in runs)) and not _leads_here(runs):
         return None
     level = TAGS.get(element.tag) or _level(element)
     return [Piece(Heading(text=text, level=level, anchor=_anchor(context, element)), element)]
+
+
+def _without_own_link(heading: Element, run: Run) -> str:
+    """The text of a run of a heading without what links to the heading itself: "#", "#section-2", "Copy the link"."""
+    own = [n for n in run.nodes if not isinstance(n, str) and n.tag == "a" and _is_own_link(heading, n, len(run.text))]
+    return inline.fold_nodes([n for n in run.nodes if n not in own]) if own else run.text
+
+
+def _is_own_link(heading: Element, anchor: Element, length: int) -> bool:
+    """Whether a link leads to its own heading, and its text is a sign, or less than half of `length` characters."""
+    mark, place = (anchor.get("href") or " ")[:1], (anchor.get("href") or "")[1:]
+    if mark != "#" or not place:
+        return False
+    text = inline.fold_nodes([anchor])
+    return _SIGN.fullmatch(text) is not None or (place in {heading.id, anchor.id} and 2 * len(text) < length)
+
+
+def _leads_here(runs: list[Run]) -> bool:
+    """Whether all links of a heading lead to a place on the page: its own."""
+    anchors = [e for r in runs for e in inline.elements(r.nodes) if e.tag == "a"]
+    return bool(anchors) and all((a.get("href") or "").startswith("#") for a in anchors)
 
 
 def _leads_away(context: Context, text: str, linked: int) -> bool:
@@ -153,14 +179,19 @@ def _is_standfirst(context: Context, piece: Piece, heading: Heading, *, opening:
 
 
 def bold(context: Context, pieces: Pieces) -> Pieces:
-    """Paragraphs wholly in bold as headings, where running text follows them and they name no author."""
-    level = min((p.block.level for p in pieces if isinstance(p.block, Heading)), default=2)
+    """Paragraphs wholly in bold as headings, where running text follows them and they name no author.
+
+    They stand below the heading element before them; before the first, they are its like.
+    """
+    level = min((p.block.level for p in pieces if isinstance(p.block, Heading)), default=UNSTATED_LEVEL)
     marks = [_is_bold(p) and not _names_author_or_leads_away(context, p) for p in pieces]
     lead_ins = [n for n, marked in enumerate(marks) if marked and _ends_with_colon(pieces[n])]
     if len(lead_ins) == 1 and not (lead_ins[0] + 1 < len(pieces) and isinstance(pieces[lead_ins[0] + 1].block, List)):
         marks[lead_ins[0]] = False
     out: Pieces = []
     for number, piece in enumerate(pieces):
+        if isinstance(piece.block, Heading):
+            level = min(piece.block.level + 1, LOWEST)
         after = pieces[number + 1] if number + 1 < len(pieces) else None
         alone = number > 0 and after is not None and not marks[number + 1] and not isinstance(after.block, Heading)
         if marks[number] and alone and isinstance(piece.block, Paragraph):

@@ -14,6 +14,10 @@ from newsextract.page.text import INVISIBLE, fold_lines, fold_source
 from newsextract.page.urls import absolute
 from newsextract.records import Link
 
+WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that show nothing; between letters some say how these join."""
+_WIDTHLESS = re.compile(f"[{WIDTHLESS}]")
+
 READINGS = frozenset({"rt", "rp", "rtc"})
 """Ruby: pronunciation set above the base text, and brackets for where it is not."""
 
@@ -28,8 +32,8 @@ NOTE_MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}|[a-z]|[*†‡])\s*[\])]?")
 def lines(run: Run) -> str:
     """The text of a run, a newline for each line break."""
     if all(isinstance(n, str) for n in run.nodes):
-        return run.text
-    return fold_lines("".join(_pieces(run.nodes)))
+        return _visible(run.text)
+    return _visible(fold_lines("".join(_pieces(run.nodes))))
 
 
 def lines_in(flow: Flow, element: Element) -> str:
@@ -79,7 +83,14 @@ def elements(nodes: Iterable[Element | str]) -> Iterator[Element]:
 
 def fold_nodes(nodes: Iterable[Element | str]) -> str:
     """The text of inline nodes on one line."""
-    return fold_lines("".join(_pieces(nodes))).replace("\n", " ")
+    return _visible(fold_lines("".join(_pieces(nodes)))).replace("\n", " ").strip()
+
+
+def _visible(text: str) -> str:
+    """The text without joiners and marks of no width that join nothing: at the ends of its lines."""
+    if text.isascii() or not _WIDTHLESS.search(text):
+        return text
+    return "\n".join(line.strip(f" {WIDTHLESS}") for line in text.split("\n")).strip()
 
 
 def _pieces(nodes: Iterable[Element | str]) -> list[str]:

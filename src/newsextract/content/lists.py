@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from newsextract.content import inline
+from newsextract.content import figures, inline
 from newsextract.content.context import Context, Piece, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
@@ -41,16 +41,25 @@ _TYPED = re.compile(
 
 
 def read(context: Context, element: Element) -> Pieces | None:
-    """The list, or None where its items are parts of the article in their own right."""
+    """The list, and behind it the pictures in it; None where its items are parts of the article in their own right."""
     if any(e.tag in LAYOUT_TAGS for e in context.page.document.within(element)):
         return None
     if is_contents(context, element):
         return []
+    if _is_gallery(context, element):
+        return None
     items = _items(context, element, 0)
     if not items:
         return None
     block = List(ordered=element.tag == "ol", items=tuple(items), path=context.path(element))
-    return [Piece(block, element)]
+    shown = (p for media in context.media.within(element) for p in figures.read_media(context, media))
+    return [Piece(block, element), *shown]
+
+
+def _is_gallery(context: Context, element: Element) -> bool:
+    """Whether all that its items say is said of pictures."""
+    captions = context.captions.outermost(element)
+    return bool(captions) and context.kept.length(element) <= sum(map(context.kept.length, captions))
 
 
 def is_contents(context: Context, element: Element) -> bool:
@@ -150,7 +159,7 @@ def label(text: str, bold: str | None = None) -> str | None:
     lead = _LABEL.match(text)
     if lead is None or lead.end() >= len(text) or _SENTENCE_END.search(lead[1]) or lead[1].strip().isdigit():
         return None
-    return lead[1].strip() or None
+    return lead[1].strip() or None if lead[1].count("(") == lead[1].count(")") else None
 
 
 def _bold_lead(runs: list[Run]) -> str | None:

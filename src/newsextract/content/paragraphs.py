@@ -23,6 +23,9 @@ LONG_LINE = 100
 LONGEST_RESIDUE = 400
 """Characters of the longest remark of a chatbot: longer paragraphs that begin so are about chatbots."""
 
+LONGEST_CREDIT = 60
+"""Characters of what stands beside a picture and its caption in one line, and is no sentence."""
+
 SENTENCE_ENDS = tuple(".!?。！？؟।…:”\"»“’')」』")
 
 _SAYS = re.compile(r"[^\s*_•·—–=~#.+<>◆■●|/\\„“”\"'«»-]")
@@ -48,13 +51,35 @@ class _Line:
 def read(context: Context, run: Run) -> Pieces:
     """The paragraphs of a run; the article's own title and a chatbot's remarks are none."""
     out: Pieces = []
-    for part in parted(run):
+    spoken = _without_captions(context, run)
+    for part in parted(spoken) if spoken is not None else ():
         text = inline.lines(part)
         if _says(text) and not headings.is_title(context, text) and not _is_residue(context, text):
             links = inline.links([part], context.page.base)
             block = Paragraph(text=text, links=links, path=context.path(run.element))
             out.append(Piece(block, run.element, part))
     return out
+
+
+def _without_captions(context: Context, run: Run) -> Run | None:
+    """The run without the captions that are set in it, beside the picture that stands in the line; None where a credit
+    is all that is left."""
+    if not context.captions.any(run.element) or not any(map(context.captions.any, _inline(run))):
+        return run
+    left = _part(run, list(_uncaptioned(context, run.nodes)))
+    return left if len(left.text) > LONGEST_CREDIT or left.text.endswith(SENTENCE_ENDS) else None
+
+
+def _inline(run: Run) -> Iterator[Element]:
+    return (n for n in run.nodes if not isinstance(n, str))
+
+
+def _uncaptioned(context: Context, nodes: list[Element | str]) -> Iterator[Element | str]:
+    for node in nodes:
+        if isinstance(node, str) or not context.captions.any(node):
+            yield node
+        elif not context.captions.is_one(node):
+            yield from _uncaptioned(context, node.children)
 
 
 def _says(text: str) -> bool:
@@ -68,7 +93,7 @@ def _is_residue(context: Context, text: str) -> bool:
 
 def parted(run: Run) -> list[Run]:
     """The run, or its parts where it holds several paragraphs."""
-    nodes = _unwrapped(run.nodes)
+    nodes = list(_broken(_unwrapped(run.nodes)))
     if not any(_is_break(n) for n in nodes):
         return [run]
     lines = list(_lines(nodes))
@@ -86,6 +111,21 @@ def _unwrapped(nodes: list[Element | str]) -> list[Element | str]:
         if len(shown) != 1 or isinstance(shown[0], str) or shown[0].tag not in WRAPPERS:
             return nodes
         nodes = shown[0].children
+
+
+def _broken(nodes: list[Element | str]) -> Iterator[Element | str]:
+    """The nodes, and beside them the line breaks that they begin or end with: "<b>The vote<br></b>The council"."""
+    for node in nodes:
+        shown = [] if isinstance(node, str) else [c for c in node.children if not _is_blank(c)]
+        if len(shown) > 1 and _is_break(shown[0]):
+            yield shown[0]
+        yield node
+        if len(shown) > 1 and _is_break(shown[-1]):
+            yield shown[-1]
+
+
+def _is_blank(node: Element | str) -> bool:
+    return isinstance(node, str) and not node.strip(inline.WIDTHLESS).strip()
 
 
 def _is_break(node: Element | str) -> bool:

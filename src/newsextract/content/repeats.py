@@ -1,4 +1,5 @@
-"""Blocks that a page shows twice, once each: copies for small screens, spare pictures, a lead set again.
+"""Blocks that a page shows twice, once each: copies for small screens, spare pictures, a lead set again; and no heading
+of nothing at the end.
 
 Conservative: only a long text that is the same to the letter is a copy; refrains, captions and short lines may repeat.
 """
@@ -17,11 +18,23 @@ def dropped(pieces: Pieces) -> Pieces:
     out: Pieces = []
     for piece in pieces:
         key = _key(piece)
-        if key is not None and key in seen:
+        if (key is not None and key in seen) or (out and _is_heading_again(out[-1], piece)):
             continue
         seen.add(key)
         out.append(piece)
     return out
+
+
+def headed(pieces: Pieces) -> Pieces:
+    """The pieces without headings at their end: what those head is no part of the article."""
+    last = next((n for n in range(len(pieces), 0, -1) if not isinstance(pieces[n - 1].block, Heading)), 0)
+    return pieces[:last] or pieces
+
+
+def _is_heading_again(before: Piece, piece: Piece) -> bool:
+    """Whether a heading stands right below itself."""
+    above, block = before.block, piece.block
+    return isinstance(above, Heading) and isinstance(block, Heading) and above.text == block.text
 
 
 def _key(piece: Piece) -> object:

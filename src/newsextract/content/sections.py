@@ -11,6 +11,7 @@ from newsextract.content.paths import Paths
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
 from newsextract.page.document import Element
+from newsextract.page.flow import Run
 from newsextract.page.standfirst import heading_below
 from newsextract.records import Block, Section
 from newsextract.rules import providers
@@ -42,6 +43,8 @@ def read(page: LabelledPage, body: Body, *, locators: bool = False) -> tuple[Sec
     pieces = walk.finished(context, walk.read(context, context.body.container))
     pieces = headings.bold(context, headings.lead_set_right(context, pieces))
     pieces = repeats.dropped(quotes.pulled(pieces))
+    if not page.labels.of("paywall"):  # behind which the text that a last heading heads may stand
+        pieces = repeats.headed(pieces)
     return tuple(_sections(context, pieces))
 
 
@@ -49,18 +52,19 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
     document, labels, known = page.document, page.labels, providers.bundled()
     kept = Kept(body, document.elements)
     media = Media(document, body.flow, body.container, {*PICTURES, *PLAYERS, *known.by_element})
-    captions = [e for e in labels.of("caption") if _is_caption(e, kept, media)]
+    labelled = (e for e in labels.of("caption") if _is_caption(e, kept, media))
+    captions = Places(chain(document.by_tag.get("figcaption", ()), labelled))
     return Context(
         page=page,
         body=body,
         kept=kept,
         media=media,
-        captions=Places(chain(document.by_tag.get("figcaption", ()), captions)),
+        captions=captions,
         credits=Places(labels.of("credit")),
         links=Places(document.by_tag.get("a", ())),
         providers=known,
         posts={e.index: p for p in known.all for s in p.blocks for e in s.find(document)},
-        reach=_reach(page, body, body.container),
+        reach=_reach(page, body, captions),
         paths=Paths() if locators else None,
         walk=walk.read,
     )
@@ -85,15 +89,22 @@ def _home(container: Element) -> Element:
     return container
 
 
-def _reach(page: LabelledPage, body: Body, home: Element) -> Reach:
-    """From the first kept text below headline and standfirst on: what stands before it is the lead picture, which is a
-    field of its own."""
-    kept = body.runs
+def _reach(page: LabelledPage, body: Body, captions: Places) -> Reach:
+    """From the first kept text below headline, standfirst and the first captions on: what stands before it is the lead
+    picture, which is a field of its own."""
+    kept, home = body.runs, body.container
     last = max(r.element.end for r in kept)
-    below = tuple(dropwhile(lambda r: _opens(page, r.element), kept))
+    below = tuple(dropwhile(lambda r: _opens(page, r.element) or _is_captions(r, captions), kept))
     if sum(len(r.text) for r in below) < BELOW * sum(len(r.text) for r in kept):
         below = kept
     return Reach(first=min(r.element.index for r in below), last=last, end=last if home.tag == "body" else home.end)
+
+
+def _is_captions(run: Run, captions: Places) -> bool:
+    """Whether a run is a part of a caption, or nothing but captions beside pictures."""
+    if any(map(captions.is_one, (run.element, *run.element.ancestors))):
+        return True
+    return not any(not n.isspace() if isinstance(n, str) else n.children and not captions.is_one(n) for n in run.nodes)
 
 
 def _opens(page: LabelledPage, element: Element) -> bool:

@@ -11,27 +11,65 @@ LONGEST_CREDIT = 120
 LARGEST_CREDIT = 20
 """Elements in one that is a credit."""
 
+LONGEST_LABEL = 40
+"""Characters of what introduces a credit."""
+LONGEST_NAMES = 80
+"""Characters of names that end a caption without a word that says that they credit."""
+
 _COUNT = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+")
 """The place of a picture in its gallery."""
 
 _MARKS = re.compile(r"^|([.!?…»”\")।۔؟]) |(?<=[。！？])| [|/–—-] | ?[(\[]| (?=©)|(?<=\w) (?=\w+: )")
 """Where a credit may begin; the first group stays with the caption."""
-_EDGES = " |-–—/·,;"
+_WORDS = re.compile(r"\S+")
+_EDGES = " |-–—/·,;:"
+_BRACKETS = "()[] "
+_ENDS = " .)]([,;"
+_CLOSING = {"(": ")", "[": "]"}
+
+_PARTS = re.compile(r"[/|,;()\[\]]|\s[–—-]\s|\svia\s|\sfor\s|\sand\s|(?<=\w)\s?[+&]\s?(?=\w)")
+"""What parts the names of a credit."""
+
+_INITIAL = re.compile(r"(?:^|\W)\w$")
+_SENTENCE_END = re.compile(r"\w\w[.!?…]\s|[。！？]")
+_SENTENCE = re.compile(r"[.!?…。！？]\s+\S+\s+\S+\s+\S|[。！？]$")
+"""One sentence ends and another begins: no credit has that."""
 
 
 def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) -> tuple[str | None, str | None]:
     """Caption and credit, from the elements that hold captions and those marked as credits among or beside them.
 
-    A credit that is not marked is an element of its own, or the last words, that begin as credits do ("Photo: …").
+    A credit that is not marked is an element of its own, or the last words, that begin as credits do ("Photo: …") or
+    name an agency ("(R. Lind/AP)").
     """
     outer = list(captions)
     caption = _COUNT.sub("", " ".join(dict.fromkeys(t for t in map(text_of, outer) if t)))
+    marked = list(credits)
     inner = (e for c in outer for e in _inside(c) if e.end - e.index <= LARGEST_CREDIT)
-    for element in [*credits, *(e for e in inner if _begins_or_wraps(text_of(e), words))]:
+    for element in [*marked, *(e for e in inner if _begins_or_wraps(text_of(e), words))]:
         text = text_of(element)
-        if text and len(text) <= LONGEST_CREDIT and caption != text:
-            return caption.replace(text, "").strip(_EDGES) or None, credited(text, words) or text.strip("()")
+        if not text or len(text) > LONGEST_CREDIT or words.equals("photo_credit", text):
+            continue
+        if caption != text:
+            return _without(text, caption, words), credited(text.strip(_BRACKETS), words) or text.strip("()")
+        if element in marked and _SENTENCE.search(text) is None:
+            return None, credited(text, words) or text
     return _split(caption, words)
+
+
+def _without(credit: str, caption: str, words: Words) -> str | None:
+    """The caption without its credit, and without what introduces that: "The mill. Photo: "."""
+    before, _, after = caption.rpartition(credit)
+    before = before.rstrip(_EDGES)
+    if not after and (label := next((t for t in _tails(before) if words.equals("photo_credit", t)), None)):
+        before = before[: -len(label)]
+    return f"{before} {after.lstrip()}".strip(_EDGES) or None
+
+
+def _tails(text: str) -> Iterator[str]:
+    """The last words of a text: three, two, one."""
+    for start in [m.start() for m in _WORDS.finditer(text[-LONGEST_LABEL:])][-3:]:
+        yield text[-LONGEST_LABEL:][start:]
 
 
 def _begins_or_wraps(text: str, words: Words) -> bool:
@@ -55,14 +93,41 @@ def _split(caption: str, words: Words) -> tuple[str | None, str | None]:
         rest = tail[mark.end() :]
         is_wrapped = mark[0].strip() in {"(", "["} and rest.rstrip(" .").endswith((")", "]"))
         credit = credited(rest, words) or (_named(words.after("photo_credit", rest)) if is_wrapped else None)
+        is_apart = is_wrapped or caption == tail == rest or (mark[1] and not _INITIAL.search(tail[: mark.start()]))
+        if credit is None and is_apart and _names_agency(rest, words):
+            credit = _named(rest)
         if credit is not None:
             end = len(caption) - len(tail) + mark.start() + len(mark[1] or "")
             return caption[:end].rstrip(_EDGES + "([") or None, credit
     return caption or None, None
 
 
+def _names_agency(text: str, words: Words) -> bool:
+    """Whether a text is nothing but names, one of them an agency's: "Rosa Lind/AFP", "EPA", "Pool via Reuters"."""
+    if len(text) > LONGEST_NAMES:
+        return False
+    names = [n for part in _PARTS.split(text) if (n := part.strip(_ENDS)) and not _is_agency(n, words)]
+    if any(_SENTENCE_END.search(n) or any(w[0].islower() for w in n.split()) for n in names):
+        return False
+    return any(_is_agency(part.strip(_ENDS), words) for part in _PARTS.split(text))
+
+
+def _is_agency(text: str, words: Words) -> bool:
+    """Whether a text is the name of an agency: "AP", and "AP Photo"."""
+    if words.equals("photo_credit", text):
+        return words.starts_with("agencies", text) is not None
+    return words.equals("agencies", text)
+
+
 def _named(text: str | None) -> str | None:
-    return (text or "").strip(" .)]([") or None
+    """Whose picture it is; a bracket that stands open in it is closed."""
+    named = (text or "").strip(_ENDS)
+    return named + _CLOSING[last] if (last := _open_bracket(named)) else named or None
+
+
+def _open_bracket(text: str) -> str | None:
+    """The bracket of a text that is not closed."""
+    return next((b for b, closing in _CLOSING.items() if text.count(b) > text.count(closing)), None)
 
 
 def credited(text: str, words: Words) -> str | None:
@@ -70,6 +135,8 @@ def credited(text: str, words: Words) -> str | None:
     phrase = words.starts_with("photo_credit", text)
     if phrase is None:
         return None
+    if _is_agency(phrase, words):
+        return _named(text) if _names_agency(text, words) else None
     marked = text[len(phrase) : len(phrase) + 2].lstrip()[:1] in {":", "：", "|", "/"} or not phrase[-1].isalnum()
     rest = words.after("photo_credit", text)
     return _named(rest) if rest and (marked or " " in phrase) else None

@@ -29,7 +29,10 @@ _PLACEHOLDER = re.compile(
 )
 """Both of addresses in lower case: an eighth of what the engine takes where it folds the case itself."""
 _PICTURE = re.compile(r"(?:https?:)?/(?=[^\s\"'<>]*+\Z).*?\.(?:jpe?g|png|webp|avif|gif)(?:[?#].*)?", re.I)
-_LAZY_NAME = re.compile(r"src$|lazy|orig", re.I)
+_SIZES = ("full", "xxl", "xl", "large", "lg", "desktop", "medium", "md", "tablet", "small", "sm", "mobile", "xs")
+"""Sizes in the names of attributes ("data-lg"), the largest first."""
+_LAZY_NAME = re.compile(rf"src$|lazy|orig|^data-(?:{'|'.join(_SIZES)})\b", re.I)
+_NAME_PARTS = re.compile(r"[-_]")
 
 
 @attrs.frozen(kw_only=True)
@@ -71,11 +74,17 @@ def picture_url(img: Element, base: str | None) -> str | None:
 
 
 def _unknown(img: Element, base: str | None) -> str | None:
-    """A picture's address in an attribute that no list has, named as lazy loaders name theirs."""
-    for name, value in img.attrs.items():
-        if value and name != "src" and _LAZY_NAME.search(name) and _PICTURE.fullmatch(value.strip()):
-            return _address(value, base)
-    return None
+    """A picture's address in an attribute that no list has, named as lazy loaders name theirs, or of a size
+    ("data-lg"): those that say large first."""
+    named = [(n, v.strip()) for n, v in img.attrs.items() if v and n != "src" and _LAZY_NAME.search(n)]
+    found = (_address(v, base) for _, v in sorted(named, key=_smallness) if _PICTURE.fullmatch(v))
+    return next((url for url in found if url is not None), None)
+
+
+def _smallness(named: tuple[str, str]) -> int:
+    """The place among the sizes of what an attribute's name says; 0 where it says none."""
+    words = _NAME_PARTS.split(named[0])
+    return next((n for n, size in enumerate(_SIZES) if size in words), 0)
 
 
 def _address(offered: str | None, base: str | None) -> str | None:
