@@ -39,6 +39,13 @@ def test_characters_beyond_the_limit_are_a_notice():
     assert len(article.text) < 50_000
 
 
+def test_what_is_no_page_gives_an_empty_record_that_says_what_came():
+    article = newsextract.extract(b"%PDF-1.7\n1 0 obj <</Title (Berth put off)>> stream")
+    assert (article.kind, article.sections, article.title) == ("other", (), None)
+    (notice,) = article.notices
+    assert (notice.kind, notice.text) == ("empty-body", "what came is a PDF document, not a web page")
+
+
 def test_what_a_limit_did_without_loss_of_text_is_in_the_evidence_alone():
     article = newsextract.extract(DEEP, limits=Limits(depth=50))
     assert (said(article), article.notices) == ("beyond the limit of depth", ())

@@ -170,12 +170,17 @@ def _of_input(decoded: Decoded, over: tuple[str, ...]) -> dict[str, Evidence]:
 
 
 def _noticed(read: Reading, over: tuple[str, ...]) -> Reading:
-    """The reading, with a notice where a limit cost the page some of its text."""
+    """The reading, with a notice where what came is no page, or a limit cost the page some of its text."""
+    came = read.article.evidence["encoding"]
     lost = LOSING.intersection(over)
-    if not lost:
+    if came.source == "binary":
+        notice = Notice(kind="empty-body", text=f"what came is {came.raw}, not a web page")
+    elif lost:
+        text = f"the page is beyond the limit of {' and '.join(sorted(lost))}: what follows is left out"
+        notice = Notice(kind="truncated", text=text)
+    else:
         return read
-    text = f"the page is beyond the limit of {' and '.join(sorted(lost))}: what follows is left out"
-    notices = (*read.article.notices, Notice(kind="truncated", text=text))
+    notices = (*read.article.notices, notice)
     return attrs.evolve(read, article=attrs.evolve(read.article, notices=notices))
 
 

@@ -41,7 +41,11 @@ def test_a_page_that_sells_is_something_else() -> None:
 
 
 def test_an_empty_page_is_something_else() -> None:
-    assert article("", url=None).kind != "article"
+    assert article("", url=None).kind == "other"
+
+
+def test_what_has_no_links_lists_nothing() -> None:
+    assert article(PROSE, url=None).kind != "listing"
 
 
 def test_live_coverage_says_so() -> None:

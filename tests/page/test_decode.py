@@ -179,6 +179,23 @@ def test_a_page_that_shows_mojibake_in_one_place_keeps_it() -> None:
     assert decode(shown.encode()).text == shown
 
 
+@pytest.mark.parametrize(
+    ("came", "thing"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "a PDF document"),
+        (b"\0\0\0 ftypavif", "a film or a picture"),
+        (b"\x1f\x8b\x08", "a gzip file"),
+    ],
+)
+def test_what_is_no_page_has_no_text(came: bytes, thing: str) -> None:
+    assert decode(came + b" The harbour bridge is closed.") == Decoded("", thing, "binary")
+
+
+@pytest.mark.parametrize("text", ["Rar! said the lion.", "PK is short for penalty kick", "", "{\\rt", "ID"])
+def test_text_that_begins_like_a_file_is_text(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
 @given(st.binary(max_size=400), st.sampled_from([None, "utf-16", "gbk", "iso-2022-jp", "windows-1255", "\udcff"]))
 def test_no_bytes_raise(data: bytes, charset: str | None) -> None:
     found = decode(data, charset)

@@ -15,6 +15,7 @@ from newsextract.inputs.fetch import fetch
 from newsextract.inputs.fetching.answers import Fetched
 from newsextract.inputs.page import Page, Unreadable
 from newsextract.inputs.sources import find
+from newsextract.page.signature import other_than_html
 from newsextract.pipeline import extract
 from newsextract.records import Article
 from newsextract.rules.load import Rules
@@ -27,19 +28,8 @@ PLACE = ("id", "page")
 """Keys that a row of a batch has in front of its record."""
 RECORDS = (ONE_RECORD, ".jsonl", ".ndjson")
 """Endings of files that hold records, not pages: one record, or one a line."""
-OTHERS: Final = {
-    b"%PDF-": "a PDF document",
-    b"\x89PNG": "a picture",
-    b"GIF8": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"PK\x03\x04": "a zip file",
-    b"\x1f\x8b": "a gzip file that is not named .gz",
-    b"\x28\xb5\x2f\xfd": "a Zstandard file that is not named .zst",
-    b"WARC/": "a WARC file that is not named .warc",
-    b"SQLite format 3": "a database",
-    b"PAR1": "a Parquet file that is not named .parquet",
-}
-"""How files begin that are taken for pages by mistake, and what they are."""
+NAMED: Final = {"gzip": ".gz", "Zstandard": ".zst", "WARC": ".warc", "Parquet": ".parquet"}
+"""Kinds of files that are read where their names end so."""
 
 
 @attrs.frozen(kw_only=True)
@@ -89,9 +79,10 @@ def named(source: str) -> Source:
 
 def _page(page: Page) -> Page:
     """The page; Unreadable where its first bytes say that it is something else."""
-    for start, thing in OTHERS.items():
-        if page.body.startswith(start):
-            raise Unreadable("not-html", f"is {thing}, not a web page")
+    thing = other_than_html(page.body)
+    if thing is not None:
+        unnamed = next((f" that is not named {ending}" for kind, ending in NAMED.items() if kind in thing), "")
+        raise Unreadable("not-html", f"is {thing}{unnamed}, not a web page")
     return page
 
 

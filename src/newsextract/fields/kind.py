@@ -19,16 +19,20 @@ from newsextract.records.article import Kind
 
 ENTRIES = 3
 """Entries from which on a page is live coverage."""
+LISTED = 3
+"""Links below which a page lists nothing."""
 APOLOGY = 800
 """Characters of body above which a page is about something, whatever its title says."""
 
 
 def read(page: LabelledPage, body: Body) -> tuple[Kind, Evidence] | None:
     """The kind and its evidence; the confidence is the model's probability."""
-    if (plain := _missing(page, body) or _wall(page, body) or _live(page)) is not None:
+    if (plain := _blank(body) or _missing(page, body) or _wall(page, body) or _live(page)) is not None:
         return plain
     present = dict(signs(page, body.flow))
     odds = {kind: _odds(weights, present) for kind, weights in _weights().items()}
+    if len(page.document.by_tag.get("a", ())) < LISTED:
+        del odds["listing"]
     whole = sum(odds.values())
     kind = max(odds, key=lambda k: odds[k])
     weight = _weights()[kind]
@@ -43,6 +47,13 @@ def read(page: LabelledPage, body: Body) -> tuple[Kind, Evidence] | None:
 
 
 _KINDS: dict[str, Kind] = {"article": "article", "listing": "listing", "other": "other"}
+
+
+def _blank(body: Body) -> tuple[Kind, Evidence] | None:
+    """A page without any text."""
+    if body.flow.runs or body.runs:
+        return None
+    return "other", Evidence(source="derived", locator="no text", confidence=0.9)
 
 
 def _missing(page: LabelledPage, body: Body) -> tuple[Kind, Evidence] | None:

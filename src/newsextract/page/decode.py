@@ -16,6 +16,7 @@ import cchardet
 import webencodings
 
 from newsextract.page import mojibake
+from newsextract.page.signature import other_than_html
 
 
 @attrs.frozen
@@ -28,7 +29,8 @@ class Decoded:
     """WHATWG name, lower case: "utf-8", "windows-1252", …; "str" for text that came decoded."""
     source: str
     """What told it: "str", "bom", "http", "utf-8" (strictly valid), "meta", "utf-8-damaged", "detector", "default", and
-    "misread": the whole page had been read in another encoding before it came, which is undone."""
+    "misread": the whole page had been read in another encoding before it came, which is undone. "binary": what came is
+    no page at all, and `encoding` says what it is."""
     utf8: bytes | None = None
     """The page as it came, where that is the text in UTF-8: the parser need not encode it again."""
 
@@ -82,6 +84,9 @@ def decode(page: bytes | str, charset: str | None = None) -> Decoded:
     if isinstance(page, str):
         text = _clean(page)
         return _undone(text) or Decoded(text, "str", "str")
+    thing = other_than_html(page)
+    if thing is not None:
+        return Decoded("", thing, "binary")
     for mark, name in _BOMS:
         if page.startswith(mark):
             return Decoded(_clean(page[len(mark) :].decode(name, "replace")), name, "bom")
