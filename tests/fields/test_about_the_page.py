@@ -179,3 +179,34 @@ def test_a_canonical_url_that_was_escaped_as_a_whole_is_read() -> None:
 
 def test_the_mark_that_links_to_a_heading_is_no_part_of_the_title() -> None:
     assert article("<h1>Harbour bridge closes<a href=#bridge>¶</a></h1>" + PROSE).title == "Harbour bridge closes"
+
+
+def test_the_lead_image_is_that_of_another_size_that_typo3_cut() -> None:
+    figure = "<figure><img src=/_processed_/f/csm_bridge_d26b8616bd.jpg><figcaption>The bridge</figcaption></figure>"
+    head = "<meta property=og:image content=/_processed_/c/csm_bridge_5214ae3c8f.jpg>"
+    image = article(HEAD + figure + PROSE, head).lead_image
+    assert image is not None
+    assert image.caption == "The bridge"
+
+
+def test_the_name_of_a_file_is_no_caption() -> None:
+    stated = '{"@type": "ImageObject", "url": "/span.jpg", "caption": "harbour-bridge-closed-again"}'
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "A", "image": {stated}}}</script>'
+    image = article(HEAD + PROSE, head).lead_image
+    assert image is not None
+    assert image.caption is None
+
+
+def test_a_line_of_copyright_in_the_figure_is_the_credit() -> None:
+    figure = "<figure><img src=/span.jpg><div>© Kari Holm</div><figcaption>The bridge</figcaption></figure>"
+    image = article(HEAD + figure + PROSE, "<meta property=og:image content=/span.jpg>").lead_image
+    assert image is not None
+    assert (image.caption, image.credit) == ("The bridge", "© Kari Holm")
+
+
+def test_the_stated_picture_is_the_lead_image_in_what_is_named_a_card() -> None:
+    figure = "<figure><img src=/span.jpg></figure>"
+    body = f"<div>{HEAD}</div><div class=content-card>{figure}{PROSE}</div>"
+    image = article(body, "<meta property=og:image content=/span.jpg>").lead_image
+    assert image is not None
+    assert image.url.endswith("/span.jpg")

@@ -90,3 +90,49 @@ def test_a_trail_whose_steps_alone_are_marked_is_read_whole() -> None:
 
 def test_a_way_back_to_the_list_is_no_category() -> None:
     assert article(f"{HEAD}{PROSE}<p><a href=/transport>Back to list</a></p>").categories == ()
+
+
+def test_marks_in_elements_of_their_own_part_a_trail_too() -> None:
+    trail = "<nav class=x1><a href=/>Home</a><span>/</span><a href=/transport>Transport</a></nav>"
+    assert [s.text for s in article(trail + HEAD + PROSE).breadcrumbs] == ["Home", "Transport"]
+
+
+def test_a_trail_without_links_is_parted_by_its_marks() -> None:
+    trail = "<div class=breadcrumbs><span>Lantern</span><span>&gt;</span><span>Transport</span><span>&gt;</span></div>"
+    assert [s.text for s in article(trail + HEAD + PROSE).breadcrumbs] == ["Lantern", "Transport"]
+
+
+def test_what_explains_a_step_is_no_step() -> None:
+    note = "<a href='#'>Opinion <span>This piece gives the view of its writer and of nobody else at this newspaper, "
+    trail = f"<nav class=breadcrumbs><a href=/>Home</a> <a href=/opinion>Opinion</a> {note}it says</span></a></nav>"
+    assert [s.text for s in article(trail + HEAD + PROSE).breadcrumbs] == ["Home", "Opinion"]
+
+
+def test_arrows_to_the_neighbours_are_no_trail() -> None:
+    arrows = "<div class=breadcrumb-nav><a href=/shop/one>Previous</a> | <a href=/shop/two>Next</a></div>"
+    assert article(arrows + HEAD + PROSE).breadcrumbs == ()
+
+
+def test_a_way_back_is_no_step_of_a_trail() -> None:
+    trail = "<div class=breadcrumbs><a href=/>Home</a> <a href=/sea>Sea</a> <a href=/blog>&lt; Back to blog</a></div>"
+    assert [s.text for s in article(trail + HEAD + PROSE).breadcrumbs] == ["Home", "Sea"]
+
+
+def test_a_trail_of_an_article_with_a_kicker_ends_before_it() -> None:
+    trail = "<nav class=breadcrumb><a href=/>Home</a> <a href=/sea>Sea</a> <span>Bridge closes for a month</span></nav>"
+    record = article(f"{trail}<h1><span>Harbour</span> Bridge closes for a month</h1>{PROSE}")
+    assert [s.text for s in record.breadcrumbs] == ["Home", "Sea"]
+
+
+def test_a_label_files_the_article_at_its_foot() -> None:
+    foot = "<div><div>Article Categories:</div><div><a href=/about/ferries>Ferries and fares</a></div></div>"
+    assert [c.text for c in article(f"{HEAD}{PROSE}{foot}").categories] == ["Ferries and fares"]
+
+
+def test_a_heading_of_the_text_is_no_category() -> None:
+    assert article(f"{HEAD}<section><h2 class=section-title>In short</h2>{PROSE}</section>").categories == ()
+
+
+def test_the_home_page_is_no_category() -> None:
+    line = "<div class=categories><a href=/>lantern.example</a> › <a href=/sea>Sea</a></div>"
+    assert [c.text for c in article(line + HEAD + PROSE).categories] == ["Sea"]

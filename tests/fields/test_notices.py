@@ -107,3 +107,21 @@ def test_what_a_chatbot_left_is_not_body_text() -> None:
 def test_a_quoted_offer_is_no_residue() -> None:
     said = "“If you want me to resign, tell me to my face,” the chairman said, holding the text of the article."
     assert kinds(PROSE * 2 + f"<p>{said}</p>" + PROSE * 2) == []
+
+
+def test_an_invitation_to_report_mistakes_is_no_correction() -> None:
+    asked = "<p>Corrections: If you see a mistake, please email the desk and we will look at it.</p>"
+    assert kinds(PROSE * 3 + asked) == []
+
+
+def test_a_label_between_dots_says_sponsored() -> None:
+    html = f"<body><div>• SPONSORED •</div><article><h1>{TITLE}</h1>{PROSE * 3}</article>"
+    assert [n.kind for n in extract(html, url=URL).notices] == ["sponsored"]
+
+
+@pytest.mark.parametrize(
+    ("canonical", "found"),
+    [("https://m.fjordbladet-news.example/2025/a/", ["syndicated"]), (f"https://m.fjordbladet.test{URL[27:]}", [])],
+)
+def test_a_canonical_address_at_the_same_house_is_no_syndication(canonical: str, found: list[str]) -> None:
+    assert kinds(PROSE * 3, f'<link rel=canonical href="{canonical}"><meta property=og:url content="{URL}">') == found

@@ -53,3 +53,11 @@ def test_links_to_footnotes_are_no_contents() -> None:
 def test_skip_links_are_no_contents() -> None:
     skip = "<a href=#main>Skip to content</a><a href=#foot>Skip to footer</a>"
     assert contents(f"{skip}<div id=main>{PROSE * 3}</div><div id=foot><h2>About</h2></div>") == ()
+
+
+def test_entries_of_contents_may_be_of_several_elements() -> None:
+    names = ("Ferries", "Fares")
+    form = "<div><a href=#p{0}><i></i><i></i><h3><b>{1}</b></h3><i></i><i></i></a></div>"
+    entries = "".join(form.format(n, name) for n, name in enumerate(names))
+    text = "".join(f"<h2 id=p{n}>{name}</h2>{PROSE}" for n, name in enumerate(names))
+    assert [link.text for link in contents(entries + text)] == [*names]

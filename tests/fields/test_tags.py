@@ -112,3 +112,40 @@ def test_the_label_inside_a_list_of_pills_is_no_topic() -> None:
 def test_a_tag_with_commas_is_one_where_each_stands_by_itself() -> None:
     head = "".join(f'<meta property="article:tag" content="{t}">' for t in ("Roads, rail and ports", "Bridges"))
     assert names(PROSE, head) == ["Roads, rail and ports", "Bridges"]
+
+
+def test_links_behind_a_label_in_their_line_are_tags() -> None:
+    assert names(PROSE + "<p>Topics <a href=/all/bridges>Bridges</a></p>") == ["Bridges"]
+
+
+def test_links_behind_a_label_amid_the_text_are_tags() -> None:
+    line = f"<br>Topics: {links('Bridges', 'Ports')}<br>Quote this article as you like."
+    assert names(f"<div>{PROSE}{line}</div>") == ["Bridges", "Ports"]
+
+
+def test_words_with_a_hash_are_tags_without_links() -> None:
+    assert names(PROSE + "<p><span>#Bridges</span><span>#Ports</span></p>") == ["Bridges", "Ports"]
+
+
+def test_tags_named_as_related_are_tags_where_the_metadata_repeats_them() -> None:
+    head = '<meta name="news_keywords" content="Bridges, Ports">'
+    block = f"<div class=related-topics><b>Read more news on</b> {links('Bridges', 'Ports', folder='topic')}</div>"
+    assert [t.url for t in article(HEAD + PROSE + block, head).tags] == [
+        "https://www.daily-lantern.example/topic/bridges",
+        "https://www.daily-lantern.example/topic/ports",
+    ]
+
+
+def test_the_footer_of_an_article_holds_its_tags() -> None:
+    foot = f"<footer class=post-footer><h4>Topics</h4><div class=topics>{links('Bridges', 'Ports')}</div></footer>"
+    assert names(f"<div><div>{PROSE}</div>{foot}</div>") == ["Bridges", "Ports"]
+
+
+def test_the_menu_repeated_at_the_foot_of_a_page_is_no_list_of_tags() -> None:
+    menu = links("World", "Sport", "Arts", "Law", folder="all")
+    again = f"<div><b>Topics</b><ul><li>{menu.replace(' <a', '</li><li><a')}</li></ul></div>"
+    assert names(f"{PROSE}{again}<nav>{menu}</nav>") == []
+
+
+def test_names_of_audiences_are_no_tags() -> None:
+    assert names(PROSE, '<meta name="keywords" content="@all-river, @meter">') == []

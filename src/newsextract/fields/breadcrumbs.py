@@ -1,5 +1,6 @@
 """The trail from the home page to the article: as printed, else as the metadata states it."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -22,10 +23,16 @@ SECTION = 2
 """Steps of the trail of a section's own page: the home page and the section."""
 CUT = 12
 """Letters from which the beginning of a title stands for the whole."""
-_MARKS = " /\\\\|>»›→·•-–—:‹«<▸►∙"
-"""What pages print between steps."""
+LONGEST_STEP = 100
+"""Characters of a step; what is longer explains one."""
+_MARKS = " /\\\\|>»›→·•-–—:‹«<▸►∙[]"
+"""What pages print between steps, and around them."""
 _LEADING = frozenset(">»›→/▸►＞")
 """Those that lead from a step to the next."""
+_PARTING = re.compile(r"[>»›→▸►＞]+")
+"""Between steps that are no links."""
+_NEIGHBOURS = ("previous", "next")
+"""Keys of what links say that lead to another page, no step further up."""
 
 
 def read(page: LabelledPage) -> tuple[Trail, Evidence] | None:
@@ -89,12 +96,20 @@ def _from_marks(page: LabelledPage) -> Iterator[Candidate[Trail]]:
         around = link.parent
         if around is None or not 1 < len(page.document.within(around, "a")) <= LONGEST:
             continue
-        between = [c.strip() for c in around.children if isinstance(c, str) and c.strip()]
-        if between and all(text[0] in _LEADING for text in between):
+        if _is_parted(around):
             linked = {squash(_named(a) or "") for a in page.document.within(around, "a")}
             trail = tuple(s for s in _steps_in(page, around) if squash(s.text) in linked)
             yield Candidate(value=trail, source="dom", locator=css_path(around), raw=text_of(around), weight=0.75)
             return
+
+
+def _is_parted(element: Element) -> bool:
+    """Whether marks stand between the links of an element, and nothing else before the last of them."""
+    said = [c.strip() if isinstance(c, str) else "a" if c.tag == "a" else text_of(c) for c in element.children]
+    shown = [text for text in said if text]
+    last = len(shown) - 1 - shown[::-1].index("a") if "a" in shown else 0
+    between = [text for at, text in enumerate(shown) if text != "a" and (at < last or text[0] in _LEADING)]
+    return bool(between) and all(text[0] in _LEADING for text in between)
 
 
 def _is_home(page: LabelledPage, link: Element) -> bool:
@@ -127,19 +142,35 @@ def _is_title(page: LabelledPage, text: str) -> bool:
     """Whether a step is the article itself: its headline, or what the metadata calls it, perhaps cut short."""
     step = squash(text.rstrip("….")) or "?"
     titles = [squash(t) for t in (page.title, page.meta.first("og:title"), page.meta.title) if t]
-    return any(t == step or (len(step) > CUT and t.startswith(step)) for t in titles)
+    return any(t == step or (len(step) > CUT and t.startswith(step)) for t in titles) or (
+        len(step) > CUT and squash(page.title or "").endswith(step)
+    )
 
 
 def _steps_in(page: LabelledPage, element: Element) -> Trail:
     """The steps an element prints: its links, and the unlinked last step."""
-    named = [(_named(a), a) for a in page.document.within(element, "a")]
+    named = [(_named(a), a) for a in page.document.within(element, "a") if _leads_away(a)]
     trail = [Link(text=name, url=absolute(a.get("href"), page.base)) for name, a in named if name]
-    last = _unlinked_end(element)
-    if last:
-        trail.append(Link(text=last))
+    trail = [s for s in (*trail, *map(_unlinked, _unlinked_end(element))) if not _is_no_step(page, s.text)]
     if len(trail) > 1 and _is_page(page, trail):
         trail.pop()
     return tuple({squash(s.text): s for s in reversed(trail)}.values())[::-1]
+
+
+def _leads_away(link: Element) -> bool:
+    return not (link.get("href") or "").startswith(("#", "javascript:"))
+
+
+def _unlinked(name: str) -> Link:
+    return Link(text=name)
+
+
+def _is_no_step(page: LabelledPage, text: str) -> bool:
+    """Whether a link explains, leads to a neighbour or back to a list: "Next", "Back to the blog"."""
+    words = page.rules.words
+    if len(text) > LONGEST_STEP or words.of(_NEIGHBOURS).equal(text):
+        return True
+    return " " in text and words.starts_with("back", text) is not None
 
 
 def _named(link: Element) -> str | None:
@@ -147,8 +178,8 @@ def _named(link: Element) -> str | None:
     return _clean(text_of(link)) or link.get("title") or link.get("aria-label")
 
 
-def _unlinked_end(element: Element) -> str:
-    """The text behind the last link of an element."""
+def _unlinked_end(element: Element) -> list[str]:
+    """The steps behind the last link of an element, parted by marks."""
     texts: list[str] = []
     stack: list[Element | str] = [element]
     while stack:
@@ -159,7 +190,8 @@ def _unlinked_end(element: Element) -> str:
             break
         else:
             stack.extend(node.children)
-    return _clean(fold("".join(reversed(texts))))
+    said = (_clean(step) for step in _PARTING.split(fold("".join(reversed(texts)))))
+    return [step for step in said if step]
 
 
 def _clean(text: str) -> str:

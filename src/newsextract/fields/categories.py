@@ -7,6 +7,7 @@ import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
+from newsextract.locate.topics import titled
 from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
@@ -14,6 +15,7 @@ from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute, same_site
 from newsextract.records import Link
 from newsextract.rules.addresses import leads_to, steps
+from newsextract.rules.names import HEADINGS
 
 Categories = tuple[Link, ...]
 
@@ -27,6 +29,8 @@ DEEPEST = 2
 """Folders of a section's address."""
 MENU = 7
 """Links above which what stands beside the headline is a menu or a list of teasers."""
+_MARKS = "#,;|/<>«»‹›←→·•:[] "
+"""What pages print around the names of sections."""
 _NO_SECTIONS = ("recommended", "related", "load_more", "home", "subscribe", "login", "newsletter", "live", "share")
 """Keys of what links above a headline say besides sections."""
 _WAYS_BACK = ("previous", "next", "load_more", "read_more", "home")
@@ -39,7 +43,8 @@ _SLUG = re.compile(r"[\w-][^\W_]*+(?:-[^\W_]*+)*+_[\w-]++|\d[\d.]*+")
 
 def read(page: LabelledPage) -> tuple[Categories, Evidence] | None:
     """The categories and their evidence."""
-    found = [*_from_labels(page), *_from_links(page), *_stated(page)] or [*_over_headline(page), *_from_trail(page)]
+    printed = [*_from_labels(page), *_from_links(page)] or [*_from_title(page)]
+    found = [*printed, *_stated(page)] or [*_over_headline(page), *_from_trail(page)]
     chosen = choose(found, key=lambda links: tuple(sorted(squash(c.text) for c in links)))
     return None if chosen is None else (_linked(page, chosen[0]), chosen[1])
 
@@ -86,13 +91,30 @@ def _from_trail(page: LabelledPage) -> Iterator[Candidate[Categories]]:
             return
 
 
+def _from_title(page: LabelledPage) -> Iterator[Candidate[Categories]]:
+    """The links behind a label of sections, at the foot of the article: "Filed under: …"."""
+    for element in titled(page, "categories", fewest=1):
+        links = page.document.within(element, "a")
+        inside = not any(page.labels.has(a, *_ELSEWHERE) for a in (element, *element.ancestors))
+        if inside and len(links) <= MENU and (value := _links(page, links)):
+            yield _printed(element, value, 0.6)
+            return
+
+
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     for element in page.labels.of("category"):
+        if _heads_part(page, element):
+            continue
         if _near(page, element) or _ends_article(page, element):
             links = page.document.within(element, "a") or [element]
             if len(links) <= MENU and (value := _links(page, links)):
                 yield _printed(element, value, 0.85)
                 return
+
+
+def _heads_part(page: LabelledPage, element: Element) -> bool:
+    """Whether an element is a heading of the article's text, or of what follows it: no section of the site."""
+    return element.tag in HEADINGS and page.headline is not None and element.index > page.headline.index
 
 
 def _from_links(page: LabelledPage) -> Iterator[Candidate[Categories]]:
@@ -113,11 +135,19 @@ def _printed(element: Element, value: Categories, weight: float) -> Candidate[Ca
 def _links(page: LabelledPage, links: list[Element]) -> Categories:
     found: dict[str, Link] = {}
     for link in links:
-        name = text_of(link).strip("#,;|/>·•:» ")
-        if name and len(name) <= LONGEST and squash(name) != squash(page.title or "") and not _DATE.search(name):
-            found.setdefault(squash(name), Link(text=name, url=absolute(link.get("href"), page.base)))
+        name = text_of(link).strip(_MARKS)
+        if name and len(name) <= LONGEST and _names_section(page, name):
+            url = absolute(link.get("href"), page.base)
+            if url is None or steps(url) or "?" in url:
+                found.setdefault(squash(name), Link(text=name, url=url))
     found.pop("", None)
     return tuple(found.values())
+
+
+def _names_section(page: LabelledPage, name: str) -> bool:
+    if squash(name) == squash(page.title or "") or _DATE.search(name) or "//" in name:
+        return False
+    return " " not in name or page.rules.words.starts_with("back", name) is None
 
 
 def _about(page: LabelledPage, element: Element) -> bool:

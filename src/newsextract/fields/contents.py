@@ -16,7 +16,10 @@ FEWEST = 2
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 _NEAR = 6
-"""Elements from an anchor to the heading it stands for."""
+"""Elements from an anchor to the heading it stands for, and from one entry to the next."""
+
+_BESIDE = 2
+"""Elements between entries that are cards of several elements each."""
 
 
 def read(page: LabelledPage) -> tuple[tuple[Link, ...], Evidence] | None:
@@ -74,7 +77,7 @@ def _groups(links: Iterator[Element]) -> Iterator[list[Element]]:
     """Runs of such links that stand close together."""
     group: list[Element] = []
     for link in links:
-        if group and link.index - group[-1].index > _NEAR:
+        if group and link.index - group[-1].index > _NEAR and link.index - group[-1].end > _BESIDE:
             yield group
             group = []
         group.append(link)

@@ -27,15 +27,25 @@ SMALLEST = 100
 IMAGES = ("img", "amp-img")
 _SIZE = re.compile(r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height)[-_]?\d+", re.I)
 _CREDIT = re.compile(r"((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
+_PROCESSED = re.compile(r"^csm_(.+)_[0-9a-f]{10}$")
+"""How TYPO3 calls a picture that it cut to a size."""
+_FILE = re.compile(r"\S+\.(?:jpe?g|png|webp|gif|avif)|[a-z0-9]+(?:[-_][a-z0-9]+){2,}", re.I)
+"""What is a file's name, no caption."""
+_MARKED = frozenset("©Ⓒ")
+_SHORT = 80
+"""Characters of a credit that stands alone."""
 _BEFORE_CREDIT = " ([|–—-"
 _PLACEHOLDER = re.compile(r"^data:|blank|placeholder|spacer|pixel|\.svg(?:$|\?)", re.I)
+_CARD = frozenset({"card"})
 _ELSEWHERE = frozenset("related recommended most-read card sidebar header footer navigation author-box ad logo".split())
 
 
 def read(page: LabelledPage) -> tuple[Image, Evidence] | None:
     """The lead image and its evidence."""
-    printed = [i for i in _images(page) if _stands_here(page, i)]
-    candidates = list(_candidates(page, printed))
+    stated = list(_stated(page))
+    stems = {_stem(c.value.url) for c in stated}
+    printed = [i for i in _images(page) if _stands_here(page, i, stems)]
+    candidates = list(_candidates(page, stated, printed))
     chosen = choose(candidates, key=lambda image: _stem(image.url))
     if chosen is None:
         return None
@@ -51,8 +61,9 @@ def _area(image: Image) -> int:
     return (image.width or 0) * (image.height or 0)
 
 
-def _candidates(page: LabelledPage, printed: list[Element]) -> Iterator[Candidate[Image]]:
-    stated = list(_stated(page))
+def _candidates(
+    page: LabelledPage, stated: list[Candidate[Image]], printed: list[Element]
+) -> Iterator[Candidate[Image]]:
     by_stem = {_stem(url): image for image in reversed(printed) if (url := _url(page, image))}
     for candidate in stated:
         image = by_stem.get(_stem(candidate.value.url))
@@ -78,7 +89,7 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Image]]:
             if url := absolute(picture.url, page.base):
                 image = Image(
                     url=url,
-                    caption=picture.caption,
+                    caption=None if picture.caption and _FILE.fullmatch(picture.caption) else picture.caption,
                     credit=picture.credit,
                     width=picture.width,
                     height=picture.height,
@@ -105,17 +116,27 @@ def _in(page: LabelledPage, element: Element) -> list[Element]:
     return [i for tag in IMAGES for i in page.document.within(element, tag)]
 
 
-def _stands_here(page: LabelledPage, image: Element) -> bool:
-    """Whether a picture is large enough, and in no card, column, menu or portrait."""
+def _stands_here(page: LabelledPage, image: Element, stems: set[str]) -> bool:
+    """Whether a picture is large enough, and in no card, column, menu or portrait. One that the metadata states may
+    stand in what is named a card: the article's own.
+    """
     size = number(image.get("width"))
     if size is not None and size < SMALLEST:
         return False
     for around in (image, *image.ancestors):
         if page.labels.has(around, "lead-image") or (page.headline is not None and page.headline in around):
             return True
-        if around.tag in {"nav", "aside", "footer"} or not _ELSEWHERE.isdisjoint(page.labels.kinds(around)):
+        kinds = _ELSEWHERE.intersection(page.labels.kinds(around))
+        is_own = kinds == _CARD and _is_stated(page, image, stems)
+        if around.tag in {"nav", "aside", "footer"} or (kinds and not is_own):
             return False
     return True
+
+
+def _is_stated(page: LabelledPage, image: Element, stems: set[str]) -> bool:
+    """Whether the metadata states a picture, which no teaser of another article shows."""
+    parts = (part for block in page.cards for card in block.cards for part in card.parts)
+    return _stem(_url(page, image) or "") in stems and not any(image in part for part in parts)
 
 
 def _url(page: LabelledPage, image: Element) -> str | None:
@@ -126,7 +147,8 @@ def _url(page: LabelledPage, image: Element) -> str | None:
 def _stem(url: str) -> str:
     """What stays of a picture's address over sizes, crops and delivery hosts: its file's name."""
     last = next(reversed(steps(url)), url)
-    return _SIZE.sub("", last.rpartition(".")[0] or last) or url
+    name = _SIZE.sub("", last.rpartition(".")[0] or last) or url
+    return processed[1] if (processed := _PROCESSED.match(name)) else name
 
 
 def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Element | None) -> Candidate[Image]:
@@ -165,6 +187,8 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     caption, credit = captions.read(outer, credits, page.rules.words)
     if caption and credit is None and (found := _CREDIT.search(caption)):
         caption, credit = caption[: found.start()].rstrip(_BEFORE_CREDIT).lstrip(), found[1].strip()
+    if credit is None:
+        credit = next((text for e in inside if _is_marked(e) and len(text := text_of(e)) <= _SHORT), None)
     return (caption if caption and len(caption) <= LONGEST else None), credit or None
 
 
@@ -172,6 +196,12 @@ def _below(image: Element) -> list[Element]:
     """The element right behind a picture."""
     siblings = image.parent.elements if image.parent is not None else ()
     return [e for e in siblings if e.index >= image.end][:1]
+
+
+def _is_marked(element: Element) -> bool:
+    """Whether an element's own text begins with the mark of copyright."""
+    first = element.children[0] if element.children else ""
+    return isinstance(first, str) and first.lstrip()[:1] in _MARKED
 
 
 def _is_text(element: Element) -> bool:

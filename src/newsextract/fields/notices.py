@@ -11,8 +11,9 @@ from newsextract.page import schema
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.text import text_of
-from newsextract.page.urls import same_site
+from newsextract.page.urls import host, same_site
 from newsextract.records import Notice
+from newsextract.rules.addresses import steps
 from newsextract.rules.vocabulary import vocabulary
 
 SHORT_BODY = 2500
@@ -26,6 +27,9 @@ LONGEST_PROMPT = 300
 
 LONGEST_NOTE = 1200
 """Characters of a note of correction or syndication."""
+
+SHORTEST_NAME = 5
+"""Letters of a name in a host that says whose it is; "www" and "news" do not."""
 
 _CUT_OFF = re.compile(r"(?:\[(?:…|\.{3,}+)\]|…|(?<!\.)\.{3,}+)\s*+$")
 _CUT_MARK = re.compile(r"\[(?:…|\.{3,})\]\s*$")
@@ -177,7 +181,7 @@ class _Reader:
         canonical = next(iter(self.page.meta.links.get("canonical", ())), None)
         if canonical and canonical.startswith("http") and self.page.url and self.length > TINY_BODY:
             own = self.page.meta.first("og:url") or self.page.url
-            if not same_site(canonical, self.page.url) and same_site(own, self.page.url):
+            if same_site(own, self.page.url) and not _is_own_house(canonical, self.page.url):
                 return Notice(kind="syndicated", text=canonical)
         return None
 
@@ -190,7 +194,9 @@ class _Reader:
     def _corrections(self) -> Iterator[Notice]:
         seen: set[str] = set()
         for run in (*self.runs, *self._after(10)):
-            if len(run.text) < LONGEST_NOTE and run.text not in seen and self._begins("correction", run.text):
+            if len(run.text) >= LONGEST_NOTE or run.text in seen or not self._begins("correction", run.text):
+                continue
+            if not self._says("correction_sought", run.text):
                 seen.add(run.text)
                 yield Notice(kind="correction", text=run.text)
 
@@ -215,7 +221,7 @@ class _Reader:
         return any(_is_at_start(p, folded) for p in self.words.phrases(key))
 
     def _equals(self, key: str, text: str) -> bool:
-        return text.casefold().strip(" :.…»›→>-|") in self.words.phrases(key)
+        return text.casefold().strip(" :.…»›→>-|•·*") in self.words.phrases(key)
 
     def _ends_with(self, key: str, text: str) -> bool:
         folded = text.casefold().rstrip(" .…»›→>")
@@ -227,6 +233,14 @@ class _Reader:
         if not folded.startswith(self.words.openings("sponsored")):
             return False
         return any(p.endswith(" by") and folded.startswith(p + " ") for p in self.words.phrases("sponsored"))
+
+
+def _is_own_house(one: str, other: str) -> bool:
+    """Whether two addresses are one publisher's: of one site, or the same path under names that share one."""
+    if same_site(one, other):
+        return True
+    names = [{part for part in host(url).split(".") if len(part) >= SHORTEST_NAME} for url in (one, other)]
+    return steps(one) == steps(other) and not names[0].isdisjoint(names[1])
 
 
 def _is_at_start(phrase: str, folded: str) -> bool:

@@ -7,14 +7,14 @@ articles look the same: where a block stands, and how often its like stands in t
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
-from newsextract.locate.topics import mentioned, titled, told
+from newsextract.locate.topics import ELSEWHERE, belongs, hashed, is_menu, lined, mentioned, titled, told
 from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
@@ -33,14 +33,16 @@ MOST = 40
 """Tags above which a block is a cloud or an index."""
 PROSE = 60
 """Characters beside its links from which a block is running text."""
-NEAR = 30
-"""Elements that may stand between a block of tags and the headline below it; trending bars stand higher."""
 ALIKE = 3
 """Blocks of one form from which on they belong to cards of other articles."""
 FEW = 3
 """Words of a page's keywords below which none of them need stand in its text."""
 SILENT = 300
 """Letters of text below which a page says too little to tell."""
+_MENU = 4
+"""Links from which on a block that a menu repeats is no list of topics."""
+_LINED = 0.85
+"""Belief in links behind a label in their line, and in words with a hash."""
 _MENTIONED = 0.4
 """Belief in a list of short links that nothing names."""
 _METAS = (
@@ -52,18 +54,10 @@ _METAS = (
 )
 _TAGS = frozenset({"article:tag", "parsely-tags", "sailthru.tags"})
 """Meta names of tags, as against those of keywords."""
-_CODE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}", re.I)
+_CODE = re.compile(r"@.*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}", re.I)
 """What systems write among keywords for themselves."""
 _COUNT = re.compile(r"\(?\d[\d.,]*\)?")
 _PARTED = re.compile(r" ?[,;|、،] ?")
-_ELSEWHERE = frozenset(
-    "most-read navigation header ticker related recommended sidebar card comments prev-next read-more "
-    "breadcrumbs contents byline author-box".split()
-)
-"""Labels of blocks whose tags are not this article's."""
-
-_COLUMNS = frozenset({"nav", "aside", "dialog"})
-
 
 @attrs.frozen(kw_only=True)
 class _Block:
@@ -77,7 +71,7 @@ class _Block:
 def read(page: LabelledPage) -> tuple[Tags, Evidence] | None:
     """The tags and their evidence."""
     stated = list(_stated(page))
-    found = [*_printed(page, stated), *stated] or list(_from_mentions(page))
+    found = [*(list(_printed(page, stated)) or _from_lines(page)), *stated] or list(_from_mentions(page))
     chosen = choose(found, key=lambda tags: tuple(sorted(squash(t.text) for t in tags)))
     if chosen is None:
         return None
@@ -129,9 +123,19 @@ def _speaks_of(page: LabelledPage, names: list[str]) -> bool:
 
 def _from_mentions(page: LabelledPage) -> Iterator[Candidate[Tags]]:
     for element, tags in islice(mentioned(page), 1):
-        if _belongs(page, element):
+        if belongs(page, element):
             raw = text_of(element)
             yield Candidate(value=tags, source="dom", locator=css_path(element), raw=raw, weight=_MENTIONED)
+
+
+def _from_lines(page: LabelledPage) -> Iterator[Candidate[Tags]]:
+    """The links that follow a label in their line, else words with a hash."""
+    for element, marked in (*lined(page), *hashed(page)):
+        tags = _named((text_of(e), absolute(e.get("href"), page.base)) for e in marked)
+        if 0 < len(tags) <= MOST and belongs(page, element):
+            raw = ", ".join(t.text for t in tags)
+            yield Candidate(value=tags, source="dom", locator=css_path(element), raw=raw, weight=_LINED)
+            return
 
 
 def _printed(page: LabelledPage, stated: list[Candidate[Tags]]) -> Iterator[Candidate[Tags]]:
@@ -163,7 +167,7 @@ def _form(element: Element) -> tuple[str, ...]:
 
 
 def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
-    called = [e for e in titled(page) if not any(page.labels.has(a, *_ELSEWHERE) for a in (e, *e.ancestors))]
+    called = [e for e in titled(page) if not any(page.labels.has(a, *ELSEWHERE) for a in (e, *e.ancestors))]
     labelled = _outermost(page.labels.of("tags"))
     grouped: dict[int, Element] = {e.index: e for e in (*labelled, *called)}
     repeated = {a.index for a in page.links.named(known)}
@@ -235,9 +239,14 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element], *, mixe
     else:
         leaves = [e for e in page.document.within(element) if not any(True for _ in e.elements)]
         pairs = [(text_of(e), None) for e in leaves if e.tag in {"li", "span", "div", "p", "button"}]
+    return _named(pairs)
+
+
+def _named(pairs: Iterable[tuple[str, str | None]]) -> Tags:
+    """The tags that texts name, each once."""
     found: dict[str, Link] = {}
     for text, url in pairs:
-        name = text.strip("#•·,;| ")
+        name = text.strip("#＃•·,;| ")
         is_tag = len(name) <= LONGEST or (len(name) <= LONGEST_TAG and url is not None and leads_to("tag", url))
         if name and is_tag and name[-1] not in ":：":
             found.setdefault(squash(name), Link(text=name, url=url))
@@ -262,7 +271,10 @@ def _is_category(link: Element, *, by_address: bool) -> bool:
 def _score(page: LabelledPage, element: Element, tags: Tags, agreed: int, *, is_named: bool) -> float:
     """How surely a block holds the tags of this article; not above 0 where it does not."""
     links = page.document.within(element, "a")
-    if not _belongs(page, element) or _prose(page, element, tags) > PROSE or any(_is_home(t.url) for t in tags):
+    is_told = agreed > 1 and agreed * 2 >= len(tags)
+    if not belongs(page, element, is_told=is_told) or _prose(page, element, tags) > PROSE:
+        return 0.0
+    if any(_is_home(t.url) for t in tags) or (not agreed and len(tags) >= _MENU and is_menu(page, links)):
         return 0.0
     score = 2.0 if is_named else 0.0
     score += sum("tag" in (a.get("rel") or "") for a in links) / len(links) if links else 0.0
@@ -279,20 +291,3 @@ def _prose(page: LabelledPage, element: Element, tags: Tags) -> int:
     """Characters of a block outside its links, or beside its pills."""
     texts_inside = [page.links.text(a) for a in page.document.within(element, "a")] or [t.text for t in tags]
     return len(text_of(element)) - sum(len(t) + 2 for t in texts_inside)
-
-
-def _belongs(page: LabelledPage, element: Element) -> bool:
-    """Whether a block stands with the article: below its headline or just above, in no menu, card or column."""
-    headline = page.headline
-    if headline is not None and element.end <= headline.index and headline.index - element.end > NEAR:
-        return False
-    foot = False
-    for around in (element, *element.ancestors):
-        if around.tag == "article" or (headline is not None and headline in around):
-            return not foot or around.tag in {"article", "main"} or page.labels.has(around, "body")
-        if page.labels.has(around, "tags"):
-            continue
-        if around.tag in _COLUMNS or page.labels.has(around, *_ELSEWHERE):
-            return False
-        foot = foot or around.tag == "footer" or page.labels.has(around, "footer")
-    return not foot

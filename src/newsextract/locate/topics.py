@@ -1,5 +1,5 @@
-"""A labelled page in, lists of short links out that no markup names: topics, by the label before them or by the article
-that speaks of them.
+"""A labelled page in, lists of short links out that no markup names: topics, by the label before them, by a hash or by
+the article that speaks of them; and whether a list stands with the article.
 """
 
 import re
@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from newsextract.label import LabelledPage
 from newsextract.page.document import Element
 from newsextract.page.masthead import squash
-from newsextract.page.text import text_of
+from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute, same_site
 from newsextract.records import Link
 from newsextract.rules.addresses import steps
+from newsextract.rules.words import Phrases
 
 FEWEST, MOST = 2, 12
 """Links of such a list."""
@@ -27,18 +28,36 @@ OPENING = 5
 """Paragraphs that open a page."""
 LABEL = 45
 """Characters of the label before a list: "Topics in this article:"."""
+SHORTEST_LABEL = 3
+"""Letters up to which a label is an article or a conjunction in some language."""
 SMALL = 6
 """Elements of such a label."""
+LONGEST_MARK = 5
+"""Characters of what parts the links of a line: commas, "and"."""
+_HASH = re.compile(r"[#＃]\w[\w '’&.-]{0,40}")
+_HASHES = frozenset("#＃")
+_MARKS = " \n\t:：-–|·"
+"""What stands between a label and its links."""
 _ROWS = frozenset({"li", "span"})
 """What may stand around each link of a list."""
+NEAR = 30
+"""Elements that may stand between a block of tags and the headline below it; trending bars stand higher."""
+ELSEWHERE = frozenset(
+    "most-read navigation header ticker related recommended sidebar card comments prev-next read-more "
+    "breadcrumbs contents byline author-box".split()
+)
+"""Labels of blocks whose tags are not this article's."""
+
+_TEASING = frozenset({"related", "recommended", "read-more", "most-read"})
+_COLUMNS = frozenset({"nav", "aside", "dialog"})
 _NAME = re.compile(r"[^\W\d_]{2}")
 
 
-def titled(page: LabelledPage) -> Iterator[Element]:
-    """The groups of links below the headline that a label of topics stands before, in any language."""
+def titled(page: LabelledPage, key: str = "tags", *, fewest: int = FEWEST) -> Iterator[Element]:
+    """The groups of links below the headline that a label of topics (or of `key`) stands before, in any language."""
     if page.headline is None:
         return
-    labels = page.rules.words.of(("tags",))
+    labels, others = page.rules.words.of((key,)), page.rules.words.of(("tags",) if key != "tags" else ())
     seen: set[int] = set()
     for link in page.links.all:
         group = link.parent
@@ -50,13 +69,91 @@ def titled(page: LabelledPage) -> Iterator[Element]:
             continue
         seen.add(group.index)
         text = _before(page, group, link)
-        if text and labels.equal(text) and _leads_away(page.document.within(group, "a")):
+        links = page.document.within(group, "a")
+        if text and len(links) >= fewest and labels.equal(text) and _lead_away(links) and not others.equal(text):
             yield group
 
 
-def _leads_away(links: list[Element]) -> bool:
-    """Whether several links lead to other pages: those of a table of contents stay on this one."""
-    return len(links) >= FEWEST and not any((a.get("href") or "#").startswith("#") for a in links)
+def _lead_away(links: list[Element]) -> bool:
+    """Whether links lead to other pages: those of a table of contents stay on this one."""
+    return not any((a.get("href") or "#").startswith("#") for a in links)
+
+
+def lined(page: LabelledPage) -> Iterator[tuple[Element, list[Element]]]:
+    """The links below the headline that follow a label of topics in one line, "Topics: harbour, ferries", and what
+    holds the line."""
+    if page.headline is None:
+        return
+    labels = page.rules.words.of(("tags",))
+    seen: set[int] = set()
+    for link in page.links.all:
+        around = link.parent
+        if link.index > page.headline.end and around is not None and around.index not in seen:
+            seen.add(around.index)
+            if found := _behind_label(page, around, labels):
+                yield around, found
+
+
+def _behind_label(page: LabelledPage, element: Element, labels: Phrases) -> list[Element]:
+    """The links of an element that a label stands before, up to where the line ends or runs on."""
+    found: list[Element] = []
+    before: Element | str = ""
+    for child in element.children:
+        links = [] if isinstance(child, str) else _links_in(page, child)
+        if links and (found or _is_label(before, labels)):
+            found += links
+        elif found and _ends_line(child):
+            break
+        elif not isinstance(child, str) or child.strip(_MARKS):
+            before = child
+    return found if _lead_away(found) else []
+
+
+def _ends_line(child: Element | str) -> bool:
+    if isinstance(child, str):
+        return len(child.strip()) > LONGEST_MARK
+    return child.tag == "br" or len(text_of(child)) > LONGEST_MARK
+
+
+def _is_label(child: Element | str, labels: Phrases) -> bool:
+    """Whether what stands before a link is a label: a word of two or three letters needs a colon."""
+    if not isinstance(child, str) and child.end - child.index > SMALL:
+        return False
+    text = fold(child) if isinstance(child, str) else text_of(child)
+    if not 0 < len(text) <= LABEL or (len(text) <= SHORTEST_LABEL and text.isascii() and text[-1] != ":"):
+        return False
+    return labels.equal(text)
+
+
+def _links_in(page: LabelledPage, element: Element) -> list[Element]:
+    """A link, or those of something small that holds nothing else."""
+    if element.tag == "a":
+        return [element]
+    links = page.document.within(element, "a") if element.end - element.index <= SMALL else []
+    return links if links and sum(len(text_of(a)) for a in links) + LONGEST_MARK >= len(text_of(element)) else []
+
+
+def hashed(page: LabelledPage) -> Iterator[tuple[Element, list[Element]]]:
+    """The small elements below the headline that stand together and each print a hash before a word, with what holds
+    them."""
+    if page.headline is None:
+        return
+    groups: dict[int, list[Element]] = {}
+    for tag in ("a", "span", "li"):
+        for element in page.document.by_tag.get(tag, ()):
+            said = element.children[0] if len(element.children) == 1 else None
+            if element.index < page.headline.index or not isinstance(said, str) or _HASHES.isdisjoint(said):
+                continue
+            if _HASH.fullmatch(said.strip()):
+                around = element.parent
+                while around is not None and around.tag in _ROWS:
+                    around = around.parent
+                if around is not None:
+                    groups.setdefault(around.index, []).append(element)
+    for index, elements in groups.items():
+        around = page.document.elements[index]
+        if len(elements) >= FEWEST and len(text_of(around)) <= sum(len(text_of(e)) + FEWEST for e in elements):
+            yield around, elements
 
 
 def _before(page: LabelledPage, group: Element, link: Element) -> str | None:
@@ -117,3 +214,31 @@ def _is_topic(link: Link, url: str | None) -> bool:
     if len(link.text) > LONGEST or not _NAME.search(link.text) or link.url is None or url is None:
         return False
     return same_site(link.url, url) and bool(steps(link.url))
+
+
+def belongs(page: LabelledPage, element: Element, *, is_told: bool = False) -> bool:
+    """Whether a block stands with the article: below its headline or just above, in no menu, card or column. What the
+    metadata tells, too, may be named as what is related: "Read more news on …".
+    """
+    elsewhere = ELSEWHERE - _TEASING if is_told else ELSEWHERE
+    headline = page.headline
+    if headline is not None and element.end <= headline.index and headline.index - element.end > NEAR:
+        return False
+    foot = False
+    for around in (element, *element.ancestors):
+        if around.tag == "article" or (headline is not None and headline in around):
+            return not foot or around.tag in {"article", "main"} or page.labels.has(around, "body")
+        if page.labels.has(around, "tags"):
+            continue
+        if around.tag in _COLUMNS or page.labels.has(around, *elsewhere):
+            return False
+        is_own = page.labels.has(around, "entry-meta")
+        foot = foot or (around.tag == "footer" and not is_own) or page.labels.has(around, "footer")
+    return not foot
+
+
+def is_menu(page: LabelledPage, links: list[Element]) -> bool:
+    """Whether all links of a block stand in a menu of the site, too."""
+    menus = [m for m in page.labels.of("navigation", "header") if links and links[0] not in m]
+    targets = {a.get("href") for menu in menus for a in page.document.within(menu, "a")}
+    return bool(links) and all(a.get("href") in targets for a in links)

@@ -36,6 +36,7 @@ KEYS: dict[str, str] = {
     "contents": "title of a table of contents",
     "previous": "label of the link to the previous article or page",
     "next": "label of the link to the next article or page",
+    "back": "opens a link that leads back to a list: back to",
     "home": "the home page in breadcrumbs",
     "search": "label of the search form",
     "source": "stands before the name of the first publisher",
