@@ -36,6 +36,7 @@ from newsextract.fields import (
 from newsextract.fields.title import Headline
 from newsextract.label import LabelledPage, cut, cut_rest, label, spared
 from newsextract.locate.body import Body, locate
+from newsextract.locate.margins import trimmed
 from newsextract.locate.moments import Moments
 from newsextract.locate.people import People
 from newsextract.locate.residue import without_residue
@@ -201,7 +202,7 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
         body = drawn[1]
     _take_all(PEOPLE_FIELDS, lambda: People.of(page, body), page, (values, evidence))
     if drawn is None:
-        body = body if said is not None else unsigned(body, evidence.get("byline"))
+        body = body if said is not None else trimmed(page, unsigned(body, evidence.get("byline")))
         values["sections"] = sections.read(page, body, locators=options.get("locators", False))
     else:
         values["sections"] = _undrawn(*drawn)

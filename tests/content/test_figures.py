@@ -157,3 +157,9 @@ def test_a_list_of_captioned_pictures_is_pictures() -> None:
 def test_of_addresses_by_size_the_largest_is_the_picture() -> None:
     sizes = 'data-xs="/mill-xs.jpg" data-lg="/mill.jpg" data-md="/mill-md.jpg"'
     assert [i.url for i in images(f'<img src="/theme/placeholder.png" {sizes}>')] == ["https://news.example/mill.jpg"]
+
+
+@pytest.mark.parametrize("words", ["<em>The mill in May</em>", "<font size=1>The mill in May</font>"])
+def test_slanted_or_small_words_on_a_line_below_a_picture_are_its_caption(words: str) -> None:
+    (image,) = images(f'<p><img src="/mill.jpg"><br>{words}</p>')
+    assert image.caption == "The mill in May"

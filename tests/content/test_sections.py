@@ -132,3 +132,16 @@ def test_the_picture_under_the_standfirst_is_the_lead_picture_and_no_block() -> 
 def test_a_link_to_another_article_set_as_a_heading_is_none() -> None:
     found = read('<p>Rain.</p><h3>READ MORE: <a href="/dam">The dam that broke</a></h3><p>It turns.</p>')
     assert [s.heading for s in found] == [None]
+
+
+def test_the_title_among_the_lines_of_a_paragraph_goes_with_what_is_above_it() -> None:
+    (section,) = read("<div>Town &gt; River<br>The mill turns<br>After four years.</div>", title="The mill turns")
+    assert [b.text for b in section.blocks if isinstance(b, Paragraph)] == ["After four years."]
+
+
+def test_a_player_above_the_text_is_a_block() -> None:
+    text = "<p>The mill turned again on the fourth of May, and all the town came to look at it.</p>" * 9
+    player = '<video src="/mill.mp4"></video><img src="/mill.jpg" width="900">'
+    page = f"<html lang=en><article><h1>The mill turns</h1>{player}{text}</article></html>"
+    (section,) = newsextract.extract(page, "https://news.example/mill").sections
+    assert [type(b).__name__ for b in section.blocks[:2]] == ["Embed", "Paragraph"]

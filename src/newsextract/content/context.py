@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
-from newsextract.content.media import Media
+from newsextract.content.media import PICTURES, Media
 from newsextract.content.paths import Paths
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
@@ -107,6 +107,8 @@ class Reach:
 
     first: int
     """Of the element of the first kept text."""
+    plays: int
+    """Of the first element from which on players are the body's."""
     last: int
     """One past the last kept text."""
     end: int
@@ -144,7 +146,8 @@ class Context:
 
     def reaches(self, element: Element, *, framed: bool = False) -> bool:
         """Whether an element without text stands where the body's text does; one in a figure may follow it."""
-        return self.reach.first <= element.index < (self.reach.end if framed else self.reach.last)
+        first = self.reach.first if element.tag in PICTURES else self.reach.plays
+        return first <= element.index < (self.reach.end if framed else self.reach.last)
 
     def labelled(self, element: Element, kinds: frozenset[str]) -> bool:
         """Whether a rule gave the element itself one of the kinds."""

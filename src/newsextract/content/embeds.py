@@ -29,7 +29,7 @@ def read_player(context: Context, element: Element, frame: Element | None = None
     if url is None:
         return []
     provider = provider or context.providers.of(url)
-    kind = provider.kind if provider is not None else _kind(element, url)
+    kind = provider.kind if provider is not None and element.tag not in KINDS else _kind(element, url)
     if kind == BUTTON:
         return []
     if kind is None and frame is None and "allowfullscreen" not in element.attrs:

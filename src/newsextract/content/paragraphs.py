@@ -53,7 +53,7 @@ def read(context: Context, run: Run) -> Pieces:
     out: Pieces = []
     spoken = _without_captions(context, run)
     for part in parted(spoken) if spoken is not None else ():
-        text = inline.lines(part)
+        text = _below_title(context, inline.lines(part))
         if _says(text) and not headings.is_title(context, text) and not _is_residue(context, text):
             links = inline.links([part], context.page.base)
             block = Paragraph(text=text, links=links, path=context.path(run.element))
@@ -80,6 +80,15 @@ def _uncaptioned(context: Context, nodes: list[Element | str]) -> Iterator[Eleme
             yield node
         elif not context.captions.is_one(node):
             yield from _uncaptioned(context, node.children)
+
+
+def _below_title(context: Context, text: str) -> str:
+    """The lines of a text below the article's own title, where that is one of them."""
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    title = next((n for n, line in enumerate(lines) if headings.is_title(context, line)), -1)
+    return "\n".join(lines[title + 1 :])
 
 
 def _says(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The located body in, sections of blocks out."""
 
+from collections.abc import Iterator
 from itertools import chain, dropwhile, islice
 
 import attrs
@@ -22,11 +23,17 @@ TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol dl dd dt blockquote table tb
 OPENING = ("standfirst", "headline", "kicker")
 """Kinds of labels of what stands above the lead picture."""
 
+TITLED = 3
+"""Length of a run, in titles, up to which what holds the title is a trail, the title and a standfirst."""
+
 BELOW = 0.5
 """Part of the text that stands below the standfirst; where less does, the standfirst is the text, of a gallery say."""
 
 LONGEST_CAPTION = 500
 """Characters; credits and a second caption beside it may have half as many."""
+
+SET_APART = frozenset({"em", "i", "small", "font"})
+"""Tags of words that may be a caption by how they are set."""
 
 CAPTION_DEPTH = 3
 """Levels up to the element that holds a caption and its picture."""
@@ -53,7 +60,7 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
     kept = Kept(body, document.elements)
     media = Media(document, body.flow, body.container, {*PICTURES, *PLAYERS, *known.by_element})
     labelled = (e for e in labels.of("caption") if _is_caption(e, kept, media))
-    captions = Places(chain(document.by_tag.get("figcaption", ()), labelled))
+    captions = Places(chain(document.by_tag.get("figcaption", ()), labelled, _set_below(body)))
     return Context(
         page=page,
         body=body,
@@ -82,6 +89,21 @@ def _is_caption(element: Element, kept: Kept, media: Media) -> bool:
     return frame is not None and kept.length_of_all(frame) - own <= LONGEST_CAPTION // 2
 
 
+def _set_below(body: Body) -> Iterator[Element]:
+    """Captions of pages older than <figure>: small or slanted words below a picture, on a line of their own."""
+    for run in body.runs:
+        if len(run.text) > LONGEST_CAPTION // 2:
+            continue
+        shown = [n for n in run.nodes if not isinstance(n, str) or not n.isspace()]
+        if len(shown) <= 2:
+            continue
+        picture, line_break, *words = shown
+        if isinstance(picture, Element) and isinstance(line_break, Element) and picture.tag in PICTURES:
+            below = [w for w in words if isinstance(w, Element) and w.tag in SET_APART]
+            if line_break.tag == "br" and len(below) == len(words):
+                yield from below
+
+
 def _home(container: Element) -> Element:
     """The container, or what is around it where it is a part of a text: its pictures stand beside it."""
     while container.tag in TEXT_TAGS and container.parent is not None:
@@ -91,13 +113,16 @@ def _home(container: Element) -> Element:
 
 def _reach(page: LabelledPage, body: Body, captions: Places) -> Reach:
     """From the first kept text below headline, standfirst and the first captions on: what stands before it is the lead
-    picture, which is a field of its own."""
+    picture, which is a field of its own. Players are none, and reach up to the headline."""
     kept, home = body.runs, body.container
     last = max(r.element.end for r in kept)
-    below = tuple(dropwhile(lambda r: _opens(page, r.element) or _is_captions(r, captions), kept))
+    below = tuple(dropwhile(lambda r: _opens(page, r) or _is_captions(r, captions), kept))
     if sum(len(r.text) for r in below) < BELOW * sum(len(r.text) for r in kept):
         below = kept
-    return Reach(first=min(r.element.index for r in below), last=last, end=last if home.tag == "body" else home.end)
+    first = below[0].element.index
+    headline = page.headline
+    plays = first if headline is None or headline not in home else min(first, headline.end)
+    return Reach(first=first, plays=plays, last=last, end=last if home.tag == "body" else home.end)
 
 
 def _is_captions(run: Run, captions: Places) -> bool:
@@ -107,12 +132,14 @@ def _is_captions(run: Run, captions: Places) -> bool:
     return not any(not n.isspace() if isinstance(n, str) else n.children and not captions.is_one(n) for n in run.nodes)
 
 
-def _opens(page: LabelledPage, element: Element) -> bool:
-    """Whether an element stands over the headline, is that itself or a standfirst."""
-    headline = page.headline
-    is_above = headline is not None and element.end <= headline.end
-    is_standfirst = element is heading_below(page.document, headline)
-    return is_above or is_standfirst or page.labels.around(element, *OPENING) is not None
+def _opens(page: LabelledPage, run: Run) -> bool:
+    """Whether a run stands over the headline, holds that or the title beside little else, or is a standfirst."""
+    element, title = run.element, page.title
+    if page.headline is not None and element.end <= page.headline.end:
+        return True
+    if title is not None and len(run.text) <= TITLED * len(title) and title.casefold() in run.text.casefold():
+        return True
+    return element is heading_below(page.document, page.headline) or page.labels.around(element, *OPENING) is not None
 
 
 @attrs.define

@@ -7,6 +7,7 @@ from newsextract.page.flow import Run
 
 CELLS = frozenset({"td", "th"})
 ITEMS = frozenset({"li", "dt", "dd"})
+CODE = "pre"
 LISTS = frozenset({"ul", "ol", "dl"})
 
 LONGEST_PART = 300
@@ -24,6 +25,7 @@ class Wholes:
     def __init__(self, runs: Sequence[Run]) -> None:
         self._runs = runs
         self._wholes = list(_found(runs))
+        self._codes = [r for r in runs if r.element.tag == CODE]
 
     def level(self, chances: list[float], sizes: Sequence[int]) -> None:
         """Give all runs of a whole the mean of their chances, by words."""
@@ -33,7 +35,8 @@ class Wholes:
                 chances[i] = together
 
     def take(self, taken: list[bool], chances: Sequence[float], threshold: float) -> None:
-        """Take what reaches the threshold, and what stands where the text goes on around it with a lower chance."""
+        """Take what reaches the threshold, and what stands where the text goes on around it with a lower chance; so
+        too code among paragraphs that are taken."""
         for whole in self._wholes:
             chance = chances[whole[0]]
             if chance >= threshold or (
@@ -41,6 +44,11 @@ class Wholes:
             ):
                 for i in whole:
                     taken[i] = True
+        if self._codes:
+            texts = {r.element.parent.index for r in self._runs if r.element.parent is not None and taken[r.number]}
+            for run in self._codes:
+                if chances[run.number] >= BETWEEN and run.element.parent is not None:
+                    taken[run.number] |= run.element.parent.index in texts
 
     def _leads_away(self, whole: Sequence[int]) -> bool:
         """Whether it is made of links: more likely of related posts than of the text."""

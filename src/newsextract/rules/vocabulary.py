@@ -4,6 +4,7 @@ Such a file holds lists of phrases by key. What the keys mean, and how their phr
 """
 
 import functools
+import itertools
 import tomllib
 from importlib.resources import files
 
@@ -27,6 +28,18 @@ class Vocabulary:
     def openings(self, key: str) -> tuple[str, ...]:
         """The phrases under a key as `str.startswith` takes them."""
         return self.in_order[key]
+
+    def opens(self, key: str, folded: str) -> bool:
+        """Whether a text, case folded, begins with a phrase under a key."""
+        return folded.startswith(self._by_letter[key].get(folded[:1], ()))
+
+    @functools.cached_property
+    def _by_letter(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Key -> first letter -> phrases: a text is compared with few of several hundred."""
+        return {
+            key: {letter: tuple(same) for letter, same in itertools.groupby(phrases, lambda p: p[0])}
+            for key, phrases in self.in_order.items()
+        }
 
 
 @functools.cache

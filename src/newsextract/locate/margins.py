@@ -1,0 +1,123 @@
+"""A body in, the body without what stands about its text out: the line of date and byline above, lines of copyright and
+tools below, prompts to follow the site and leads to other articles anywhere.
+
+The model that locates bodies keeps few of these on sites like those it knows; here words decide, in any language.
+"""
+
+import attrs
+
+from newsextract.label import LabelledPage
+from newsextract.locate.body import Body
+from newsextract.page.dates import find
+from newsextract.page.flow import Run
+from newsextract.rules.speech import Speech
+from newsextract.rules.vocabulary import vocabulary
+from newsextract.rules.words import Words
+
+FEWEST = 3
+"""Runs of a body from which on it has lines about it."""
+HEAD, FOOT = 3, 4
+"""Runs at the head of a body among which the line of its date may be, at its foot those of copyright and tools."""
+LONGEST_DATELINE = 80
+LONGEST_PROMPT = 200
+"""Characters of prompts, leads and lines of copyright; longer ones are text."""
+LONGEST_ZONE = 5
+"""Letters of what follows a date in a line of its own: "Uhr", "IST"."""
+LONGEST_NAME = 30
+"""Characters beside a date in a teaser's line."""
+
+MARKS = " \t<([【*•·-–—|>»→▶►▲■◆☞👉📲📢:：,，"
+"""What may stand before the words that tell, and behind them."""
+CLOSING = MARKS + ">)]】.…"
+LEADS = (":", "：", "|", ">", "»", "→", "–", "—", "-", "►", "▶")
+"""How a word such as "Read more" goes on where a title follows."""
+LABELS = ("published", "updated", "weekdays")
+TOOLS = ("share", "comments")
+"""Keys of words."""
+PARTS = frozenset({"li", "td", "th", "dt", "dd"})
+"""Parts of lists and tables, which are the text's own or none of it as a whole."""
+
+
+def trimmed(page: LabelledPage, body: Body) -> Body:
+    """The body without its margins."""
+    runs = body.runs
+    if len(runs) < FEWEST:
+        return body
+    words = page.rules.words
+    speech = Speech.of(words, page.meta.language)
+    left = {r.number for r in runs if len(r.text) <= LONGEST_PROMPT and (_prompts(r) or _leads_away(r, words))}
+    left |= {r.number for r in runs[:HEAD] if _is_dateline(page, r, speech)}
+    left |= {r.number for r in runs if page.labels.has(r.element, "card") and _is_of_teaser(page, r)}
+    left |= {r.number for r in runs[-FOOT:] if _is_copyright(r) or _is_tools(r, speech)}
+    left |= _labelled_links(runs, words)
+    return attrs.evolve(body, kept=body.kept - left) if 0 < len(left) < len(runs) else body
+
+
+def _prompts(run: Run) -> bool:
+    return run.element.tag not in PARTS and _opens(run.text, "prompt")
+
+
+def _is_copyright(run: Run) -> bool:
+    return len(run.text) <= LONGEST_PROMPT and run.element.tag not in PARTS and _opens(run.text, "copyright")
+
+
+def _opens(text: str, key: str) -> bool:
+    folded = text.casefold()
+    known = vocabulary("notices")
+    return known.opens(key, folded) or known.opens(key, folded.lstrip(MARKS))
+
+
+def _leads_away(run: Run, words: Words) -> bool:
+    """Whether a run is "Read more:" and a link."""
+    if run.link_length * 2 <= len(run.text) or run.element.tag in PARTS:
+        return False
+    text = run.text.lstrip(MARKS)
+    lead = words.starts_with("read_also", text)
+    return lead is not None and text[len(lead) :].lstrip().startswith(LEADS)
+
+
+def _labelled_links(runs: tuple[Run, ...], words: Words) -> set[int]:
+    """Lines that say "Read also" and nothing else, each with the links below it; alone they stay."""
+    left: set[int] = set()
+    for place, run in enumerate(runs):
+        if run.element.tag in PARTS or not words.equals("read_also", run.text):
+            continue
+        behind = place + 1
+        while behind < len(runs) and runs[behind].link_length == len(runs[behind].text):
+            behind += 1
+        if behind > place + 1:
+            left |= {r.number for r in runs[place:behind]}
+    return left
+
+
+def _is_dateline(page: LabelledPage, run: Run, speech: Speech) -> bool:
+    """Whether a line is a date, perhaps with what labels it before, and a byline behind it."""
+    beside = _beside_date(page, run)
+    if beside is None:
+        return False
+    before, after = beside
+    if before and not any(speech.equals(key, before) for key in LABELS):
+        return False
+    return len(after) <= LONGEST_ZONE or speech.starts_with("by", after) is not None
+
+
+def _is_of_teaser(page: LabelledPage, run: Run) -> bool:
+    """Whether a line of a teaser is its date and a name beside it."""
+    beside = _beside_date(page, run)
+    return beside is not None and len(beside[0]) + len(beside[1]) <= LONGEST_NAME
+
+
+def _beside_date(page: LabelledPage, run: Run) -> tuple[str, str] | None:
+    """What stands before and behind the date of a line; None where there is no date with its year."""
+    if len(run.text) > LONGEST_DATELINE or not any(map(str.isdigit, run.text)):
+        return None
+    date = next(find(run.text, page.meta.language), None)
+    if date is None or not date.whole:
+        return None
+    return run.text[: date.start].strip(CLOSING), run.text[date.end :].strip(CLOSING)
+
+
+def _is_tools(run: Run, speech: Speech) -> bool:
+    """Whether a line is nothing but the words of buttons: "[ Share | Print ]"."""
+    parts = [p for part in run.text.split("|") if (p := part.strip(CLOSING))]
+    return len(parts) > 1 and all(any(speech.equals(key, part) for key in TOOLS) for part in parts)
