@@ -171,3 +171,77 @@ def test_new_year_of_the_iranian_calendar_is_in_march() -> None:
 def test_importing_the_package_does_not_import_the_slow_reader() -> None:
     code = "import sys, newsextract; sys.exit('dateparser' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("5 Mei 2024", "af"),
+        ("5 мая 2024", "be"),
+        ("5. maja 2024.", "bs"),
+        ("٥ی ئایاری ٢٠٢٤", "ckb"),
+        ("5 Mai 2024", "cy"),
+        ("5. mai 2024", "et"),
+        ("2024ko maiatzaren 5a", "eu"),
+        ("5 Bealtaine 2024", "ga"),
+        ("5 de maio de 2024", "gl"),
+        ("૫ મે ૨૦૨૪", "gu"),
+        ("5 ga Mayu 2024", "ha"),
+        ("5. maí 2024", "is"),
+        ("ថ្ងៃទី០៥ ខែឧសភា ឆ្នាំ២០២៤", "km"),
+        ("೫ ಮೇ ೨೦೨೪", "kn"),
+        ("5ê Gulanê 2024", "ku"),
+        ("2024-жылдын 5-майы", "ky"),
+        ("ວັນທີ ໕ ພຶດສະພາ ໒໐໒໔", "lo"),
+        ("2024 m. gegužės 5 d.", "lt"),
+        ("2024. gada 5. maijā", "lv"),
+        ("5 мај 2024", "mk"),
+        ("2024 മേയ് 5", "ml"),
+        ("2024 оны 5-р сарын 5", "mn"),
+        ("5 Mei 2024", "ms"),
+        ("၂၀၂၄ ခုနှစ်၊ မေလ ၅ ရက်", "my"),
+        ("မေ ၅၊ ၂၀၂၄", "my"),
+        ("5. mai 2024", "nb"),
+        ("5 मे 2024", "ne"),
+        ("੫ ਮਈ ੨੦੨੪", "pa"),
+        ("5 مې 2024", "ps"),
+        ("2024 මැයි 5", "si"),
+        ("5. maja 2024", "sl"),
+        ("5 Maajo 2024", "so"),
+        ("5 maj 2024", "sq"),
+        ("5 Mei 2024", "sw"),
+        ("మే 5, 2024", "te"),
+        ("౫ మే ౨౦౨౪", "te"),
+        ("ika-5 ng Mayo 2024", "tl"),
+        ("2024-yil 5-may", "uz"),
+        ("2024 йил 5 май", "uz"),
+        ("مايو 5، 2024", "ar"),
+    ],
+)
+def test_a_date_is_read_in_its_language_and_digits(text: str, language: str) -> None:
+    assert parse(text, language) == date(2024, 5, 5)
+
+
+@pytest.mark.parametrize("language", ["hi", "ml", "fi"])
+def test_a_month_may_be_written_short_in_english_in_any_language(language: str) -> None:
+    assert parse("05 Jul 2024", language) == date(2024, 7, 5)
+
+
+@pytest.mark.parametrize("text", ["२०८१-०३-०५", "२०८१ असार ५ गते", "५ असार २०८१"])
+def test_a_year_of_the_nepalese_calendar_is_no_gregorian_one(text: str) -> None:
+    assert parse(text, "ne") is None
+
+
+def test_a_year_of_the_islamic_calendar_is_not_taken_for_an_iranian_one() -> None:
+    assert parse("1445/09/12", "ar") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("5 พ.ค. 67", "th"), ("๕ พฤษภาคม ๒๕๖๗", "th"), ("5 ພຶດສະພາ 2567", "lo"), ("05/05/67", "th")]
+)
+def test_a_buddhist_year_is_read_in_two_digits_too(text: str, language: str) -> None:
+    assert parse(text, language) == date(2024, 5, 5)
+
+
+def test_months_in_pashto_are_those_of_the_iranian_calendar() -> None:
+    assert parse("5 غويی 1403", "ps") == date(2024, 4, 24)

@@ -9,6 +9,7 @@ import tomllib
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from importlib.resources import files
+from typing import Any
 
 import attrs
 
@@ -18,6 +19,11 @@ ENDING = 3
 """Longest ending."""
 BUDDHIST = 543
 """Years the Thai calendar is ahead."""
+BUDDHIST_CENTURY = 2500
+SHORT = 2
+"""Digits of a year that leaves its century out."""
+TURN = 70
+"""From which on that is the twentieth."""
 _JALALI_YEARS = range(1300, 1500)
 _BUDDHIST_YEARS = range(2443, 2643)
 _DISAGREEING = ("hr",)
@@ -43,15 +49,17 @@ class Calendar:
     """The alternatives of a regular expression: "joiners", "ordinals", "am", …"""
     month_first: frozenset[str]
     year_first: frozenset[str]
+    buddhist_years: frozenset[str]
 
     def month(self, words: str, language: str | None) -> int | None:
-        """The month that one of the words names; short names of other languages than the page's are not believed."""
+        """The month that one of the words names; short names of other languages than the page's and English are not
+        believed."""
         name = words.casefold().strip(" .")
         own = self.months.get(primary(language))
         for form in dict.fromkeys((name, *(w.strip(".") for w in name.split()))):
             for word in (form, plain(form)):
-                if own and (number := own.get(word)):
-                    return number
+                if number := (own or {}).get(word) or self.months["en"].get(word):
+                    return number  # templates are left in English in any language
                 if (own is None or len(word) >= STEM) and (number := self.months[""].get(word)):
                     return number
         stem = name.split()[0] if name else ""
@@ -63,6 +71,16 @@ class Calendar:
     def knows(self, language: str | None) -> bool:
         """Whether the months of the language are here."""
         return primary(language) in self.months
+
+    def year(self, digits: str, language: str | None) -> int:
+        """A printed year; one of two digits is of this century or the last, or of the Buddhist one since 2543."""
+        digits = digits.lstrip("'’")
+        year = int(digits)
+        if len(digits) != SHORT:
+            return year
+        if primary(language) in self.buddhist_years and year >= BUDDHIST % 100:
+            return year + BUDDHIST_CENTURY
+        return year + (2000 if year < TURN else 1900)
 
     def gregorian(self, year: int, month: int, day: int, words: str = "") -> date | None:
         """The day, from the Gregorian, Iranian or Thai calendar, as its year tells; None where there is no such day."""
@@ -91,9 +109,20 @@ class Calendar:
 
 
 @functools.cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("newsextract.page").joinpath("calendar.toml").read_text("utf-8"))
+
+
+@functools.cache
+def _same() -> dict[str, str]:
+    """Language tag -> the one that its words and months stand under."""
+    return dict(_table()["same"])
+
+
+@functools.cache
 def calendar() -> Calendar:
     """The words that ship with the package; read once, never changed."""
-    table = tomllib.loads(files("newsextract.page").joinpath("calendar.toml").read_text("utf-8"))
+    table = _table()
     months = {language: _months(names) for language, names in table["months"].items()}
     everywhere: dict[str, int] = {}
     for language, names in months.items():
@@ -111,12 +140,15 @@ def calendar() -> Calendar:
         words={k: v for k, v in table.items() if isinstance(v, str)},
         month_first=frozenset(table["month_first"].split("|")),
         year_first=frozenset(table["year_first"].split("|")),
+        buddhist_years=frozenset(table["buddhist_years"].split("|")),
     )
 
 
 def primary(language: str | None) -> str:
-    """The primary subtag, lower case: "pt" of "pt-BR"; "?" where there is none."""
-    return re.split(r"[-_]", language.casefold(), maxsplit=1)[0] if language else "?"
+    """The primary subtag, lower case, as words and months stand under it: "pt" of "pt-BR", "no" of "nb"; "?" where
+    there is none."""
+    own = re.split(r"[-_]", language.casefold(), maxsplit=1)[0] if language else "?"
+    return _same().get(own, own)
 
 
 def plain(word: str) -> str:

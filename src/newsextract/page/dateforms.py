@@ -12,7 +12,7 @@ from newsextract.page.calendar import calendar
 
 GAP = 22
 """Characters between a date and its time: "25 July 2025 at around 10:30"."""
-_GAP, _SPACE, _MARKS = r"\s{0,3}", r"\s{1,3}", r"[.,]{0,3}"
+_GAP, _SPACE, _MARKS = r"\s{0,3}", r"\s{1,3}", "[.,،၊]{0,3}"
 """Bounded: white space without end after every number of a text would cost quadratic time."""
 _LETTERS = r"[^\s\d.,:/-]"
 _WORD = r"[^\s\d,;:/()|\[\]\"“”<>–—•·_-]{2,24}"
@@ -66,14 +66,14 @@ def forms() -> Forms:
             rf"(?:[A-Z]{{2,5}}{_SPACE})?{year}(?!\d)",
         ),
         ("name", rf"(?<!\d){year}[.,]?{_GAP}[-/]?{_GAP}{join}{name}[.,]?{_GAP}[-/]?{_GAP}{day}(?![\d:])"),
-        ("name", rf"(?<!\d){year}[.,]?{_GAP}{join}{day}\.{_GAP}{name}"),
+        ("name", rf"(?<!\d){year}[.,]?{_GAP}{join}{day}[.\s-]{_GAP}{name}"),
         ("yearless", rf"(?<![\d.,:/-]){day}{nth}\.?{_GAP}{join}(?P<name>{_WORD})(?!\w)"),
         ("yearless", rf"(?P<name>{_WORD})\.?{_GAP}{day}{nth}(?![\d:])"),
         ("yearless", rf"(?<!\d){month}\s?[月월]\s?{day}\s?[日일]"),
     )
     hints = (
         *("[年년]", r"\d{4}\s?[-/.]", words["year_before"], number, r"\d\s?[./-]\s?\d"),
-        *(r"\d\D{2,}\d\d", r"\d\D+\d{4}", r"\d:\d\d", r"\d{4}\D{2,}\d", r"\d{4}[.,]?\s"),
+        *(r"\d\D{2,}\d\d", r"\d\D+\d{4}", r"\d:\d\d", r"\d{4}\D{2,}\d", r"\d{4}[.,]?[\s-]"),
         *(_LETTERS, _LETTERS, "[월月]"),
     )
     zones = "|".join(z.upper() for z in (*calendar().zones, *calendar().seasonal_zones))

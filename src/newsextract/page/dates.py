@@ -21,7 +21,8 @@ LONGEST = 400
 """Characters of a text that are searched for dates: a date line is short."""
 LONGEST_RARE = 48
 """Characters up to which the slow reader of rare forms is asked."""
-FIRST_YEAR, LAST_YEAR = 1700, 2100
+FIRST_YEAR, LAST_YEAR = 1700, 2060
+"""Later ones are of the Nepalese calendar, or of the Islamic one taken for the Iranian."""
 
 _ISO = re.compile(
     r"""\s*(?P<year>\d{4})(?P<dash>-?)(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})
@@ -183,7 +184,7 @@ class _Order:
         month = int(group["month"]) if group.get("month") else words.month(name, self.language)
         if form == "yearless":
             return self._latest(month, number) if month else None
-        year = _year(match["year"]) + words.eras.get(group.get("era") or "", 0)
+        year = words.year(match["year"], self.language) + words.eras.get(group.get("era") or "", 0)
         if month is None:
             month = 0 if words.jalali.get(name.split()[0].casefold() if name else "") else None
         if month is None:
@@ -204,7 +205,7 @@ class _Order:
         day, month = (second, first) if month_first else (first, second)
         if month > 12:
             day, month = month, day
-        return _bounded(words.gregorian(_year(last), month, day))
+        return _bounded(words.gregorian(words.year(last, self.language), month, day))
 
     def _writes_month_first(self, words: Calendar) -> bool:
         return (self.language or "").casefold().replace("_", "-") in words.month_first
@@ -221,13 +222,6 @@ class _Order:
             if value <= self.captured.date() + timedelta(days=1):
                 return value
         return None
-
-
-def _year(digits: str) -> int:
-    year = int(digits.lstrip("'’"))
-    if len(digits) == 4:
-        return year
-    return year + (2000 if year < 70 else 1900) if len(digits.lstrip("'’")) == 2 else year
 
 
 def _bounded(day: date | None) -> date | None:

@@ -15,6 +15,7 @@ from newsextract.page.text import fold
 from newsextract.rules.bylabels import LABEL_KEYS, LISTS, is_preposition, label_alone, unlabelled, whole_labels
 from newsextract.rules.personnames import CASELESS, EDGES, Named, Role, is_phrase, is_title, read, trimmed, with_paper
 from newsextract.rules.speech import Speech
+from newsextract.rules.words import fold as folded
 
 LONGEST = 400
 """Characters of a byline that are read."""
@@ -126,7 +127,7 @@ def _state_after(segment: str, *, is_open: bool, read: list[Named], found: bool,
         return "closed" if found else "open"
     if not is_open and not any(n.labelled for n in read):
         return "closed"
-    goes_on = segment[-1:] in _LISTING or segment.casefold().rpartition(" ")[2] in speech.phrases("and")
+    goes_on = segment[-1:] in _LISTING or folded(segment.rpartition(" ")[2]) in speech.phrases("and")
     return "open" if goes_on else "named"
 
 
@@ -236,7 +237,7 @@ def _pieces(segment: str, speech: Speech) -> Iterator[tuple[bool, str]]:
         run: list[str] = []
         joined = False
         for token in part.split():
-            if token.casefold() in conjunctions and not token[0].isupper() and _ends_name(run):
+            if not token[0].isupper() and folded(token) in conjunctions and _ends_name(run):
                 yield joined, " ".join(run)
                 run, joined = [], True
             else:

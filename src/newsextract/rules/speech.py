@@ -22,6 +22,8 @@ class Speech:
 
     def under(self, *keys: str) -> Phrases:
         """The phrases under one key or under any of several."""
+        if self.languages is not None and "by" in keys:
+            keys = (*keys, "by_here")
         return self.words.of(keys, self.languages)
 
     def after(self, key: str, text: str) -> str | None:

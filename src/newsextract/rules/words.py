@@ -16,6 +16,7 @@ from newsextract.errors import RuleError
 
 KEYS: dict[str, str] = {
     "by": "opens a byline: by, written by",
+    "by_here": "opens a byline on pages in this very language: a short word that means other things elsewhere",
     "by_photo": "opens a photographer's or illustrator's line",
     "by_editor": "opens an editor's or producer's line",
     "by_translator": "opens a translator's line",
@@ -78,7 +79,7 @@ _ANY_OF_LETTERS = re.compile("[" + "".join(map(chr, _LETTERS)) + "]")
 _MARKS = re.compile("[\u0300-\u036f]")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _WORD = re.compile(r"\w+")
-_EDGES = " \t\n:.,;!?…|-–—>»›→«‹<←()[]#*•·/\u3000、。：！？【】「」《》▶►՝։፦፡"
+_EDGES = " \t\n:.,;!?…|-–—>»›→«‹<←()[]#*•·/\u3000、。：！？【】「」《》▶►՝։፦፡៖।"
 
 
 def fold(text: str) -> str:
