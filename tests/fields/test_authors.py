@@ -286,3 +286,13 @@ def test_a_byline_keeps_the_stroke_between_name_and_paper() -> None:
 def test_the_byline_is_not_the_header_with_the_headline() -> None:
     header = '<header><h1>Bridge closes</h1><span class="byline">By Rosa Lind</span></header>'
     assert newsextract.extract(f"<html lang=en><body><article>{header}{STORY * 3}").byline == "By Rosa Lind"
+
+
+def test_a_place_behind_the_name_in_its_link_is_nobody() -> None:
+    line = '<p class="byline"><a href="/authors/rosa-lind">Rosa Lind, New Haven</a></p>'
+    assert authors(page(line)) == ["Rosa Lind"]
+
+
+def test_two_people_in_a_link_to_all_authors_are_two() -> None:
+    line = '<p class="byline"><a href="/authors">Rosa Lind, Tom Hart</a></p>'
+    assert authors(page(line)) == ["Rosa Lind", "Tom Hart"]

@@ -113,3 +113,8 @@ def test_of_thousands_of_headings_the_first_are_looked_at(monkeypatch) -> None:
     page = f"<h1>{HEADLINE}</h1>{PROSE}" + '<div itemprop="headline">More <h1>More</h1></div>' * 3000
     assert article(page, f'<meta property="og:title" content="{HEADLINE}">').title == HEADLINE
     assert len(asked) <= 2 * title.MOST
+
+
+def test_a_dash_with_nothing_behind_it_is_no_part_of_the_title() -> None:
+    page = article("<h1>Harbour bridge closes</h1>" + PROSE, "<title>Harbour bridge closes -</title>")
+    assert page.title == "Harbour bridge closes"

@@ -40,6 +40,8 @@ GERMAN = Speech.of(bundled().words, "de")
         ("by | rlind | 5 May 2024 | Forum", ["rlind"]),
         ("Author(s) | Rosa Lind", ["Rosa Lind"]),
         ("Contributors: | Rosa Lind", ["Rosa Lind"]),
+        ("Authors | Rosa Lind | Tom Hart | Ida Berg", ["Rosa Lind", "Tom Hart", "Ida Berg"]),
+        ("Author | Rosa Lind | Harbour Views", ["Rosa Lind"]),
         ("Author information", []),
         ("text-black", []),
         ("About the Author | Rosa Lind", ["Rosa Lind"]),

@@ -66,3 +66,17 @@ def test_a_short_word_opens_a_byline_in_its_own_language_alone(line: str) -> Non
 def test_a_job_alone_is_no_person(language: str, line: str, job: str | None) -> None:
     people = names(line, Speech.of(bundled().words, language))
     assert [(n.name, n.kind) for n in people] == ([] if job is None else [(job, "organization")])
+
+
+def test_a_short_and_parts_names_in_its_own_language_alone() -> None:
+    line = "Maja Lipa in Jan Most"
+    assert [n.name for n in names(line, Speech.of(bundled().words, "sl"))] == ["Maja Lipa", "Jan Most"]
+    assert [n.name for n in names(line, Speech.of(bundled().words, None))] == ["Maja Lipa"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("de", "Brückenministerium der Republik"), ("de", "Deutscher Brückenverband"), ("sv", "Svenska Broförbundet")],
+)
+def test_an_institution_written_as_one_word_is_no_person(language: str, line: str) -> None:
+    assert [n.kind for n in names(line, Speech.of(bundled().words, language))] == ["organization"]

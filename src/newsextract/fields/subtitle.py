@@ -25,7 +25,7 @@ _CREDIT = re.compile(r"[(\[（]([^()\[\]（）]{3,80}:[^()\[\]（）]{2,80})[)\]
 _HEADINGS = ("h2", "h3", "h4", "p")
 _WALLS = ("consent", "popup")
 """Labels of what stands before a page: under its title it says what to agree to."""
-_BESIDE = ("author", "author-box", "caption", "credit")
+_BESIDE = ("author", "author-box", "caption", "credit", "share", "navigation", "newsletter", "comments")
 """Labels of what stands beside the headline and sums up nothing."""
 _ELSEWHERE = ("byline", "author-box", "date", "share", "related", "navigation", "most-read", "tags", "category", "ad")
 

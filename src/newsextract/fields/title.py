@@ -68,7 +68,9 @@ PARTS = 12
 FILED = 4
 """Labelled categories that are looked at for the name of a section."""
 _LOWER_HEADINGS = ("h2", "h3", "h4")
-_PERMALINK = " ¶🔗"
+_DANGLING = " -–—|·»"
+"""What is left at the end of a title where a template had no name of the site to add."""
+_PERMALINK = " ¶🔗\uf0c1"
 """Marks at the end of a heading that link to it."""
 _SEPARATING = "-–—|:/•·» "
 
@@ -96,7 +98,7 @@ def _sections(page: LabelledPage) -> Iterator[str]:
 
 def _claims(page: LabelledPage, site: Masthead, sections: frozenset[str]) -> Iterator[_Claim]:
     for source, locator, raw, weight in _stated(page):
-        text = site.stripped(fold(unescape(raw)), sections)
+        text = site.stripped(fold(unescape(raw)), sections).rstrip(_DANGLING)
         if text and not site.is_name(text):
             yield _Claim(text=text, source=source, locator=locator, raw=raw, weight=weight)
 

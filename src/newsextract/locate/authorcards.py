@@ -23,6 +23,8 @@ SHORTEST_BIO = 40
 """Characters of a biography; shorter texts are labels and job titles."""
 LONGEST_BIO = 2000
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "a", "cite", "address")
+_LEADING = " ,;:·|–-"
+"""What is left before a biography whose name stands apart."""
 _NAME_AT_START = 160
 """Characters of a card in which its name stands."""
 
@@ -167,7 +169,7 @@ def _first_source(page: LabelledPage, images: list[Element]) -> str | None:
 def _unnamed(text: str, name: str) -> str:
     """A biography without the name set as its heading: what follows begins anew."""
     rest = text.removeprefix(name).lstrip()
-    return rest if rest != text and rest[:1].isupper() else text
+    return rest if rest != text and rest[:1].isupper() else text.lstrip(_LEADING)
 
 
 def _biography(page: LabelledPage, box: Element, name: str) -> str | None:

@@ -8,12 +8,14 @@ are two elements without a word between.
 import re
 from collections.abc import Iterator
 from typing import Literal
+from urllib.parse import unquote
 
 import attrs
 
 from newsextract.label import LabelledPage
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element
+from newsextract.page.masthead import squash
 from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of, texts_in, whole_text_of
 from newsextract.rules.addresses import leads_to
 from newsextract.rules.bylabels import label_at_end
@@ -129,7 +131,7 @@ def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: 
         if page.labels.has(element, "author-bio"):
             continue
         end = element.end
-        if named := _named(element, text, speech, site):
+        if named := _named(page, element, text, speech, site):
             near = _is_near(page, element)
             said = whole_text_of(element)
             found.append(PrintedByline(element=element, place=kind[1], near=near, text=said, named=named))
@@ -137,14 +139,30 @@ def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: 
     return _together(near_ones) or (found if len(found) <= MOST else found[:1])
 
 
-def _named(element: Element, text: str, speech: Speech, site: frozenset[str]) -> tuple[Named, ...]:
+def _named(
+    page: LabelledPage, element: Element, text: str, speech: Speech, site: frozenset[str]
+) -> tuple[Named, ...]:
     """The people of a labelled element, in the role that a label before it gives them."""
     parts = text.split(" | ")
     if _is_worded(parts):
         text = " ".join(parts)  # each word of a name in an element of its own
-    named = names(text, speech, site)
+    named = _of_links(page, element, names(text, speech, site))
     role = _role_before(element, speech) if named and not any(n.labelled for n in named) else None
     return named if role is None else tuple(attrs.evolve(n, role=n.role or role) for n in named)
+
+
+def _of_links(page: LabelledPage, element: Element, named: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The people without what stands behind the one of them that a link's address names: "Rosa Lind, New Haven"."""
+    if len(named) < 2:
+        return named
+    elsewhere: set[str] = set()
+    for link in (element, *page.document.within(element, "a")):
+        here = [n for n in named if n.name in text_of(link)] if link.tag == "a" else []
+        address = squash(unquote(link.get("href") or ""))
+        told = [n.key for n in here if squash(n.name) in address]
+        if len(here) > 1 and told == [here[0].key]:
+            elsewhere |= {n.key for n in here[1:] if not n.labelled}
+    return tuple(n for n in named if n.key not in elsewhere)
 
 
 def _role_before(element: Element, speech: Speech) -> Role | None:
@@ -184,7 +202,7 @@ def _by_address(page: LabelledPage, speech: Speech, site: frozenset[str]) -> lis
         if not leads_to("author", link.get("href") or "") or is_foreign(page, link):
             continue
         text = segments(link)
-        named = _named(link, text, speech, site) if len(text) <= LONGEST_LABEL * 2 else ()
+        named = _named(page, link, text, speech, site) if len(text) <= LONGEST_LABEL * 2 else ()
         if named and all(map(_is_full, named)):
             near = _is_near(page, link)
             found.append(PrintedByline(element=link, place="link", near=near, text=whole_text_of(link), named=named))

@@ -46,6 +46,7 @@ def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tupl
     text = _unwrapped(_SLASHED.sub(r"\1, ", fold(text[:LONGEST])))
     found: dict[str, Named] = {}
     opened: Role | None = None
+    is_list = False  # whether what opened the byline heads a list of people, each in a segment of its own
     is_after_by = False  # whether what comes next stands right behind a "By" of its own
     state = "open"  # a name is awaited; "named": one was read; "closed": what follows is said of it, or is chrome
     for segment in whole_labels(_BREAKS.split(_without_addresses(text)), speech):
@@ -53,14 +54,17 @@ def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tupl
             opened, state = None, "closed"
         elif (role := label_alone(segment, speech)) is not None:
             opened, state, is_after_by = role, "open", is_preposition(segment, speech)
+            is_list = speech.equals("by_several", segment)
         elif _is_and(segment, speech):
             state = "closed" if state == "closed" else "open"
         else:
             is_open = state == "open" or (state == "named" and speech.starts_with("and", segment) is not None)
+            is_list = is_list and state != "closed"
             read = [n for one in _of_segment(_without_date(segment, speech), speech, site) for n in _parted(one)]
             if not read and is_after_by:
                 read = list(_user(segment, speech, most=1))
             is_after_by = False
+            is_open = is_open or (is_list and [n.name for n in read if " " in n.name] == [trimmed(segment)])
             for named in read:
                 joined = is_open or named.labelled
                 if is_open and opened is not None and not named.labelled:

@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from newsextract.rules.speech import Speech
+from newsextract.rules.words import fold
 
 Role = Literal["writer", "photographer", "editor", "contributor"]
 Kind = Literal["person", "organization", "agency"]
@@ -150,7 +151,16 @@ def _institution(piece: str, speech: Speech, site: frozenset[str]) -> Named | No
 def _is_newsroom(piece: str, speech: Speech) -> bool:
     """Whether a piece has a newsroom's word in it: "Lantern Staff", "the Lantern Team"."""
     is_begun = piece[:1].isupper() or speech.starts_with("articles", piece) is not None
-    return is_begun and len(piece) <= LONGEST_NAME and speech.finds("newsroom", piece) is not None
+    if not is_begun or len(piece) > LONGEST_NAME:
+        return False
+    return speech.finds("newsroom", piece) is not None or _is_compound(piece, speech)
+
+
+def _is_compound(piece: str, speech: Speech) -> bool:
+    """Whether a word of several goes on to an institution's: "Deutscher Brückenverband"."""
+    endings = tuple(speech.phrases("newsroom_endings"))
+    words = fold(piece).split() if endings else []
+    return len(words) > 1 and any(w.endswith(endings) for w in words)
 
 
 def _bare(name: str, speech: Speech) -> str | None:
