@@ -163,3 +163,23 @@ def test_of_addresses_by_size_the_largest_is_the_picture() -> None:
 def test_slanted_or_small_words_on_a_line_below_a_picture_are_its_caption(words: str) -> None:
     (image,) = images(f'<p><img src="/mill.jpg"><br>{words}</p>')
     assert image.caption == "The mill in May"
+
+
+def test_a_slanted_line_below_a_picture_is_its_caption() -> None:
+    (image,) = images('<img src="/mill.jpg"><p><em>The mill in May. Photo: Ida Berg</em></p>')
+    assert (image.caption, image.credit) == ("The mill in May.", "Ida Berg")
+
+
+def test_where_all_the_text_is_slanted_no_line_is_a_caption() -> None:
+    (image,) = images('<img src="/mill.jpg"><p><em>It rained.</em></p><p><em>Nobody came.</em></p>')
+    assert image.caption is None
+
+
+def test_a_line_that_credits_credits_all_the_pictures_above_it() -> None:
+    found = images('<img src="/a.jpg"><img src="/b.jpg"><p>Photos: Ida Berg</p>')
+    assert [i.credit for i in found] == ["Ida Berg", "Ida Berg"]
+
+
+def test_a_figure_that_is_titled_and_linked_is_a_teaser() -> None:
+    teaser = '<figure><img src="/dam.jpg"><figcaption><a href="/dam"><h5>Dam breaks</h5></a></figcaption></figure>'
+    assert kept(teaser) == []

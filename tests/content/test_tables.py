@@ -75,8 +75,9 @@ def test_opening_hours_are_no_table() -> None:
     assert blocks(f"<p>Rain.</p><table>{days}</table>") == [Paragraph(text="Rain.")]
 
 
-def test_a_calendar_is_no_table() -> None:
-    weeks = ["".join(f"<td>{d}</td>" for d in range(w * 7 + 1, w * 7 + 8)) for w in range(4)]
+@pytest.mark.parametrize("form", ["{}", "{:02}"])
+def test_a_calendar_is_no_table(form: str) -> None:
+    weeks = ["".join(f"<td>{form.format(d)}</td>" for d in range(w * 7 + 1, w * 7 + 8)) for w in range(4)]
     html = "".join(f"<tr>{w}</tr>" for w in weeks)
     assert blocks(f"<p>Rain.</p><table>{html}</table>") == [Paragraph(text="Rain.")]
 

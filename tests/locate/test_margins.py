@@ -65,3 +65,7 @@ def test_words_on_buttons_are_no_text() -> None:
 def test_code_among_paragraphs_is_text() -> None:
     page = f"<article><h1>The mill</h1><div>{TEXT}<pre>Mon  lock 1-4   2 h\nTue  lock 5-9   3 h</pre></div></article>"
     assert "lock 5-9   3 h" in newsextract.extract(page).text
+
+
+def test_a_link_to_a_place_on_the_page_is_no_text() -> None:
+    assert lines(f'{TEXT}<p><a href="#top">Back to top</a></p>{TEXT.replace("day", "night")}') == []

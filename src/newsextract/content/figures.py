@@ -1,7 +1,9 @@
 """Figures and loose pictures in, Image blocks out: alternative text, caption and credit parted."""
 
 import re
-from itertools import takewhile
+from itertools import takewhile, zip_longest
+
+import attrs
 
 from newsextract.content import embeds, inline
 from newsextract.content.context import Context, Piece, Pieces
@@ -11,7 +13,7 @@ from newsextract.page import pictures
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.urls import absolute, same_page
-from newsextract.records import Image
+from newsextract.records import Image, Paragraph
 from newsextract.rules.kinds import KINDS
 
 OTHER_CONTENT = frozenset("figure table pre blockquote ul ol".split())
@@ -34,12 +36,18 @@ CARD_MEDIA = 10
 LONGEST_UNNAMED = 200
 """Characters of a caption that nothing names so."""
 
+LONGEST_CREDIT = 80
+"""Characters of a paragraph that credits the pictures above it."""
+SLANTED = frozenset({"em", "i", "cite"})
+WRAPPERS = frozenset({"span", "font", "small", "br"})
+
 LONGEST_NAME = 40
 """Characters of a line that credits and does not say so."""
 MOST_UNNAMED = 3
 """Runs of such a caption: what it says, and whose picture it is."""
 
-NO_CAPTION = frozenset("button label h1 h2 h3 h4 h5 h6 time".split())
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+NO_CAPTION = frozenset({"button", "label", "time", *HEADINGS})
 
 CHROME = ("advertisement", "sponsored", "share", "read_more", "load_more", "login", "subscribe", "newsletter", "live")
 """Keys of words that stand beside pictures and say nothing of them."""
@@ -52,8 +60,62 @@ def read(context: Context, element: Element) -> Pieces | None:
     inside = context.page.document.within(element)
     if any(e.tag in OTHER_CONTENT for e in inside):
         return None
+    if any(e.tag in HEADINGS for e in inside) and context.links.any(element) and not context.kept.any(element):
+        return []  # a teaser: its title is a heading
     found = [p for media in context.media.within(element) for p in read_media(context, media, frame=element)]
     return found if found or not _has_prose(context, element) else None
+
+
+def spoken_for(context: Context, pieces: Pieces) -> Pieces:
+    """Pictures with what is printed below them as a paragraph: slanted words are a caption, "Photos: Rosa Lind" a
+    credit, of all the pictures above it."""
+    out: Pieces = []
+    first = 0
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        said = _below(context, piece) if first < len(out) else None
+        if said is None or (said[0] is not None and _is_slanted(after)):
+            out.append(piece)
+        elif said[0] is None:
+            out[first:] = [_with(p, None, said[1]) for p in out[first:]]
+        elif isinstance(out[-1].block, Image) and out[-1].block.caption is None:
+            out[-1] = _with(out[-1], *said)
+        else:
+            out.append(piece)
+        if not isinstance(piece.block, Image):
+            first = len(out)
+    return out
+
+
+def _below(context: Context, piece: Piece) -> tuple[str | None, str | None] | None:
+    """Caption and credit that a paragraph is; None for any other."""
+    run, block = piece.run, piece.block
+    if run is None or not isinstance(block, Paragraph) or len(block.text) > LONGEST_UNNAMED or "\n" in block.text:
+        return None
+    words = context.page.rules.words
+    credit = captions.credited(block.text.strip("()"), words)
+    if credit is not None and len(block.text) <= LONGEST_CREDIT:
+        return None, credit
+    return captions.parted(block.text, words) if run.link_length == 0 and _is_slanted(piece) else None
+
+
+def _is_slanted(piece: Piece | None) -> bool:
+    """Whether all of a paragraph is set in italics; where its neighbours are too, the text is set so."""
+    return piece is not None and piece.run is not None and _all_slanted(piece.run.nodes)
+
+
+def _all_slanted(nodes: list[Element | str]) -> bool:
+    return any(not isinstance(n, str) for n in nodes) and all(
+        not n.strip() if isinstance(n, str) else n.tag in SLANTED or (n.tag in WRAPPERS and _all_slanted(n.children))
+        for n in nodes
+    )
+
+
+def _with(piece: Piece, caption: str | None, credit: str | None) -> Piece:
+    image = piece.block
+    if not isinstance(image, Image):
+        return piece
+    said = attrs.evolve(image, caption=image.caption or caption, credit=image.credit or credit)
+    return attrs.evolve(piece, block=said)
 
 
 def _has_prose(context: Context, element: Element) -> bool:

@@ -152,7 +152,7 @@ def _all_heads(row: Sequence[Cell | None]) -> bool:
 
 
 def _is_calendar(texts: list[tuple[str, ...]]) -> bool:
-    days = [t for row in texts for t in row if t in DAYS_OF_MONTH]
+    days = [t for row in texts for t in row if t.removeprefix("0") in DAYS_OF_MONTH]
     return len(texts[0]) == WEEK and len(days) >= 28 and [int(d) for d in days] == sorted(int(d) for d in days)
 
 

@@ -77,4 +77,5 @@ def _labelled(context: Context, element: Element) -> Reader | None:
 
 def finished(context: Context, pieces: Pieces) -> Pieces:
     """Pieces that belong together as one: typed lists, split tables; addresses of embeds as embeds."""
-    return tables.joined(lists.typed(embeds.named(pieces, context), context))
+    spoken_for = figures.spoken_for(context, embeds.named(pieces, context))
+    return tables.joined(lists.typed(spoken_for, context))

@@ -54,7 +54,7 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
             return _without(text, caption, words), credited(text.strip(_BRACKETS), words) or text.strip("()")
         if element in marked and _SENTENCE.search(text) is None:
             return None, credited(text, words) or text
-    return _split(caption, words)
+    return parted(caption, words)
 
 
 def _without(credit: str, caption: str, words: Words) -> str | None:
@@ -87,7 +87,8 @@ def _inside(element: Element) -> Iterator[Element]:
             stack += [*child.elements][::-1]
 
 
-def _split(caption: str, words: Words) -> tuple[str | None, str | None]:
+def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
+    """Caption and credit of words below a picture."""
     tail = caption[-LONGEST_CREDIT:]
     for mark in _MARKS.finditer(tail):
         rest = tail[mark.end() :]

@@ -34,6 +34,7 @@ LEADS = (":", "：", "|", ">", "»", "→", "–", "—", "-", "►", "▶")
 LABELS = ("published", "updated", "weekdays")
 TOOLS = ("share", "comments")
 """Keys of words."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PARTS = frozenset({"li", "td", "th", "dt", "dd"})
 """Parts of lists and tables, which are the text's own or none of it as a whole."""
 
@@ -46,6 +47,7 @@ def trimmed(page: LabelledPage, body: Body) -> Body:
     words = page.rules.words
     speech = Speech.of(words, page.meta.language)
     left = {r.number for r in runs if len(r.text) <= LONGEST_PROMPT and (_prompts(r) or _leads_away(r, words))}
+    left |= {r.number for r in runs if _is_link(r) and _leads_inside(r)}
     left |= {r.number for r in runs[:HEAD] if _is_dateline(page, r, speech)}
     left |= {r.number for r in runs if page.labels.has(r.element, "card") and _is_of_teaser(page, r)}
     left |= {r.number for r in runs[-FOOT:] if _is_copyright(r) or _is_tools(r, speech)}
@@ -79,15 +81,26 @@ def _leads_away(run: Run, words: Words) -> bool:
 def _labelled_links(runs: tuple[Run, ...], words: Words) -> set[int]:
     """Lines that say "Read also" and nothing else, each with the links below it; alone they stay."""
     left: set[int] = set()
-    for place, run in enumerate(runs):
-        if run.element.tag in PARTS or not words.equals("read_also", run.text):
+    for place, run in enumerate(runs[:-1]):
+        if run.element.tag in PARTS or _is_link(run) or not _is_link(runs[place + 1]):
             continue
-        behind = place + 1
-        while behind < len(runs) and runs[behind].link_length == len(runs[behind].text):
-            behind += 1
-        if behind > place + 1:
-            left |= {r.number for r in runs[place:behind]}
+        if not words.equals("read_also", run.text):
+            continue
+        behind = next((n for n in range(place + 1, len(runs)) if not _is_link(runs[n])), len(runs))
+        left |= {r.number for r in runs[place:behind]}
     return left
+
+
+def _is_link(run: Run) -> bool:
+    return run.link_length == len(run.text)
+
+
+def _leads_inside(run: Run) -> bool:
+    """Whether a line of links leads to other places of the page: "Back to top"."""
+    if run.element.tag in PARTS or run.element.tag in HEADINGS:
+        return False
+    anchors = [n for n in run.nodes if not isinstance(n, str) and n.tag == "a"]
+    return bool(anchors) and all((a.get("href") or "").startswith("#") for a in anchors)
 
 
 def _is_dateline(page: LabelledPage, run: Run, speech: Speech) -> bool:
