@@ -12,8 +12,10 @@ from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
+from newsextract.rules.load import bundled
 from newsextract.rules.names import HEADINGS, parts_of
 from newsextract.rules.vocabulary import vocabulary
+from newsextract.rules.words import fold
 
 _LARGEST = 40
 """Elements around one such link; what is larger is a column, whatever its class says."""
@@ -52,9 +54,10 @@ class NeighbourWords:
         words = vocabulary("teasers")
         previous, following = words.phrases("class_previous"), words.phrases("class_next")
         either = "|".join(map(re.escape, previous | following))
-        labels: dict[str, CardRelation] = dict.fromkeys(words.phrases("next"), "next")
+        said = bundled().words
+        labels: dict[str, CardRelation] = dict.fromkeys(said.phrases("next"), "next")
         return NeighbourWords(
-            labels=labels | dict.fromkeys(words.phrases("previous"), "previous"),
+            labels=labels | dict.fromkeys(said.phrases("previous"), "previous"),
             names={"previous": previous, "next": following},
             parts=tuple(sorted(previous | following)),
             part=re.compile(rf"(?<![^\s:_-])(?:{either})(?![^\s:_-])"),
@@ -64,8 +67,7 @@ class NeighbourWords:
 
     def spoken(self, text: str) -> CardRelation | None:
         """Which neighbour a text names: a label alone, or before a mark and the title."""
-        head = _MARK.split(text.strip(_ARROWS), maxsplit=1)[0].strip(_ARROWS).casefold()
-        return self.labels.get(head)
+        return self.labels.get(fold(_MARK.split(text.strip(_ARROWS), maxsplit=1)[0].strip(_ARROWS)))
 
     def without_label(self, text: str) -> str:
         """A title without the label and the arrows around it; "" where it is no more than a label."""
@@ -73,14 +75,14 @@ class NeighbourWords:
         mark = _MARK.search(text)
         head, rest = (text[: mark.start()], text[mark.end() :].strip(_ARROWS)) if mark else (text, "")
         labels = self.labels
-        if relation := labels.get(head.strip(_ARROWS).casefold()):
+        if relation := labels.get(fold(head.strip(_ARROWS))):
             title, _, end = rest.rpartition(" ")
-            return title if labels.get(end.casefold()) == relation else rest  # "Previous article: … Prev"
+            return title if labels.get(fold(end)) == relation else rest  # "Previous article: … Prev"
         words = text.split(" ")
-        if len(words) > 4 and words[-1].casefold() in labels:
+        if len(words) > 4 and fold(words[-1]) in labels:
             return " ".join(words[:-1])
         for count in (3, 2, 1):
-            if len(words) > count + 1 and " ".join(words[:count]).casefold() in labels:
+            if len(words) > count + 1 and fold(" ".join(words[:count])) in labels:
                 return " ".join(words[count:]) if count > 1 else text
         return text
 

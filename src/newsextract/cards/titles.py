@@ -12,7 +12,9 @@ from newsextract.label import LabelledPage
 from newsextract.page.card import Card
 from newsextract.page.document import Element
 from newsextract.page.text import INVISIBLE, fold, text_of
+from newsextract.rules.load import bundled
 from newsextract.rules.vocabulary import vocabulary
+from newsextract.rules.words import fold as fold_phrase
 
 LONGEST_TITLE = 70
 """Characters of a block's printed title."""
@@ -53,7 +55,7 @@ class Words:
         words = vocabulary("teasers")
         return Words(
             Stems.of((kind, words.phrases(f"block_{kind}")) for kind in _KINDS),
-            words.phrases("read_also"),
+            bundled().words.phrases("read_also"),
             tuple(words.phrases("block_other")),
             words.phrases("more"),
         )
@@ -68,7 +70,7 @@ class Words:
         if folded.startswith(self.other):
             return "other"
         said = self.stems.kind(folded)
-        return "read-more" if said in {None, "more"} and folded in self.read_also else said
+        return "read-more" if said in {None, "more"} and fold_phrase(folded) in self.read_also else said
 
     def is_title(self, element: Element) -> bool:
         """Whether an element prints the title of a block, and is no card's own title."""
@@ -83,7 +85,7 @@ class Words:
 
     def is_lead(self, text: str) -> bool:
         """Whether a line's beginning says that what follows is another article: "Read also:"."""
-        return len(text) <= LONGEST_TITLE and _EDGES.sub("", text.casefold()) in self.read_also
+        return len(text) <= LONGEST_TITLE and fold_phrase(_EDGES.sub("", text)) in self.read_also
 
     def without_lead(self, text: str) -> str:
         """A title without "Read also:" before it."""

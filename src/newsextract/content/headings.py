@@ -61,6 +61,9 @@ LONGEST_KICKER = 60
 NEXT = 2
 """Elements between such a line and the headline: what is around each."""
 
+LEADS = ("read_also", "leads_on")
+"""Keys of words that open a link to another article."""
+
 KICKER = frozenset({"kicker"})
 STANDFIRST = frozenset({"standfirst", "subtitle"})
 """Kinds of labels."""
@@ -106,7 +109,7 @@ def _leads_here(runs: list[Run]) -> bool:
 
 def _leads_away(context: Context, text: str, linked: int) -> bool:
     """Whether a text is a word such as "Read more:" and a link."""
-    return linked * 2 > len(text) and context.page.rules.words.starts_with("read_also", text) is not None
+    return linked * 2 > len(text) and context.page.rules.words.of(LEADS).starts(text) is not None
 
 
 def read_summary(context: Context, element: Element) -> Pieces | None:

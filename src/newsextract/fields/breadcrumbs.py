@@ -31,7 +31,7 @@ _LEADING = frozenset(">»›→/▸►＞")
 """Those that lead from a step to the next."""
 _PARTING = re.compile(r"[>»›→▸►＞]+")
 """Between steps that are no links."""
-_NEIGHBOURS = ("previous", "next")
+_NEIGHBOURS = ("previous", "goes_back", "next", "goes_on")
 """Keys of what links say that lead to another page, no step further up."""
 
 

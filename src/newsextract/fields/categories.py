@@ -33,7 +33,7 @@ _MARKS = "#,;|/<>«»‹›←→·•:[] "
 """What pages print around the names of sections."""
 _NO_SECTIONS = ("recommended", "related", "load_more", "home", "subscribe", "login", "newsletter", "live", "share")
 """Keys of what links above a headline say besides sections."""
-_WAYS_BACK = ("previous", "next", "load_more", "read_more", "home")
+_WAYS_BACK = ("previous", "goes_back", "next", "goes_on", "load_more", "read_more", "home")
 """Keys of what links to a folder say that do not name it: "Back", "All news"."""
 _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
 _ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "tags", "card")

@@ -31,6 +31,7 @@ MARKS = " \t<([【*•·-–—|>»→▶►▲■◆☞👉📲📢:：,，"
 CLOSING = MARKS + ">)]】.…"
 LEADS = (":", "：", "|", ">", "»", "→", "–", "—", "-", "►", "▶")
 """How a word such as "Read more" goes on where a title follows."""
+OPENINGS = ("read_also", "leads_on")
 LABELS = ("published", "updated", "weekdays")
 TOOLS = ("share", "comments")
 """Keys of words."""
@@ -74,7 +75,7 @@ def _leads_away(run: Run, words: Words) -> bool:
     if run.link_length * 2 <= len(run.text) or run.element.tag in PARTS:
         return False
     text = run.text.lstrip(MARKS)
-    lead = words.starts_with("read_also", text)
+    lead = words.of(OPENINGS).starts(text)
     return lead is not None and text[len(lead) :].lstrip().startswith(LEADS)
 
 

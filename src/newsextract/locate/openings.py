@@ -9,8 +9,9 @@ from newsextract.rules.words import Words, ends_word, fold
 
 KEYS = (
     "share", "search", "load_more", "advertisement", "sponsored", "newsletter", "subscribe", "login", "consent",
-    "paywall", "comments", "read_also", "read_more", "related", "recommended", "previous", "next", "tags",
-    "categories", "published", "updated", "minutes_read", "by_photo", "author_about", "photo_credit",
+    "paywall", "comments", "read_also", "leads_on", "read_more", "related", "recommended", "previous", "goes_back",
+    "next", "goes_on", "tags", "categories", "published", "updated", "minutes_read", "by_photo", "author_about",
+    "photo_credit",
 )  # fmt: skip
 """Keys of the words files whose phrases open lines that are no body text."""
 

@@ -75,7 +75,7 @@ HEADERS = frozenset({"header", "nav", "navigation"})
 DATED = frozenset({"article", "main", "body", "byline", "date-published"})
 META = frozenset({"entry-meta", "date-published", "date-modified", "date", "byline"})
 """Labels inside which a date may stand amid a long line: "This entry was posted on … and is filed under …"."""
-OTHERS = ("related", "recommended", "read_also")
+OTHERS = ("related", "recommended", "read_also", "leads_on")
 """What the words before a date say where it is another article's."""
 SENTENCE = 5
 """Words in lower case from which on a line is a sentence."""

@@ -37,6 +37,7 @@ _CHROME = (
     "tags",
     "contents",
     "read_also",
+    "leads_on",
     "related",
     "recommended",
     "caption",
