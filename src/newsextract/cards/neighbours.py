@@ -19,6 +19,8 @@ from newsextract.rules.words import fold
 
 _LARGEST = 40
 """Elements around one such link; what is larger is a column, whatever its class says."""
+_LONGEST_LABEL = 40
+"""Characters of a label: no phrase is longer, and few links are as short."""
 _PAGE = re.compile(r"(?:^|/)(?:page|seite|pagina|p|s)?[-/=]?\d{1,3}/?$|[?&](?:page|p|pg|seite|pagina)=\d{1,3}(?:&|$)")
 _MARK = re.compile(r"[:|·•–—←→«»‹›]")
 _ARROWS = " \n←«‹<⟵◀❮→»›>⟶▶❯"
@@ -67,7 +69,8 @@ class NeighbourWords:
 
     def spoken(self, text: str) -> CardRelation | None:
         """Which neighbour a text names: a label alone, or before a mark and the title."""
-        return self.labels.get(fold(_MARK.split(text.strip(_ARROWS), maxsplit=1)[0].strip(_ARROWS)))
+        head = _MARK.split(text.strip(_ARROWS), maxsplit=1)[0].strip(_ARROWS)
+        return self.labels.get(fold(head)) if len(head) <= _LONGEST_LABEL else None
 
     def without_label(self, text: str) -> str:
         """A title without the label and the arrows around it; "" where it is no more than a label."""
