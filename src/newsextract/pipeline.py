@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
-from newsextract.calibration import calibrated
 from newsextract.cards import with_cards
 from newsextract.content import sections
-from newsextract.evidence import RAW_LIMIT, Evidence
+from newsextract.draft import Draft, Read, guarded, over
+from newsextract.evidence import Evidence
 from newsextract.fields import (
     authors,
     breadcrumbs,
@@ -56,11 +56,6 @@ from newsextract.rules.load import bundled
 if TYPE_CHECKING:
     from newsextract.rules.sites import Ruling
 
-
-T = TypeVar("T")
-
-Read = tuple[Any, Evidence | None] | None
-"""What a field reader gives: the value and why, or None."""
 
 PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = (
     ("site", site.read),
@@ -138,7 +133,8 @@ def prepared(
     """A page labelled and cut, and its flow, as the locator sees them; what a body model is trained on."""
     document, _, _ = _parsed(page, options)
     try:
-        seen = _with_cards(_with_title(_labelled(document, url, options), {}, {}), {})
+        draft = Draft({}, {})
+        seen = _with_cards(_with_title(_labelled(document, url, options), draft), draft)
         cut(document, seen.labels, seen.headline)
         yield seen, Flow(document)
     finally:
@@ -187,45 +183,31 @@ def _noticed(read: Reading, over: tuple[str, ...]) -> Reading:
 
 def _read(document: Document, url: str | None, options: ExtractOptions, evidence: dict[str, Evidence]) -> Reading:
     page = _labelled(document, url, options)
-    values: dict[str, Any] = {"url": url}
-    page = _with_title(page, values, evidence)
-    page = _with_cards(page, evidence)
+    draft = Draft({"url": url}, evidence)
+    page = _with_cards(_with_title(page, draft), draft)
     for name, reader in PAGE_FIELDS:
-        _take(name, _over(page, name, _guarded(reader, page)), values, evidence)
-    _take_all(DATE_FIELDS, lambda: Moments.of(page), page, (values, evidence))
+        draft.read(page, name, reader, page)
+    draft.read_all(page, DATE_FIELDS, lambda: Moments.of(page))
     removals = cut(document, page.labels, page.headline)
     body, said = ruled_body(page, without_residue(locate(page, Flow(document))))
     removals = cut_rest(document, page.labels, body.holders, removals)
-    values["removed"] = removals.counts
+    draft.values["removed"] = removals.counts
     drawn = from_state(page, body) if said is None else None
     if drawn is not None:
         body = drawn[1]
-    _take_all(PEOPLE_FIELDS, lambda: People.of(page, body), page, (values, evidence))
+    draft.read_all(page, PEOPLE_FIELDS, lambda: People.of(page, body))
     if drawn is None:
         body = body if said is not None else trimmed(page, unsigned(body, evidence.get("byline")))
-        values["sections"] = sections.read(page, body, locators=options.get("locators", False))
+        draft.values["sections"] = sections.read(page, body, locators=options.get("locators", False))
     else:
-        values["sections"] = _undrawn(*drawn)
+        draft.values["sections"] = _undrawn(*drawn)
     for name, body_reader in BODY_FIELDS:
-        _take(name, _over(page, name, _guarded(body_reader, page, body)), values, evidence)
+        draft.read(page, name, body_reader, page, body)
     if said is not None:
-        evidence["sections"] = ruled.evidence(said, values["sections"])
-    if values.get("kind") == "listing":
-        _take("related", _guarded(related.read_listed, page), values, evidence)
-    return Reading(article=Article(**values, evidence=evidence), page=page, body=body)
-
-
-def _take_all(
-    fields: tuple[tuple[str, Callable[[T], Read]], ...],
-    found: Callable[[], T],
-    page: LabelledPage,
-    record: tuple[dict[str, Any], dict[str, Evidence]],
-) -> None:
-    """Several fields read off one thing that is found once; where finding it fails, all of them say so."""
-    thing, why = _guarded(lambda: (found(), None)) or (None, None)
-    for name, reader in fields:
-        read = (None, why) if thing is None else _guarded(reader, thing)
-        _take(name, _over(page, name, read), *record)
+        evidence["sections"] = ruled.evidence(said, draft.values["sections"])
+    if draft.values.get("kind") == "listing":
+        draft.take("related", guarded(related.read_listed, page))
+    return Reading(article=Article(**draft.values, evidence=evidence), page=page, body=body)
 
 
 def _undrawn(drawn: LabelledPage, body: Body) -> tuple[Section, ...]:
@@ -267,19 +249,19 @@ def _ruling(document: Document, options: ExtractOptions, addresses: Iterable[str
     return rules.sites.ruling(document, known_as, options.get("captured"))
 
 
-def _with_title(page: LabelledPage, values: dict[str, Any], evidence: dict[str, Evidence]) -> LabelledPage:
-    headline, why = _headline(page, _guarded(title.read, page))
+def _with_title(page: LabelledPage, draft: Draft) -> LabelledPage:
+    headline, why = _headline(page, guarded(title.read, page))
     if headline is None:
-        _take("title", (None, why), values, evidence)
+        draft.take("title", (None, why))
         return page
-    _take("title", (headline.text, why), values, evidence)
+    draft.take("title", (headline.text, why))
     return attrs.evolve(page, title=headline.text, headline=headline.element)
 
 
 def _headline(page: LabelledPage, read: Read) -> tuple[Headline | None, Evidence | None]:
     """The headline, as a rule names it where there is one."""
     headline, why = read or (None, None)
-    text, why = _over(page, "title", (headline.text if headline else None, why)) or (None, why)
+    text, why = over(page, "title", (headline.text if headline else None, why)) or (None, why)
     if text is None or (headline is not None and headline.text == text):
         return headline, why
     sayings = page.ruling.fields["title"] if page.ruling is not None else ()
@@ -288,32 +270,8 @@ def _headline(page: LabelledPage, read: Read) -> tuple[Headline | None, Evidence
     return Headline(text=text, element=element if printed else None), why
 
 
-def _with_cards(page: LabelledPage, evidence: dict[str, Evidence]) -> LabelledPage:
-    found, why = _guarded(lambda labelled: (with_cards(labelled), None), page) or (None, None)
+def _with_cards(page: LabelledPage, draft: Draft) -> LabelledPage:
+    found, why = guarded(lambda labelled: (with_cards(labelled), None), page) or (None, None)
     if why is not None:
-        evidence["related"] = why
+        draft.evidence["related"] = why
     return page if found is None else found
-
-
-def _guarded(reader: Callable[..., Read], *about: Any) -> Read:
-    """One field reader's word; a reader that fails costs its own field, and says so in the evidence."""
-    try:
-        return reader(*about)
-    except Exception as error:  # noqa: BLE001 - one broken field must not cost the page
-        raw = f"{type(error).__name__}: {error}"[:RAW_LIMIT]
-        return None, Evidence(source="error", locator=reader.__module__, raw=raw, confidence=0.0)
-
-
-def _over(page: LabelledPage, name: str, read: Read) -> Read:
-    """What was read of a field, unless a user's rule says it better."""
-    return read if page.ruling is None else _guarded(ruled.over, page, name, read)
-
-
-def _take(name: str, read: Read, values: dict[str, Any], evidence: dict[str, Evidence]) -> None:
-    if read is None:
-        return
-    value, why = read
-    if value is not None:
-        values[name] = value
-    if why is not None:
-        evidence[name] = calibrated(name, why)

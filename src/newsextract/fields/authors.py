@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from newsextract.evidence import Candidate, Evidence, choose
+from newsextract.evidence import Candidate, Evidence
 from newsextract.locate.authorcards import AuthorCard, portrait, profile
 from newsextract.locate.bylines import Place
+from newsextract.locate.consensus import UNPRINTED, Names, agreed, key_of
 from newsextract.locate.people import People
 from newsextract.page import schema
 from newsextract.page.document import css_path
@@ -19,7 +20,7 @@ from newsextract.page.text import text_of, whole_text_of
 from newsextract.page.urls import absolute
 from newsextract.records import Author
 from newsextract.rules.bylines import stated_name
-from newsextract.rules.personnames import CASELESS, Named
+from newsextract.rules.personnames import Named
 
 _METAS = {
     "parsely-author": 0.85,
@@ -71,100 +72,18 @@ _ACCOUNT = 0.45
 _INVERTED = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 """Meta names of catalogues, which put the family name first: "Lind, Rosa"."""
 _AGENCY = 0.7
-_OMISSION = 0.25
-"""How far a source that leaves a name out speaks against it: metadata often names the first author alone."""
-_SIGNED = 0.12
-"""The same where a printed line that opens with "By" gives the name."""
-_UNPRINTED = 0.5
-"""How far the belief in metadata goes whose people the page prints nowhere, while it prints a byline of others near
-the headline; and what a name weighs that only the markup of some printed place gives, and no byline repeats."""
-_EVEN = 0.5
-_SURE = 0.8
-"""Belief from which one word beside full names is a name."""
 
 _NO_CARD = AuthorCard(named=Named(name=""))
-
-Names = tuple[Named, ...]
 
 
 def read(people: People) -> tuple[tuple[Author, ...], Evidence] | None:
     """The authors in the order of the byline, and the evidence."""
     sources = _Sources(people)
-    candidates = list(_one_shadow(sources.doubted([c for c in sources.candidates() if c.value])))
-    chosen = choose(candidates, key=_key)
+    chosen = agreed(sources.doubted([c for c in sources.candidates() if c.value]))
     if chosen is None:
         return None
     named, evidence = chosen
-    makers = _unique((*_completed(named, candidates), *sources.helpers()))
-    return tuple(sources.author(n) for n in makers), evidence
-
-
-def _key(people: Names) -> frozenset[str]:
-    return frozenset(n.key for n in people)
-
-
-def _one_shadow(candidates: list[Candidate[Names]]) -> Iterator[Candidate[Names]]:
-    """The candidates; of those that name organisations alone the best, for they repeat the site's name."""
-    best = max((c for c in candidates if _is_shadow(c)), key=lambda c: c.weight, default=None)
-    return (c for c in candidates if c is best or not _is_shadow(c))
-
-
-def _is_shadow(candidate: Candidate[Names]) -> bool:
-    return all(n.kind == "organization" for n in candidate.value)
-
-
-def _completed(people: Names, candidates: list[Candidate[Names]]) -> Names:
-    """The chosen people without those that other sources leave out, with those that better ones add."""
-    overlapping = _overlapping(_key(people), candidates)
-    named: dict[str, Named] = {}
-    for candidate in sorted(overlapping, key=lambda c: -len(c.value)):
-        for each in candidate.value:
-            named.setdefault(each.key, each)
-    odd = _SURE if all(" " in n.name for n in people) else _EVEN
-    nets = {key: _net(n, overlapping) for key, n in named.items()}
-    least = min(1.0, max(nets.values()) / _SURE)
-    titles = [n.job_title for n in named.values() if n.job_title]
-    return (
-        tuple(
-            n
-            for key, n in named.items()
-            if nets[key] >= least * (odd if _is_odd(n) else _EVEN) and not any(n.name in title for title in titles)
-        )
-        or people
-    )
-
-
-def _overlapping(chosen: frozenset[str], candidates: list[Candidate[Names]]) -> list[Candidate[Names]]:
-    """The candidates that name one of the chosen people, or one that such a candidate names."""
-    first = [c for c in candidates if chosen & _key(c.value)]
-    chosen = chosen.union(*(_key(c.value) for c in first))
-    return [c for c in candidates if chosen & _key(c.value)]
-
-
-def _is_odd(named: Named) -> bool:
-    """Whether a name beside full ones is one word: a section's, more often than not."""
-    return " " not in named.name and named.kind == "person" and not CASELESS.search(named.name)
-
-
-def _is_signed(named: Named) -> bool:
-    return named.labelled and named.role != "photographer"
-
-
-def _net(named: Named, candidates: list[Candidate[Names]]) -> float:
-    """Belief in one name: what kinds of source give it, against those that name others and leave it out."""
-    given: dict[str, float] = {}
-    signed = False
-    for candidate in candidates:
-        if named.key in _key(candidate.value):
-            given[candidate.source] = max(given.get(candidate.source, 0.0), candidate.weight)
-            signed = signed or any(_is_signed(n) and n.key == named.key for n in candidate.value)
-    doubt, against = 1.0, 1.0
-    for weight in given.values():
-        doubt *= 1 - weight
-    omission = _SIGNED if signed else _UNPRINTED if given.keys() == {"microdata"} else _OMISSION
-    for source in {c.source for c in candidates} - given.keys():
-        against *= 1 - omission * max(c.weight for c in candidates if c.source == source)
-    return (1 - doubt) * against
+    return tuple(sources.author(n) for n in _unique((*named, *sources.helpers()))), evidence
 
 
 @attrs.frozen
@@ -188,12 +107,12 @@ class _Sources:
         """The candidates; metadata with less belief where its people are printed nowhere and a byline names others."""
         lines = [b for b in self.people.printed if b.near and b.place in _BYLINES]
         signed = frozenset(n.key for b in lines for n in b.named)
-        rivals = [c for c in candidates if c.source != "dom" and signed and not signed & _key(c.value)]
+        rivals = [c for c in candidates if c.source != "dom" and signed and not signed & key_of(c.value)]
         if not rivals:
             return candidates
         text = whole_text_of(self.people.page.document.body).casefold()
-        unprinted = [c for c in rivals if not any(key in text for key in _key(c.value))]
-        return [attrs.evolve(c, weight=c.weight * _UNPRINTED) if c in unprinted else c for c in candidates]
+        unprinted = [c for c in rivals if not any(key in text for key in key_of(c.value))]
+        return [attrs.evolve(c, weight=c.weight * UNPRINTED) if c in unprinted else c for c in candidates]
 
     def author(self, named: Named) -> Author:
         """The record of a person: the name, and what entity, card and link add."""
