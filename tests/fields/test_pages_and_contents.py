@@ -61,3 +61,13 @@ def test_entries_of_contents_may_be_of_several_elements() -> None:
     entries = "".join(form.format(n, name) for n, name in enumerate(names))
     text = "".join(f"<h2 id=p{n}>{name}</h2>{PROSE}" for n, name in enumerate(names))
     assert [link.text for link in contents(entries + text)] == [*names]
+
+
+def test_contents_in_a_column_behind_the_text_lead_back() -> None:
+    text = f"<h2 id=north>The north</h2>{PROSE}<h2 id=south>The south</h2>{PROSE}"
+    column = "<aside><ul><li><a href=#north>The north</a></li><li><a href=#south>The south</a></li></ul></aside>"
+    assert [link.text for link in contents(text + column)] == ["The north", "The south"]
+
+
+def test_links_of_headings_to_themselves_are_no_contents() -> None:
+    assert contents(f"{PROSE}<h2 id=a><a href=#a>The north</a></h2><h2 id=b><a href=#b>The south</a></h2>{PROSE}") == ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsextract.cards.anchors import Anchor, anchors, own_address
 from newsextract.cards.neighbours import neighbours
-from newsextract.cards.prose import prose
+from newsextract.cards.prose import SHORTEST, own_length, prose
 from newsextract.cards.titles import Words
 from newsextract.cards.verdict import Verdict, teasing, verdict
 from newsextract.label import LabelledPage
@@ -153,7 +153,7 @@ def _holds_only(parent: Element, parts: list[Element], title: Element | None) ->
     if title is not None:
         own.add(title.index)
     rest = [c for c in parent.children if isinstance(c, str) and not c.isspace()]
-    others = [c for c in parent.elements if c.index not in own and c.end - c.index > 3]
+    others = any(c.end - c.index > 3 or own_length(c) >= SHORTEST for c in parent.elements if c.index not in own)
     return not rest and not others and parent.tag not in {"body", "main", "html"}
 
 

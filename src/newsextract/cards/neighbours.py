@@ -12,6 +12,8 @@ from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
+from newsextract.page.headlines import WIDE
+from newsextract.page.text import INVISIBLE
 from newsextract.rules.load import bundled
 from newsextract.rules.names import HEADINGS, parts_of
 from newsextract.rules.vocabulary import vocabulary
@@ -22,7 +24,7 @@ _LARGEST = 40
 _LONGEST_LABEL = 40
 """Characters of a label: no phrase is longer, and few links are as short."""
 _PAGE = re.compile(r"(?:^|/)(?:page|seite|pagina|p|s)?[-/=]?\d{1,3}/?$|[?&](?:page|p|pg|seite|pagina)=\d{1,3}(?:&|$)")
-_MARK = re.compile(r"[:|·•–—←→«»‹›]")
+_MARK = re.compile(r"[:：|·•–—←→«»‹›]")
 _ARROWS = " \n←«‹<⟵◀❮→»›>⟶▶❯"
 
 
@@ -72,6 +74,11 @@ class NeighbourWords:
         head = _MARK.split(text.strip(_ARROWS), maxsplit=1)[0].strip(_ARROWS)
         return self.labels.get(fold(head)) if len(head) <= _LONGEST_LABEL else None
 
+    def is_label(self, text: str) -> bool:
+        """Whether a text is a label and no more."""
+        label = text.strip(_ARROWS)
+        return len(label) <= _LONGEST_LABEL and fold(label) in self.labels
+
     def without_label(self, text: str) -> str:
         """A title without the label and the arrows around it; "" where it is no more than a label."""
         text = text.strip(_ARROWS)
@@ -95,9 +102,12 @@ def neighbours(page: LabelledPage, own: Address | None) -> list[CardBlock]:
     words = NeighbourWords.in_force()
     best: dict[CardRelation, _Found] = {}
     for found in _hopefuls(page, own, words):
-        if found.relation not in best and all(found.address.key != f.address.key for f in best.values()):
+        known = best.get(found.relation)
+        if known is None and all(found.address.key != f.address.key for f in best.values()):
             best[found.relation] = found
-        if len(best) == 2:
+        elif known is not None and known.address.key == found.address.key and not link_text(page, known.link):
+            best[found.relation] = found  # a picture's link before that of the title
+        if len(best) == 2 and all(link_text(page, f.link) for f in best.values()):
             break
     return [_block(page, f) for f in best.values()]
 
@@ -182,8 +192,45 @@ def _by_words(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
         if not href or href[0] == "#" or link.end - link.index > _LARGEST:
             continue
         text = link_text(page, link)
-        if len(text) < 300 and (relation := words.spoken(text)) and not _slides(link, words):
+        if len(text) >= 300:
+            continue
+        label = next((t for t in _labels(link, text) if words.spoken(t)), "")
+        if (relation := words.spoken(label)) and (_names_article(label, text) or not _slides(link, words)):
             yield link, relation, link, "words"
+
+
+def _labels(link: Element, text: str) -> Iterator[str]:
+    """What can say which neighbour a link leads to: all it shows, its name for screen readers, its first words."""
+    yield text
+    yield link.get("aria-label") or ""
+    if link.end - link.index > 1:
+        yield first_words(link)
+    elif isinstance(before := _before(link), str):
+        yield before
+
+
+def _before(link: Element) -> str | None:
+    """The text that stands right before a link, where it ends in a colon: "上一篇：" """
+    siblings = link.parent.children if link.parent is not None else []
+    if len(siblings) > _LARGEST:
+        return None
+    at = siblings.index(link)
+    said = siblings[at - 1] if at else None
+    return said.strip() if isinstance(said, str) and said.rstrip().endswith((":", "：")) else None
+
+
+def first_words(link: Element) -> str:
+    """The first text in a link that holds elements: a label before a title."""
+    node: Element | str = link
+    while not isinstance(node, str):
+        shown = (c for c in node.children if not isinstance(c, str) or not c.isspace())
+        node = next((c for c in shown if isinstance(c, str) or (c.children and c.tag not in INVISIBLE)), "")
+    return " ".join(node.split())
+
+
+def _names_article(label: str, text: str) -> bool:
+    """Whether a label before a title says that it leads to an article: "Previous post", "上一篇", not "Previous"."""
+    return label != text and (" " in label or label[:1] >= WIDE)
 
 
 def _is_page(where: Address, own: Address | None) -> bool:

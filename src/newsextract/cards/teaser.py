@@ -1,12 +1,13 @@
 """One card in, what it prints out: title, date, category, author, picture."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
 import attrs
 
 from newsextract.cards.anchors import link_text
-from newsextract.cards.neighbours import NeighbourWords
+from newsextract.cards.neighbours import NeighbourWords, first_words
 from newsextract.cards.titles import Words
 from newsextract.label import LabelledPage
 from newsextract.page import dates
@@ -29,6 +30,9 @@ LONGEST_LABEL = 60
 
 _LABEL_MARKS = " |/·•–—-,"
 """What parts labels."""
+
+_QUOTED = re.compile(r"^\w{1,6} [\"“„«](.{1,50})[\"”“»]$")
+"""What Jetpack prints of a section: In "Local"."""
 
 LONGEST_KICKER = 25
 """Characters of a label before a headline."""
@@ -89,11 +93,13 @@ class _Reader:
     def title(self, relation: CardRelation) -> str | None:
         words = Words.in_force()
         neighbour = NeighbourWords.in_force()
+        first = first_words(self.card.links[0])
+        label, whole = (first, link_text(self.page, self.card.links[0])) if neighbour.is_label(first) else ("", "")
         best: str | None = None
         for text in self._titles():
             text = words.without_lead(text).lstrip(PARTING)
             if relation in {"previous", "next"}:
-                text = neighbour.without_label(text)
+                text = neighbour.without_label(text.removeprefix(label) if text == whole else text)
             if is_headline(text):
                 return text
             best = best or text or None
@@ -110,8 +116,9 @@ class _Reader:
             if parent is not None and parent.tag in HEADINGS and (text := text_of(link)):
                 yield text
         yield from (text_of(e) for e in self._of_class("class_title") if e.end - e.index < 20)
+        labels = {text_of(e) for key in ("class_date", "class_kicker") for e in self._of_class(key)}
         for link in sorted(self.card.links, key=lambda a: -len(link_text(self.page, a)) if a.children else 0):
-            yield from _lines(link)
+            yield from _lines(link, labels)
         for link in self.card.links:
             yield fold(link.get("aria-label") or "")
             yield fold(link.get("title") or "")
@@ -161,7 +168,7 @@ class _Reader:
                     return text
         for text in (line for e in self._of_class("class_kicker") for line in self._lines_of(e, title)):
             if not any(c.isdigit() for c in text):
-                return text
+                return _QUOTED.sub(r"\1", text)
         return None
 
     def author(self, title: str) -> str | None:
@@ -224,9 +231,9 @@ class _Reader:
         return rest if rest and first.casefold().rstrip(":") in by else text
 
 
-def _lines(link: Element) -> Iterator[str]:
-    """The lines of a link that wraps a card: the first that reads like a headline, else the longest."""
-    lines = [line for line in lines_of(link).split("\n") if line]
+def _lines(link: Element, labels: set[str]) -> Iterator[str]:
+    """The lines of a link that wraps a card: the first that reads like a headline and is no label, else the longest."""
+    lines = [line for line in lines_of(link).split("\n") if line and line not in labels]
     yield from (line for line in lines if is_headline(line))
     if lines:
         yield max(lines, key=len)

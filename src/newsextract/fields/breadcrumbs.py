@@ -107,6 +107,8 @@ def _is_parted(element: Element) -> bool:
     """Whether marks stand between the links of an element, and nothing else before the last of them."""
     said = [c.strip() if isinstance(c, str) else "a" if c.tag == "a" else text_of(c) for c in element.children]
     shown = [text for text in said if text]
+    if shown and shown[0].endswith((":", "：")):
+        shown.pop(0)  # "You are here:"
     last = len(shown) - 1 - shown[::-1].index("a") if "a" in shown else 0
     between = [text for at, text in enumerate(shown) if text != "a" and (at < last or text[0] in _LEADING)]
     return bool(between) and all(text[0] in _LEADING for text in between)

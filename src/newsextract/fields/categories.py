@@ -163,10 +163,17 @@ def _near(page: LabelledPage, element: Element) -> bool:
         if headline in around:
             return True
         if around.tag in {"nav", "aside", "footer"} or any(k in _ELSEWHERE for k in page.labels.kinds(around)):
-            return False
+            return _is_footer_of(page, around, headline)
         if len(page.document.within(around, "a")) > MENU:
             return False
     return True
+
+
+def _is_footer_of(page: LabelledPage, element: Element, headline: Element) -> bool:
+    """Whether what is named a footer is that of the article: beside the headline in what holds the body."""
+    parent = element.parent
+    is_body = parent is not None and headline in parent and page.labels.has(parent, "body")
+    return is_body and set(page.labels.kinds(element)) == {"footer"}
 
 
 def _ends_article(page: LabelledPage, element: Element) -> bool:

@@ -85,15 +85,24 @@ def _groups(links: Iterator[Element]) -> Iterator[list[Element]]:
 
 
 def _is_contents(page: LabelledPage, group: list[Element]) -> bool:
-    """Whether links are a table of contents: they lead on, in order, to headings that say the same, or most do."""
+    """Whether links are a table of contents: they lead on, in order, to headings that say the same, or most do; in a
+    column behind the text, all of them lead back to such.
+    """
     if len(group) < FEWEST:
         return False
     places = [p for a in group if (p := _place(page, a)) is not None]
-    if not places or places != sorted(places) or places[0] < group[-1].index:
+    if not places or places != sorted(places):
         return False
-    labelled = any(e.index <= group[0].index < e.end for e in page.labels.of("contents"))
     same = sum(_says_the_same(page, a) for a in group)
+    if places[0] < group[-1].index:
+        return same == len(group) == len(set(places)) and not any(_is_in_heading(a) for a in group)
+    labelled = any(e.index <= group[0].index < e.end for e in page.labels.of("contents"))
     return labelled or same * 2 > len(group)
+
+
+def _is_in_heading(link: Element) -> bool:
+    """Whether a link stands in a heading: it leads to itself."""
+    return any(a.tag in _HEADINGS for a, _ in zip(link.ancestors, range(3), strict=False))
 
 
 def _place(page: LabelledPage, link: Element) -> int | None:

@@ -225,6 +225,8 @@ def _group_of(page: LabelledPage, link: Element) -> Element:
     """The smallest element around a link that holds other links too, at most four levels up."""
     group = link
     for around in islice(link.ancestors, 4):
+        if page.headline is not None and page.headline in around:
+            return group
         if len(page.document.within(around, "a")) > 1:
             return around
         group = around if around.tag in {"li", "span", "div", "p"} and group is link else group
