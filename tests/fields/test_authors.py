@@ -296,3 +296,41 @@ def test_a_place_behind_the_name_in_its_link_is_nobody() -> None:
 def test_two_people_in_a_link_to_all_authors_are_two() -> None:
     line = '<p class="byline"><a href="/authors">Rosa Lind, Tom Hart</a></p>'
     assert authors(page(line)) == ["Rosa Lind", "Tom Hart"]
+
+
+def test_names_in_a_row_of_elements_alike_are_all_authors() -> None:
+    row = "".join(f"<span class=simple>{name}</span>" for name in ("Rosa Lind", "Tom Hart", "Ida Berg Olsen"))
+    assert authors(page(f'<div class="article-byline"><div>{row}</div></div>')) == [
+        "Rosa Lind", "Tom Hart", "Ida Berg Olsen",
+    ]  # fmt: skip
+
+
+def test_a_byline_that_holds_its_authors_card_ends_before_the_card() -> None:
+    life = "Rosa Lind writes about bridges and ports for the Lantern. " * 6
+    card = f"<div class=tooltip><a>Rosa Lind</a><p>{life}</p></div>"
+    byline = f'<div class="byline__item"><span>By</span> <div><a href="/rosa">Rosa Lind</a>{card}</div></div>'
+    record = newsextract.extract(page(byline), url="https://lantern.example/bridge")
+    assert ([a.name for a in record.authors], record.byline) == (["Rosa Lind"], "By Rosa Lind")
+
+
+def test_what_a_theme_calls_the_head_of_an_article_does_not_hide_its_byline() -> None:
+    line = '<p class="authors"><a href="/autores/rosa">Rosa Lind</a></p>'
+    assert authors(page(f'<div class="partner-wrapper most-read-section">{line}</div>')) == ["Rosa Lind"]
+
+
+def test_a_user_name_that_links_to_its_bearer_is_an_author() -> None:
+    assert authors(page('<a class="Blog-meta-item--author" href="/blog?author=59a45a">rosa lind</a>')) == ["rosa lind"]
+
+
+def test_the_author_of_a_wix_blog_is_told_by_its_hook() -> None:
+    name = '<a href="/profile/rosa/profile"><span data-hook="user-name">Rosa</span></a>'
+    assert authors(page(f"<ul><li>{name}</li><li>2 days ago</li></ul>")) == ["Rosa"]
+
+
+def test_a_line_beside_the_text_that_no_name_begins_like_is_nobody() -> None:
+    assert authors(page("<div>Nach Hafenstreit</div>").replace("lang=en", "lang=de")) == []
+
+
+def test_an_agency_beside_a_name_over_the_date_is_an_author() -> None:
+    line = '<div><a href="/team/rosa">Rosa Lind</a> and <span>AP</span><p><time>June 30, 2026 - 4.34pm</time></p></div>'
+    assert authors(page(line)) == ["Rosa Lind", "AP"]

@@ -29,6 +29,13 @@ GERMAN = Speech.of(bundled().words, "de")
         ("【ソウル＝小川一郎】", ["小川一郎"]),
         ("Written | by | Rosa Lind", ["Rosa Lind"]),
         ("Guides | By Rosa Lind", ["Rosa Lind"]),
+        ("By Rosa Lind For Lantern.Example", ["Rosa Lind"]),
+        ("BY ROSA LIND FOR LANTERN ONLINE", ["ROSA LIND"]),
+        ("BY ROSA LIND AND TOM HART", ["ROSA LIND", "TOM HART"]),
+        ("By Rosa Lind for the Daily Post", ["Rosa Lind"]),
+        ("Rosa Lind | 1 | , | Tom Hart | 2 | * | & | … | Ida Berg | †", ["Rosa Lind", "Tom Hart", "Ida Berg"]),
+        ("By | Rosa Lind | , | public sector adviser, Lantern", ["Rosa Lind"]),
+        ("/ Source: | LANTERN", []),
         ("Recipe by Rosa Lind", ["Rosa Lind"]),
         ("This post was written by Rosa Lind", ["Rosa Lind"]),
         ("By Rosa Lind | Tags: | Bridges | , | Ports", ["Rosa Lind"]),
@@ -170,3 +177,27 @@ def test_a_byline_that_names_a_job_alone_is_of_the_newsroom(text: str) -> None:
 def test_a_newsroom_s_own_reporter_is_no_person_in_bengali() -> None:
     (named,) = names("নিজস্ব প্রতিবেদক", Speech.of(bundled().words, "bn"))
     assert named.kind == "organization"
+
+
+def test_an_agency_in_lower_case_behind_a_von_is_named() -> None:
+    assert [(n.name, n.kind) for n in names("Von dpa", GERMAN)] == [("dpa", "agency")]
+
+
+@pytest.mark.parametrize("job", ["Tech Reporter", "Head of Product", "Assistant Food Editor, Better Kitchens"])
+def test_a_job_in_an_element_of_its_own_is_the_job_of_the_name_before(job: str) -> None:
+    assert [(n.name, n.job_title) for n in names(f"Rosa Lind | {job}", ENGLISH)] == [("Rosa Lind", job)]
+
+
+def test_a_job_behind_a_korean_name_of_its_own_element_tells_it_from_towns() -> None:
+    korean = Speech.of(bundled().words, "ko")
+    assert [n.name for n in names("부산, 울산 | 강은희 | 기자", korean)] == ["강은희"]
+    assert [n.name for n in names("강은희 | 기자 | 박도윤 | 기자", korean)] == ["강은희", "박도윤"]
+
+
+def test_avec_joins_two_names() -> None:
+    french = Speech.of(bundled().words, "fr")
+    assert [n.name for n in names("Rosa Lind avec Tom Hart", french)] == ["Rosa Lind", "Tom Hart"]
+
+
+def test_a_place_behind_a_job_is_no_name() -> None:
+    assert [n.name for n in names("Rosa Lind – Journalist i Oslo", Speech.of(bundled().words, "no"))] == ["Rosa Lind"]

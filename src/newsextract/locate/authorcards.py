@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import attrs
 
 from newsextract.label import LabelledPage
-from newsextract.locate.bylines import is_foreign, segments
+from newsextract.locate.foreign import is_foreign
+from newsextract.locate.linetext import segments
 from newsextract.page.document import Element
 from newsextract.page.pictures import picture_url
 from newsextract.page.text import text_of

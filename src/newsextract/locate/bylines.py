@@ -1,10 +1,10 @@
 """A labelled page in, the places that print who wrote it out.
 
 Labels tell of bylines, names and author cards; a line that opens with "By" tells of itself. Those inside teasers,
-comments and other chrome belong to other texts. Text is read node by node, for a name and the paper's name beside it
-are two elements without a word between.
+comments and other chrome belong to other texts.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -13,24 +13,20 @@ from urllib.parse import unquote
 import attrs
 
 from newsextract.label import LabelledPage
+from newsextract.locate.foreign import is_foreign
+from newsextract.locate.linetext import FULL_NAME, LONGEST_LABEL, LONGEST_LINE, is_worded, line, segments
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element
 from newsextract.page.masthead import squash
-from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of, texts_in, whole_text_of
+from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of, whole_text_of
 from newsextract.rules.addresses import leads_to
 from newsextract.rules.bylabels import label_at_end
-from newsextract.rules.bylines import names
+from newsextract.rules.bylines import names, stated_name
 from newsextract.rules.personnames import Named, Role
 from newsextract.rules.speech import Speech
 
 Place = Literal["name", "byline", "line", "link", "date", "text", "thanks"]
 
-FOREIGN = frozenset(
-    "ad breadcrumbs calendar caption card comments embed footer login most-read navigation newsletter popup prev-next "
-    "read-more recommended related search share shop sponsored tags ticker widget".split()
-)
-"""Labels inside which a name is not the author's."""
-FOREIGN_TAGS = frozenset({"nav", "form", "blockquote", "figcaption", "figure", "select"})
 ABOVE, BELOW = 45, 130
 """Elements before and after the headline within which a byline stands near it."""
 LINES = 80
@@ -39,13 +35,10 @@ DATED = 60
 """Elements around the headline that are looked at for a date."""
 SMALL = 14
 """Elements of a group that holds a date and a name."""
-FULL_NAME = 4
-"""Most words of a name that nothing labels as one."""
+LINK_UP = 3
+"""Elements above a name that may be the link it stands in."""
+_BY_PARAMETER = re.compile(r"[?&]author=")
 _YEAR = re.compile(r"\d{4}")
-LONGEST_LINE = 220
-"""Characters of a byline; longer texts are prose."""
-LONGEST_LABEL = 30
-"""Characters before a name that may say what its bearer did."""
 LARGEST = 60
 """Elements of a byline; larger ones are columns."""
 APART = 14
@@ -85,38 +78,43 @@ def bylines(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[Pr
     return found
 
 
-def is_foreign(page: LabelledPage, element: Element) -> bool:
-    """Whether it stands in a part of the page that is not the article's."""
-    for node in (element, *element.ancestors):
-        if page.headline is not None and page.headline in node:
-            return False  # what holds the headline too is the article's, whatever its class says
-        if node.tag in FOREIGN_TAGS or any(k in FOREIGN for k in page.labels.kinds(node)):
-            return True
-    return False
+def _leads_to_author(page: LabelledPage, element: Element) -> bool:
+    """Whether a name is a link, or is in one, or holds one, to a page about its bearer: user names are told by nothing
+    else."""
+    around = (e for e in (element, *itertools.islice(element.ancestors, LINK_UP)) if e.tag == "a")
+    link = next(around, None) or next(iter(page.document.within(element, "a")), None)
+    address = (link.get("href") if link is not None else None) or ""
+    return leads_to("author", address) or bool(_BY_PARAMETER.search(address))
 
 
-def segments(element: Element) -> str:
-    """The visible text of an element with " | " between texts of different elements."""
-    return " | ".join(parts_of(element))
+def _listed(page: LabelledPage, element: Element, named: tuple[Named, ...], speech: Speech) -> tuple[Named, ...]:
+    """The people of a byline whose names stand in a row of elements alike; else those that were read."""
+    if len(named) < 2 or all(n.joined for n in named):
+        return named
+    rows: dict[tuple[int, str, str], list[Element]] = {}
+    for node in page.document.within(element):
+        if node.tag not in INVISIBLE and node.parent is not None:
+            rows.setdefault((node.parent.index, node.tag, node.get("class") or ""), []).append(node)
+    for row in rows.values():
+        people = [_only(node, speech) for node in row] if len(row) > 1 else [None]
+        if all(people):
+            return _in_row(named, [p for p in people if p is not None])
+    return named
 
 
-def parts_of(element: Element) -> list[str]:
-    """The texts of an element, one for each node; a name in a link is one text, whatever its words stand in."""
-    texts: list[str] = []
-    stack: list[Element | str] = [element]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str) or node.tag == "a":
-            parts = texts_in(node) if isinstance(node, Element) else [fold(node)]
-            texts += [" ".join(parts)] if _is_worded(parts) else filter(None, parts)
-        elif node.tag not in INVISIBLE:
-            stack.extend(reversed(node.children))
-    return texts
+def _in_row(named: tuple[Named, ...], row: list[Named]) -> tuple[Named, ...]:
+    """The people of a row, with what was read of them, and those beside it that a label names."""
+    known = {n.key: n for n in named}
+    keys = {n.key for n in row}
+    beside = [n for n in named if n.key not in keys and n.labelled]
+    return (*(attrs.evolve(known.get(n.key, n), joined=True) for n in row), *beside)
 
 
-def _is_worded(parts: list[str]) -> bool:
-    """Whether texts are the words of one name, one each and capitalised."""
-    return 1 < len(parts) <= FULL_NAME and all(p.isalpha() and p.istitle() for p in parts)
+def _only(element: Element, speech: Speech) -> Named | None:
+    """The one person whose full name is all of an element's text."""
+    text = text_of(element)
+    named = names(text, speech) if len(text) <= LONGEST_LABEL * 2 else ()
+    return named[0] if len(named) == 1 and _is_full(named[0]) and named[0].name == text else None
 
 
 def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: frozenset[str]) -> list[PrintedByline]:
@@ -125,15 +123,17 @@ def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: 
     for element in page.labels.of(kind[0]):
         if element.index < end or element.end - element.index > LARGEST or is_foreign(page, element):
             continue
-        text = segments(element)
+        text, said = line(element, speech)
         if not text or len(text) > LONGEST_LINE or speech.starts_with("updated", text):
             continue
         if page.labels.has(element, "author-bio"):
             continue
         end = element.end
-        if named := _named(page, element, text, speech, site):
+        named = _listed(page, element, _named(page, element, text, speech, site), speech)
+        if not named and text.islower() and _leads_to_author(page, element):
+            named = stated_name(text, speech, site)
+        if named:
             near = _is_near(page, element)
-            said = whole_text_of(element)
             found.append(PrintedByline(element=element, place=kind[1], near=near, text=said, named=named))
     near_ones = [b for b in found if b.near]
     return _together(near_ones) or (found if len(found) <= MOST else found[:1])
@@ -144,7 +144,7 @@ def _named(
 ) -> tuple[Named, ...]:
     """The people of a labelled element, in the role that a label before it gives them."""
     parts = text.split(" | ")
-    if _is_worded(parts):
+    if is_worded(parts):
         text = " ".join(parts)  # each word of a name in an element of its own
     named = _of_links(page, element, names(text, speech, site))
     role = _role_before(element, speech) if named and not any(n.labelled for n in named) else None
@@ -203,6 +203,7 @@ def _by_address(page: LabelledPage, speech: Speech, site: frozenset[str]) -> lis
             continue
         text = segments(link)
         named = _named(page, link, text, speech, site) if len(text) <= LONGEST_LABEL * 2 else ()
+        named = tuple(n for n in named if n.joined)
         if named and all(map(_is_full, named)):
             near = _is_near(page, link)
             found.append(PrintedByline(element=link, place="link", near=near, text=whole_text_of(link), named=named))
@@ -224,9 +225,11 @@ def _by_first_word(page: LabelledPage, speech: Speech, site: frozenset[str]) -> 
         text = segments(element)
         if len(text) > LONGEST_LINE or _is_sentence(by.after(text) or "", speech):
             continue
-        named = tuple(n for n in names(text, speech, site) if n.labelled)
-        if named:
-            yield PrintedByline(element=element, place="line", near=True, text=whole_text_of(element), named=named)
+        read = names(text, speech, site)
+        if any(n.labelled for n in read):
+            named = tuple(n for n in _listed(page, element, read, speech) if n.labelled or n.joined)
+            said = whole_text_of(element)
+            yield PrintedByline(element=element, place="line", near=True, text=said, named=named)
             return
 
 
@@ -270,10 +273,11 @@ def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> It
         for group in (element, *element.ancestors):
             if group.end - group.index > SMALL or page.headline in group:
                 break
-            named = tuple(n for n in names(segments(group), speech, site) if n.joined and (n.labelled or _is_full(n)))
-            said = any(n.labelled for n in named) and speech.finds("by", segments(group)) is not None
-            named = named if said else tuple(filter(_is_full, named))
-            named = () if not said and any(is_topic(page, n) for n in named) else named
+            read = [n for n in names(segments(group), speech, site) if n.joined]
+            said = any(n.labelled for n in read) and speech.finds("by", segments(group)) is not None
+            named = tuple(n for n in read if _is_full(n) or n.kind == "agency" or (said and n.labelled))
+            if not said and (not any(map(_is_full, named)) or any(is_topic(page, n) for n in named)):
+                named = ()
             if named and not is_foreign(page, group):
                 place: Place = "line" if said else "date"
                 yield PrintedByline(element=group, place=place, near=True, text=whole_text_of(group), named=named)

@@ -40,9 +40,7 @@ PLACE_NAMES = (
 )  # fmt: skip
 AROUND = (-2, -1, 1, 2)
 """Neighbouring runs whose outline is in a run's row."""
-AROUND_NAMES = tuple(
-    f"{n}{d:+d}" for d in AROUND for n in ("tag", "length", "link_density", "own_low", "phrase")
-)
+AROUND_NAMES = tuple(f"{n}{d:+d}" for d in AROUND for n in ("tag", "length", "link_density", "own_low", "phrase"))
 PAGE_NAMES = (
     "page_runs", "page_prose", "page_density", "page_prose_runs", "best_share", "has_article", "has_main",
     "og_article", "entity_article", "entity_body", "page_h2", "page_li", "page_links", "url_depth", "url_digits",
@@ -57,7 +55,7 @@ TITLE_WORD = 4
 FAR = 50
 """Runs from which on a distance to running text makes no difference."""
 
-_ENDS = frozenset(".!?…。！？։؟۔”\"»:")
+_ENDS = frozenset('.!?…。！？։؟۔”"»:')
 _CLOSING = "'’”)]"
 _STOPS = re.compile(r"[.!?։؟۔](?=\s|$)|[。！？]")
 _RARE_STOP = re.compile(r"[։؟۔。！？]")
@@ -99,9 +97,7 @@ def rows(page: LabelledPage, flow: Flow, vocabulary: Vocabulary) -> Iterator[lis
         yield [*single, *chained, *place, *around, *whole, *behind, chained[_DEPTH] - usual]
 
 
-def _outlines(
-    runs: list[Run], sums: Sums, phrases: list[tuple[float, float, float, float]]
-) -> list[tuple[float, ...]]:
+def _outlines(runs: list[Run], sums: Sums, phrases: list[tuple[float, float, float, float]]) -> list[tuple[float, ...]]:
     """What the rows of a run's neighbours say of it."""
     return [
         (*_shape(run), sums.odds[run.element.index][0], phrase[0]) for run, phrase in zip(runs, phrases, strict=True)
@@ -214,9 +210,7 @@ def _fours(words: list[str]) -> list[tuple[str, ...]]:
     return list(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
-def _places(
-    page: LabelledPage, sums: Sums, phrases: list[tuple[float, float, float, float]]
-) -> Iterator[list[float]]:
+def _places(page: LabelledPage, sums: Sums, phrases: list[tuple[float, float, float, float]]) -> Iterator[list[float]]:
     """Where each run stands: in the page, to the title, to the last heading, to running text, to its neighbours."""
     runs, total, total_prose = sums.runs, sums.total, sums.total_prose
     title_at = _title_place(page.headline, runs)

@@ -10,7 +10,9 @@ import attrs
 
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
-from newsextract.locate.bylines import FULL_NAME, PrintedByline, is_foreign, is_topic
+from newsextract.locate.bylines import PrintedByline, is_topic
+from newsextract.locate.foreign import is_foreign
+from newsextract.locate.linetext import FULL_NAME
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.text import text_of
@@ -30,6 +32,8 @@ LONGEST = 80
 """Characters of such a line."""
 LONGEST_CREDIT = 200
 """Characters of a line that says who contributed."""
+APART = ("caption", "credit", "contents")
+"""Labels of what stands among the text without being a line of it."""
 _SENTENCE_END = re.compile(r"[^.]{3}[.!?…:。！？：]$")
 _SIGNED = re.compile(r"【([^【】]{2,40})】$|[（(]([^（）()]{3,40})[）)][。.]?$")
 """How papers in Chinese and Japanese end a paragraph with who wrote: "【早川薫】", "（记者 周小禾）"."""
@@ -113,9 +117,11 @@ def _read(page: LabelledPage, run: Run, speech: Speech, site: frozenset[str]) ->
     text = run.text
     if len(text) > LONGEST or _SENTENCE_END.search(text) or run.element.tag in {"h1", "h2", "h3", "h4", "li"}:
         return None
-    if is_foreign(page, run.element) or page.labels.around(run.element, "caption", "credit"):
+    if page.labels.has(run.element, "hidden") or page.labels.around(run.element, *APART) is not None:
         return None
-    named = tuple(_meant(names(text.strip("()[]（）【】"), speech, site), text))
+    if is_foreign(page, run.element):
+        return None
+    named = tuple(_meant(names(text.strip("()[]（）【】"), speech, site), text, speech))
     if not named or any(is_topic(page, n) for n in named):
         return None
     says_so = _says_so(named)
@@ -125,15 +131,20 @@ def _read(page: LabelledPage, run: Run, speech: Speech, site: frozenset[str]) ->
     return PrintedByline(element=run.element, place="text", near=near, text=text, named=named)
 
 
-def _meant(people: tuple[Named, ...], text: str) -> Iterator[Named]:
+def _meant(people: tuple[Named, ...], text: str, speech: Speech) -> Iterator[Named]:
     """Those that the line is about: labelled ones, agencies, full names that fill it."""
     for each in people:
         is_agency = each.kind == "agency" and bool(_WRAPPED.match(text) or each.name == text)
-        is_full = _is_full(each)
+        is_full = _is_full(each) and not _is_heading(each, speech)
         if each.role == "photographer":
             continue
         if each.labelled or is_agency or (is_full and _fills(people, text)):
             yield each
+
+
+def _is_heading(named: Named, speech: Speech) -> bool:
+    """Whether a name opens as none does that stands alone: "Nach Rückzug", "zu den Kommentaren"."""
+    return named.name[0].islower() or named.name.split()[0].casefold() in speech.phrases("stopwords")
 
 
 def _is_full(named: Named) -> bool:

@@ -88,6 +88,9 @@ def _is_label(label: str, rest: str, speech: Speech) -> bool:
     the end of what was said of another ("Writer, Hardware")."""
     if not label or label.rstrip().endswith((",", "，")) or (label[-1] == "-" and label[-2:-1].isalnum()):
         return False
-    return label.strip().lower() not in speech.particles or (
-        rest[:1].isupper() and " " in LISTS.split(rest, maxsplit=1)[0]
+    first = LISTS.split(rest, maxsplit=1)[0]
+    return (
+        label.strip().lower() not in speech.particles
+        or (rest[:1].isupper() and " " in first)
+        or speech.equals("agencies", first)
     )

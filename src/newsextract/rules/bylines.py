@@ -7,6 +7,7 @@ words files.
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import attrs
 
@@ -16,6 +17,8 @@ from newsextract.rules.bylabels import LABEL_KEYS, LISTS, is_preposition, label_
 from newsextract.rules.personnames import CASELESS, EDGES, Named, Role, is_phrase, is_title, read, trimmed, with_paper
 from newsextract.rules.speech import Speech
 from newsextract.rules.words import fold as folded
+
+State = Literal["open", "named", "closed"]
 
 LONGEST = 400
 """Characters of a byline that are read."""
@@ -32,6 +35,8 @@ _ADDRESS = re.compile(
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _DATELINE = re.compile(r"^[【\[（(] ?([^】\]）)]{2,40}?) ?[＝=] ?([^】\]）)]{2,20}) ?[】\]）)]")
 _LISTING = frozenset(",;&،、/")
+_MARK = re.compile(r"[\d\s*†‡§¶#,]*[\d*†‡§¶#][\d\s*†‡§¶#,]*")
+"""The mark of an affiliation behind a name: "1", "2,3", "†"."""
 _CLEAR = 4
 """Letters from which "published", "updated" and the like are told from an article ("le", "el")."""
 _USER_NAME = re.compile(r"(?!\d+$)[\w.'-]{3,30}(?: [\w.'-]{2,30}){0,2}")
@@ -44,36 +49,91 @@ _LEAD = 3
 def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tuple[Named, ...]:
     """The people and organisations of a byline, in order; `site` holds the folded names of the site itself."""
     text = _unwrapped(_SLASHED.sub(r"\1, ", fold(text[:LONGEST])))
-    found: dict[str, Named] = {}
-    opened: Role | None = None
-    is_list = False  # whether what opened the byline heads a list of people, each in a segment of its own
-    is_after_by = False  # whether what comes next stands right behind a "By" of its own
-    state = "open"  # a name is awaited; "named": one was read; "closed": what follows is said of it, or is chrome
+    reader = _Reader(speech, site)
     for segment in whole_labels(_BREAKS.split(_without_addresses(text)), speech):
-        if _opens_list(segment, speech):
-            opened, state = None, "closed"
-        elif (role := label_alone(segment, speech)) is not None:
-            opened, state, is_after_by = role, "open", is_preposition(segment, speech)
-            is_list = speech.equals("by_several", segment)
-        elif _is_and(segment, speech):
-            state = "closed" if state == "closed" else "open"
+        if segment.strip() and not _MARK.fullmatch(segment):
+            reader.take(segment)
+    return _signed(tuple(reader.found.values())) or _nameless(text, speech)
+
+
+@attrs.define
+class _Reader:
+    """What the segments of a byline named so far."""
+
+    speech: Speech
+    site: frozenset[str]
+    found: dict[str, Named] = attrs.field(factory=dict)
+    opened: Role | None = None
+    """The role that a label before the names gives."""
+    is_list: bool = False
+    """Whether what opened the byline heads a list of people, each in a segment of its own."""
+    is_after_by: bool = False
+    """Whether what comes next stands right behind a "By" of its own."""
+    state: State = "open"
+    """A name is awaited; one was read; what follows is said of it, or is chrome."""
+
+    def take(self, segment: str) -> None:
+        """Read one more segment."""
+        if self.found and CASELESS.match(segment) and self.speech.equals("roles", segment):
+            self._sign()
+        elif _opens_list(segment, self.speech):
+            self.opened, self.state = None, "closed"
+        elif (role := label_alone(segment, self.speech)) is not None:
+            self.opened, self.state, self.is_after_by = role, "open", is_preposition(segment, self.speech)
+            self.is_list = self.speech.equals("by_several", segment)
+        elif _is_and(segment, self.speech):
+            self.state = "closed" if self.state == "closed" else "open"
+        elif self.state == "named" and _is_job(segment, self.speech):
+            self._employ(segment)
+        elif self.found and _goes_on(segment, self.speech):
+            self.state = "closed"
         else:
-            is_open = state == "open" or (state == "named" and speech.starts_with("and", segment) is not None)
-            is_list = is_list and state != "closed"
-            read = [n for one in _of_segment(_without_date(segment, speech), speech, site) for n in _parted(one)]
-            if not read and is_after_by:
-                read = list(_user(segment, speech, most=1))
-            is_after_by = False
-            is_open = is_open or (is_list and [n.name for n in read if " " in n.name] == [trimmed(segment)])
-            for named in read:
-                joined = is_open or named.labelled
-                if is_open and opened is not None and not named.labelled:
-                    named = attrs.evolve(named, role=opened, labelled=True)
-                found.setdefault(named.name.casefold(), named if joined else attrs.evolve(named, joined=False))
-            state = _state_after(segment, is_open=is_open, read=read, found=bool(found), speech=speech)
-            if state == "open" and read and read[-1].labelled:
-                opened = read[-1].role  # "Edited by Rosa Lind and | Tom Hart"
-    return _signed(tuple(found.values())) or _nameless(text, speech)
+            self._name(segment)
+
+    def _name(self, segment: str) -> None:
+        speech = self.speech
+        is_open = self.state == "open" or (self.state == "named" and speech.starts_with("and", segment) is not None)
+        read = [n for one in _of_segment(_without_date(segment, speech), speech, self.site) for n in _parted(one)]
+        if not read and self.is_after_by:
+            read = list(_user(segment, speech, most=1))
+        self.is_after_by = False
+        self.is_list = self.is_list and self.state != "closed"
+        is_open = is_open or (self.is_list and [n.name for n in read if " " in n.name] == [trimmed(segment)])
+        for named in read:
+            joined = is_open or named.labelled
+            if is_open and self.opened is not None and not named.labelled:
+                named = attrs.evolve(named, role=self.opened, labelled=True)
+            self.found.setdefault(named.name.casefold(), named if joined else attrs.evolve(named, joined=False))
+        self.state = _state_after(segment, is_open=is_open, read=read, found=bool(self.found), speech=speech)
+        if self.state == "open" and read and read[-1].labelled:
+            self.opened = read[-1].role  # "Edited by Rosa Lind and | Tom Hart"
+
+    def _sign(self) -> None:
+        """Take the last of the people for the writer, whom a job behind the name tells from towns before it."""
+        key, last = next(reversed(self.found.items()))
+        self.found[key] = attrs.evolve(last, role=last.role or "writer", labelled=True, joined=True)
+        self.state = "named"
+
+    def _employ(self, title: str) -> None:
+        """Give the last of the people a job title, where none was read."""
+        key, last = next(reversed(self.found.items()))
+        if not last.job_title:
+            self.found[key] = attrs.evolve(last, job_title=trimmed(title))
+
+
+def _is_job(segment: str, speech: Speech) -> bool:
+    """Whether what follows a name is its bearer's job: "Tech Reporter"."""
+    if CASELESS.search(segment) or not is_title(segment, speech):
+        return False
+    return not speech.under("and", *LABEL_KEYS).starts(segment)
+
+
+def _goes_on(segment: str, speech: Speech) -> bool:
+    """Whether a segment goes on in lower case with what is said of the one before: "public sector adviser, Lantern"."""
+    first = segment.split(maxsplit=1)[0]
+    if not first.islower() or first in speech.particles or speech.under("and", *LABEL_KEYS).starts(segment):
+        return False
+    return _without_date(segment, speech) == segment
 
 
 def _unwrapped(text: str) -> str:
@@ -126,7 +186,7 @@ def _is_and(segment: str, speech: Speech) -> bool:
     return segment.strip() in _LISTING or speech.equals("and", segment)
 
 
-def _state_after(segment: str, *, is_open: bool, read: list[Named], found: bool, speech: Speech) -> str:
+def _state_after(segment: str, *, is_open: bool, read: list[Named], found: bool, speech: Speech) -> State:
     if not read:
         return "closed" if found else "open"
     if not is_open and not any(n.labelled for n in read):
@@ -241,7 +301,8 @@ def _pieces(segment: str, speech: Speech) -> Iterator[tuple[bool, str]]:
         run: list[str] = []
         joined = False
         for token in part.split():
-            if not token[0].isupper() and folded(token) in conjunctions and _ends_name(run):
+            is_and = folded(token) in conjunctions and (part.isupper() or not token[0].isupper())
+            if is_and and _ends_name(run):
                 yield joined, " ".join(run)
                 run, joined = [], True
             else:

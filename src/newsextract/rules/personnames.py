@@ -80,6 +80,8 @@ def is_name(text: str, speech: Speech) -> bool:
     parts = text.split()
     if CASELESS.search(text):
         return len(parts) <= MOST_WORDS and (len(parts) > 1 or len(text) <= 12)
+    if len(parts[0]) == 1 and parts[0].islower():  # "Journalist i Oslo"
+        return False
     capital = [p for p in parts if p[0].isupper() or p[:2].lower() in _ELISIONS]
     return (
         bool(capital)
@@ -97,6 +99,8 @@ def with_paper(named: Named, speech: Speech) -> tuple[Named, ...]:
     name, paper = " ".join(words[:end]), " ".join(words[end:])
     if speech.under(*_PAPERS).within(name) or not is_name(name, speech) or speech.starts_with("articles", name):
         return (named,)
+    if paper[:1].islower():  # "Rosa Lind for the Daily Post"
+        return (attrs.evolve(named, name=name, kind="person"),)
     kind: Kind = "agency" if speech.finds("agencies", paper) else "organization"
     person = attrs.evolve(named, name=name, kind="person")
     return (person, attrs.evolve(named, name=paper, kind=kind)) if speech.under(*_PAPERS).within(paper) else (named,)
@@ -123,7 +127,7 @@ def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
         return None
     if (institution := _institution(piece, speech, site)) is not None:
         return institution
-    if speech.under("roles", "weekdays", "author_about").equal(piece) or _CREDENTIAL.fullmatch(piece):
+    if speech.under("roles", "weekdays", "author_about", "source").equal(piece) or _CREDENTIAL.fullmatch(piece):
         return None
     if _is_chrome(piece, speech) or (" " not in piece and speech.equals("newsroom", piece)):
         return None
@@ -174,7 +178,7 @@ def _head(piece: str, speech: Speech) -> tuple[str, str]:
     tokens = piece.split()
     if CASELESS.search(piece):
         return _caseless_head(tokens, speech), ""
-    end = next((at for at, t in enumerate(tokens) if at > 0 and _is_lower(t, speech)), len(tokens))
+    end = next((at for at, t in enumerate(tokens) if at > 0 and _ends_name(t, at, speech)), len(tokens))
     head, rest = tokens[:end], tokens[end:]
     while len(head) > 1 and head[-1].islower():
         rest.insert(0, head.pop())
@@ -184,6 +188,12 @@ def _head(piece: str, speech: Speech) -> tuple[str, str]:
 def _is_lower(token: str, speech: Speech) -> bool:
     """Whether a word ends a name: in lower case, and no particle."""
     return token[:1].islower() and token.lower() not in speech.particles and token[:2].lower() not in _ELISIONS
+
+
+def _ends_name(token: str, before: int, speech: Speech) -> bool:
+    """Whether a word with so many before it is no part of a name: "in" of "Rosa Lind in Berlin", "For" of "Rosa Lind
+    For The Lantern"."""
+    return _is_lower(token, speech) or (before > 1 and speech.equals("working_for", token))
 
 
 def _without_credential(name: str) -> str:

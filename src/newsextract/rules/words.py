@@ -61,6 +61,7 @@ KEYS: dict[str, str] = {
     "roles": "job titles that stand beside an author's name",
     "agencies": "news agencies",
     "honorifics": "titles that stand before a name: Dr, Mrs",
+    "working_for": "stands between a name and the paper it writes for: for",
     "articles": "article that opens an institution's name, never a person's: the",
     "particles": "words in lower case inside names: de, van, bin",
     "newsroom_endings": "what the words of institutions end in where they are written as one: verband, ministerium",
