@@ -1,6 +1,6 @@
 """Preformatted text and fact boxes."""
 
-from newsextract.records import Aside, Code, List, ListItem
+from newsextract.records import Aside, Code, List, ListItem, Paragraph
 from tests.content.reading import blocks, only, read
 
 STORY = "<p>The council met on Monday and voted for the new bridge after four hours of debate in the town hall.</p>"
@@ -21,3 +21,17 @@ def test_a_fact_box_is_kept_apart() -> None:
 def test_an_aside_without_a_heading_is_running_text() -> None:
     (section,) = read(STORY + "<aside><p>It will cost nine million.</p></aside>")
     assert len(section.blocks) == 2
+
+
+def test_a_frame_of_many_headings_is_running_text() -> None:
+    questions = "".join(f"<h4>What of {what}?</h4><p>It stays.</p>" for what in ("cars", "boats", "trams", "birds"))
+    sections = read(f"{STORY}<aside><h3>Questions</h3>{questions}</aside>")
+    assert [s.heading for s in sections] == [
+        None, "Questions", "What of cars?", "What of boats?", "What of trams?", "What of birds?",
+    ]  # fmt: skip
+
+
+def test_a_box_in_a_box_is_its_text() -> None:
+    box = "<aside><h3>The bridge</h3><aside><h4>Cost</h4><p>Nine million.</p></aside></aside>"
+    (found,) = (b for b in blocks(STORY + box) if isinstance(b, Aside))
+    assert found.blocks == (Paragraph(text="Cost"), Paragraph(text="Nine million."))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsextract.records import Paragraph
+from newsextract.records import Paragraph, Table
 from tests.content.reading import blocks, table
 
 DATA = "<tr><td>Bern</td><td>12</td></tr><tr><td>Lyon</td><td>15</td></tr>"
@@ -85,3 +85,8 @@ def test_a_calendar_is_no_table(form: str) -> None:
 def test_short_words_above_long_texts_are_the_header() -> None:
     rows = "<tr><td>It is cheap to run.</td><td>It is slow to start.</td></tr>" * 3
     assert table(f"<table><tr><td>Pros</td><td>Cons</td></tr>{rows}</table>").header == ("Pros", "Cons")
+
+
+def test_a_quotation_between_large_marks_is_no_table() -> None:
+    rows = "<tr><td>“</td><td>The mill turns.</td><td>”</td></tr><tr><td></td><td>— Ida Berg</td><td></td></tr>"
+    assert not any(isinstance(b, Table) for b in blocks(f"<p>Rain.</p><table>{rows}</table>"))

@@ -69,3 +69,19 @@ def test_code_among_paragraphs_is_text() -> None:
 
 def test_a_link_to_a_place_on_the_page_is_no_text() -> None:
     assert lines(f'{TEXT}<p><a href="#top">Back to top</a></p>{TEXT.replace("day", "night")}') == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Want more? <a href="/letters">Sign up for our newsletter.</a>',
+        'Alles Wichtige im <a href="/nl">Newsletter</a>: zur Anmeldung geht es hier.',
+    ],
+)
+def test_a_prompt_for_a_newsletter_is_no_text(line: str) -> None:
+    assert lines(f"{TEXT}<p>{line}</p>{TEXT.replace('day', 'night')}") == []
+
+
+def test_a_sentence_about_newsletters_is_text() -> None:
+    line = 'Half of all people leave <a href="/study">newsletters</a> unread.'
+    assert len(lines(f"{TEXT}<p>{line}</p>{TEXT.replace('day', 'night')}")) == 1

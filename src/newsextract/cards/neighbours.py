@@ -37,6 +37,11 @@ class _Found:
     reason: str
 
 
+def _said(relation: str) -> frozenset[str]:
+    """The labels of a neighbour, folded."""
+    return bundled().words.phrases(relation).union(map(fold, vocabulary("teasers").phrases(f"{relation}_alone")))
+
+
 @attrs.frozen
 class NeighbourWords:
     """The words by which such links are known."""
@@ -58,10 +63,9 @@ class NeighbourWords:
         words = vocabulary("teasers")
         previous, following = words.phrases("class_previous"), words.phrases("class_next")
         either = "|".join(map(re.escape, previous | following))
-        said = bundled().words
-        labels: dict[str, CardRelation] = dict.fromkeys(said.phrases("next"), "next")
+        labels: dict[str, CardRelation] = dict.fromkeys(_said("next"), "next")
         return NeighbourWords(
-            labels=labels | dict.fromkeys(said.phrases("previous"), "previous"),
+            labels=labels | dict.fromkeys(_said("previous"), "previous"),
             names={"previous": previous, "next": following},
             parts=tuple(sorted(previous | following)),
             part=re.compile(rf"(?<![^\s:_-])(?:{either})(?![^\s:_-])"),

@@ -55,7 +55,7 @@ class Words:
         words = vocabulary("teasers")
         return Words(
             Stems.of((kind, words.phrases(f"block_{kind}")) for kind in _KINDS),
-            bundled().words.phrases("read_also"),
+            bundled().words.phrases("read_also").union(map(fold_phrase, words.phrases("read_also_alone"))),
             tuple(words.phrases("block_other")),
             words.phrases("more"),
         )

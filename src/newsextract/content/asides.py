@@ -7,6 +7,9 @@ from newsextract.records import Aside, Block, Embed, Image, Paragraph
 MOST = 0.4
 """Part of the body's text above which what is marked as an aside is the article."""
 
+MOST_HEADINGS = 3
+"""Headings of a box; what has more is a part of the article in a frame: questions and their answers, say."""
+
 
 def read(context: Context, element: Element) -> Pieces | None:
     """A box that has a heading and text; None, or ordinary blocks, where it is part of the running text."""
@@ -17,13 +20,21 @@ def read(context: Context, element: Element) -> Pieces | None:
     heading = first.text if isinstance(first, Heading) else None
     if heading is None:
         return pieces
-    blocks = tuple(map(_block, pieces[1:]))
+    if sum(isinstance(p.block, Heading) for p in pieces) > MOST_HEADINGS:
+        return pieces
+    blocks = tuple(b for p in pieces[1:] for b in _blocks(p))
     if all(isinstance(b, Image | Embed) for b in blocks):
         return pieces
     return [Piece(Aside(heading=heading, blocks=blocks, path=context.path(element)), element)]
 
 
-def _block(piece: Piece) -> Block:
-    """A box has one heading; those inside it are paragraphs of its text."""
-    return Paragraph(text=piece.block.text) if isinstance(piece.block, Heading) else piece.block
+def _blocks(piece: Piece) -> tuple[Block, ...]:
+    """A box has one heading, and none inside it: their headings are paragraphs of its text."""
+    match piece.block:
+        case Heading(text=text):
+            return (Paragraph(text=text),)
+        case Aside(heading=heading, blocks=blocks):
+            return (Paragraph(text=heading), *blocks) if heading else blocks
+        case block:
+            return (block,)
 

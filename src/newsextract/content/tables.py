@@ -35,6 +35,9 @@ DAYS_OF_MONTH = frozenset(str(d) for d in range(1, 32))
 
 BOLD = frozenset({"b", "strong"})
 
+QUOTATION_MARKS = frozenset("“”„«»‹›「」\"")
+"""A cell of one is no data: wikis set quotations so, as tables."""
+
 NOTE_STARTS = re.compile(r"[*†‡¹²³]|\(?\d\)\s")
 
 
@@ -126,7 +129,8 @@ def _texts(context: Context, cells: Grid, *, head_rows: int) -> _Rows:
     for row in cells:
         for cell in row:
             if cell is not None and cell.element.index not in texts:
-                texts[cell.element.index] = lines_in(context.flow, cell.element)
+                text = lines_in(context.flow, cell.element)
+                texts[cell.element.index] = "" if text in QUOTATION_MARKS else text
     written = [tuple(texts[c.element.index] if c is not None else "" for c in row) for row in cells]
     full = [any(column) for column in zip(*written, strict=True)]
     lines = [tuple(t for t, keep in zip(row, full, strict=True) if keep) for row in written]

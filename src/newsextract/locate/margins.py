@@ -19,7 +19,7 @@ FEWEST = 3
 HEAD, FOOT = 3, 4
 """Runs at the head of a body among which the line of its date may be, at its foot those of copyright and tools."""
 LONGEST_DATELINE = 80
-LONGEST_PROMPT = 200
+LONGEST_PROMPT = 260
 """Characters of prompts, leads and lines of copyright; longer ones are text."""
 LONGEST_ZONE = 5
 """Letters of what follows a date in a line of its own: "Uhr", "IST"."""
@@ -57,7 +57,13 @@ def trimmed(page: LabelledPage, body: Body) -> Body:
 
 
 def _prompts(run: Run) -> bool:
-    return run.element.tag not in PARTS and _opens(run.text, "prompt")
+    """Whether a run asks to follow the site, or for an address to send its newsletter to."""
+    if run.element.tag in PARTS or run.element.tag in HEADINGS:
+        return False
+    if _opens(run.text, "prompt"):
+        return True
+    folded, known = run.text.casefold(), vocabulary("notices")
+    return bool(run.link_length) and known.holds("letter", folded) and known.holds("letter_wanted", folded)
 
 
 def _is_copyright(run: Run) -> bool:

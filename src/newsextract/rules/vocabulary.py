@@ -33,6 +33,10 @@ class Vocabulary:
         """Whether a text, case folded, begins with a phrase under a key."""
         return folded.startswith(self._by_letter[key].get(folded[:1], ()))
 
+    def holds(self, key: str, folded: str) -> bool:
+        """Whether a text, case folded, has a phrase under a key anywhere in it."""
+        return any(phrase in folded for phrase in self.in_order[key])
+
     @functools.cached_property
     def _by_letter(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Key -> first letter -> phrases: a text is compared with few of several hundred."""
