@@ -37,8 +37,10 @@ def read(people: People) -> tuple[str, Evidence] | None:
 
 
 def _candidates(people: People) -> Iterator[Candidate[str]]:
-    for printed in (b for b in people.printed if b.place != "thanks"):
-        is_another = bool(people.named) and people.named.isdisjoint(n.key for n in printed.named)
+    places = [b for b in people.printed if b.place != "thanks"]
+    stated = people.named if _is_disputed(places) else frozenset[str]()
+    for printed in places:
+        is_another = bool(stated) and stated.isdisjoint(n.key for n in printed.named)
         if is_another and (printed.place in _UNMARKED or not printed.near):
             continue
         element = _line(printed, people)
@@ -47,6 +49,13 @@ def _candidates(people: People) -> Iterator[Candidate[str]]:
             weight = _BELIEF[printed.place] * (1.0 if printed.near else _FAR) * (_ANOTHER if is_another else 1.0)
             raw = whole_text_of(element)
             yield Candidate(value=text, source="dom", locator=css_path(element), raw=raw, weight=weight)
+
+
+def _is_disputed(places: list[PrintedByline]) -> bool:
+    """Whether some places name others than the rest, or nothing tells that they speak of the article."""
+    if any(b.place in _UNMARKED or not b.near for b in places):
+        return True
+    return bool(places) and not frozenset.intersection(*(frozenset(n.key for n in b.named) for b in places))
 
 
 def _line(printed: PrintedByline, people: People) -> Element:

@@ -5,11 +5,6 @@ import attrs
 from newsextract.page.calendar import primary
 from newsextract.rules.words import Phrases, Words
 
-_WITH = {"by": ("by_several",)}
-"""Keys whose phrases count under another one, too."""
-_HERE = {"by": "by_here", "and": "and_here"}
-"""The same on pages whose language is known."""
-
 
 @attrs.frozen
 class Speech:
@@ -27,9 +22,6 @@ class Speech:
 
     def under(self, *keys: str) -> Phrases:
         """The phrases under one key or under any of several."""
-        keys = (*keys, *(more for key in keys for more in _WITH.get(key, ())))
-        if self.languages is not None:
-            keys = (*keys, *(_HERE[key] for key in keys if key in _HERE))
         return self.words.of(keys, self.languages)
 
     def after(self, key: str, text: str) -> str | None:

@@ -77,6 +77,11 @@ KEYS: dict[str, str] = {
 }
 """The keys of a words file and what their phrases are."""
 
+_WITH = {"by": "by_several"}
+"""Keys whose phrases count under another one, too."""
+_HERE = {"by": "by_here", "and": "and_here"}
+"""The same where the language is known."""
+
 MONTHS = 12
 LONGEST = 160
 """Characters of a text that are looked at for a phrase at its start."""
@@ -224,6 +229,8 @@ class Words:
         def arranged(keys: tuple[str, ...], languages: tuple[str, ...] | None) -> Phrases:
             if not KEYS.keys() >= set(keys):
                 raise KeyError(keys)
+            keys = (*keys, *(_WITH[key] for key in keys if key in _WITH))
+            keys = (*keys, *(_HERE[key] for key in keys if key in _HERE)) if languages is not None else keys
             tables = [self.by_language.get(each, {}) for each in languages or self.languages]
             return _arrange(p for key in keys for table in tables for p in table.get(key, ()))
 
