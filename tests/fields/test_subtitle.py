@@ -55,3 +55,13 @@ def test_a_date_a_byline_and_a_caption_are_none(line: str) -> None:
 
 def test_a_brief_line_over_the_headline_is_none() -> None:
     assert article(f"<article><p class=standfirst>News from the harbour</p>{HEAD}{PROSE}</article>").subtitle is None
+
+
+def test_what_a_share_box_says_is_none() -> None:
+    box = "<aside class=share-buttons><span class=subtitle>The address to copy</span></aside>"
+    assert article(f"<article>{HEAD}{box}{PROSE}</article>").subtitle is None
+
+
+def test_a_standfirst_stays_one_in_what_is_named_for_its_menu() -> None:
+    page = f"<div class=panel-navigation><article>{HEAD}<p class=standfirst>{DEK}</p>{PROSE}</article></div>"
+    assert article(page).subtitle == DEK

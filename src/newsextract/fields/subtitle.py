@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
@@ -25,7 +26,7 @@ _CREDIT = re.compile(r"[(\[（]([^()\[\]（）]{3,80}:[^()\[\]（）]{2,80})[)\]
 _HEADINGS = ("h2", "h3", "h4", "p")
 _WALLS = ("consent", "popup")
 """Labels of what stands before a page: under its title it says what to agree to."""
-_BESIDE = ("author", "author-box", "caption", "credit", "share", "navigation", "newsletter", "comments")
+_BESIDE = ("author", "author-box", "caption", "credit", "share", "navigation", "newsletter", "comments", "sidebar")
 """Labels of what stands beside the headline and sums up nothing."""
 _ELSEWHERE = ("byline", "author-box", "date", "share", "related", "navigation", "most-read", "tags", "category", "ad")
 
@@ -79,7 +80,8 @@ def _is_foreign(page: LabelledPage, element: Element) -> bool:
     headline = page.headline
     if headline is not None and (headline in element or (element.end <= headline.index and _is_brief(element))):
         return True
-    if page.labels.around(element, *_BESIDE) is not None:
+    apart = takewhile(lambda e: headline is None or headline not in e, (element, *element.ancestors))
+    if any(page.labels.has(e, *_BESIDE) for e in apart):
         return True
     if any(card.start <= element.index < card.end for block in page.cards for card in block.cards):
         return True
