@@ -183,3 +183,8 @@ def test_a_line_that_credits_credits_all_the_pictures_above_it() -> None:
 def test_a_figure_that_is_titled_and_linked_is_a_teaser() -> None:
     teaser = '<figure><img src="/dam.jpg"><figcaption><a href="/dam"><h5>Dam breaks</h5></a></figcaption></figure>'
     assert kept(teaser) == []
+
+
+def test_a_line_below_a_picture_that_says_who_took_it_is_its_caption() -> None:
+    (image,) = images('<img src="/m.jpg"><p>五月六日清晨，第一班渡轮离开码头。江城社记者 林小禾 摄</p>')
+    assert (image.caption, image.credit) == ("五月六日清晨，第一班渡轮离开码头。", "江城社记者 林小禾 摄")

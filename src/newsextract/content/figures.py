@@ -95,7 +95,8 @@ def _below(context: Context, piece: Piece) -> tuple[str | None, str | None] | No
     credit = captions.credited(block.text.strip("()"), words)
     if credit is not None and len(block.text) <= LONGEST_CREDIT:
         return None, credit
-    return captions.parted(block.text, words) if run.link_length == 0 and _is_slanted(piece) else None
+    is_caption = run.link_length == 0 and (_is_slanted(piece) or captions.is_signed(block.text))
+    return captions.parted(block.text, words) if is_caption else None
 
 
 def _is_slanted(piece: Piece | None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from newsextract.page.document import Element
 from newsextract.page.text import text_of
+from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import Words
 
 LONGEST_CREDIT = 120
@@ -30,6 +31,9 @@ _CLOSING = {"(": ")", "[": "]"}
 _PARTS = re.compile(r"[/|,;()\[\]]|\s[–—-]\s|\svia\s|\sfor\s|\sand\s|(?<=\w)\s?[+&]\s?(?=\w)")
 """What parts the names of a credit."""
 
+_SENTENCE_ENDS = re.compile("[。！？]")
+_FULL_STOPS = ("。", "！", "？")
+_STOPS = " 。)）]】"
 _INITIAL = re.compile(r"(?:^|\W)\w$")
 _SENTENCE_END = re.compile(r"\w\w[.!?…]\s|[。！？]")
 _SENTENCE = re.compile(r"[.!?…。！？]\s+\S+\s+\S+\s+\S|[。！？]$")
@@ -94,8 +98,10 @@ def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
         rest = tail[mark.end() :]
         is_wrapped = mark[0].strip() in {"(", "["} and rest.rstrip(" .").endswith((")", "]"))
         credit = credited(rest, words) or (_named(words.after("photo_credit", rest)) if is_wrapped else None)
-        is_apart = is_wrapped or caption == tail == rest or (mark[1] and not _INITIAL.search(tail[: mark.start()]))
-        if credit is None and is_apart and _names_agency(rest, words):
+        before = tail[: mark.start()]
+        ends = before.endswith(_FULL_STOPS) or (mark[1] and not _INITIAL.search(before))
+        is_apart = is_wrapped or caption == tail == rest or ends
+        if credit is None and is_apart and (_names_agency(rest, words) or _is_photographer(rest)):
             credit = _named(rest)
         if credit is not None:
             end = len(caption) - len(tail) + mark.start() + len(mark[1] or "")
@@ -111,6 +117,16 @@ def _names_agency(text: str, words: Words) -> bool:
     if any(_SENTENCE_END.search(n) or any(w[0].islower() for w in n.split()) for n in names):
         return False
     return any(_is_agency(part.strip(_ENDS), words) for part in _PARTS.split(text))
+
+
+def is_signed(text: str) -> bool:
+    """Whether a text, or its last sentence, says behind a name that they took the picture: "林小禾 摄"."""
+    last = _SENTENCE_ENDS.split(text.rstrip(_STOPS))[-1]
+    return len(last) <= LONGEST_NAMES and last.endswith(vocabulary("credits").openings("taken"))
+
+
+def _is_photographer(text: str) -> bool:
+    return is_signed(text) and _SENTENCE_ENDS.search(text.rstrip(_STOPS)) is None
 
 
 def _is_agency(text: str, words: Words) -> bool:
