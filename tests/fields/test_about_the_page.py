@@ -210,3 +210,9 @@ def test_the_stated_picture_is_the_lead_image_in_what_is_named_a_card() -> None:
     image = article(body, "<meta property=og:image content=/span.jpg>").lead_image
     assert image is not None
     assert image.url.endswith("/span.jpg")
+
+
+def test_the_address_of_the_site_parts_its_name_from_a_slogan() -> None:
+    site = article(HEAD + PROSE, "<meta property=og:site_name content='www.daily-lantern.example | The Light'>").site
+    assert site is not None
+    assert site.name == "www.daily-lantern.example"

@@ -49,6 +49,7 @@ GERMAN = Speech.of(bundled().words, "de")
         ("Contributors: | Rosa Lind", ["Rosa Lind"]),
         ("Authors | Rosa Lind | Tom Hart | Ida Berg", ["Rosa Lind", "Tom Hart", "Ida Berg"]),
         ("Author | Rosa Lind | Harbour Views", ["Rosa Lind"]),
+        ("Author publishing", []),
         ("Author information", []),
         ("text-black", []),
         ("About the Author | Rosa Lind", ["Rosa Lind"]),

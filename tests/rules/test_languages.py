@@ -80,3 +80,16 @@ def test_a_short_and_parts_names_in_its_own_language_alone() -> None:
 )
 def test_an_institution_written_as_one_word_is_no_person(language: str, line: str) -> None:
     assert [n.kind for n in names(line, Speech.of(bundled().words, language))] == ["organization"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("es", "Por Rosa Lima y Puente", ["Rosa Lima y Puente"]),
+        ("pt", "Rosa Lima e Ponte", ["Rosa Lima e Ponte"]),
+        ("pt", "Rosa Lima e Tomás Ponte", ["Rosa Lima", "Tomás Ponte"]),
+        ("es", "Rosa Lima y EFE", ["Rosa Lima", "EFE"]),
+    ],
+)
+def test_an_and_of_one_letter_may_stand_inside_a_name(language: str, line: str, expected: list[str]) -> None:
+    assert [n.name for n in names(line, Speech.of(bundled().words, language))] == expected

@@ -10,8 +10,8 @@ from newsextract.locate.people import People
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element, css_path
 from newsextract.page.text import BLOCK_TAGS, whole_text_of
+from newsextract.rules.bydates import BEFORE_DATES, without_lead
 from newsextract.rules.bylabels import label_at_end
-from newsextract.rules.bylines import BEFORE_DATES, without_lead
 from newsextract.rules.speech import Speech
 
 LONGEST = 160
@@ -92,7 +92,9 @@ def _about_names(element: Element, printed: PrintedByline, speech: Speech) -> st
     while last + 1 < len(parts) and _goes_on(parts[last + 1], speech):
         last += 1
     line = ""
-    for part in parts[first : last + 1]:
+    for before, part in zip(["", *parts[first:last]], parts[first : last + 1], strict=True):
+        if part == before:
+            continue  # a picture's text and the name beside it
         line += part if not line or part.startswith((",", ";", ")", " |")) or line.endswith("| ") else f" {part}"
     return line
 

@@ -62,10 +62,10 @@ class Masthead:
         return any(word.endswith(f) and len(word) - len(f) <= _SHORT for f in self.forms if len(f) > _LONG_LABEL)
 
     def is_known(self, text: str) -> bool:
-        """Whether a text is, letter by letter, a stated name of the site or the label that its host was registered by,
-        perhaps with an article before it."""
+        """Whether a text is, letter by letter, a stated name of the site, its host, or the label that this one was
+        registered by, perhaps with an article before it."""
         word = squash(text)
-        return word in self.forms or word.removeprefix("the") in self.forms
+        return word in self.forms or word.removeprefix("the") in self.forms or word.removeprefix("www") == self.address
 
     def names_site(self, text: str) -> bool:
         """Whether a text beside a headline is the site: its name, part of it, one with words around, its initials."""

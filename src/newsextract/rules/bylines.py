@@ -11,10 +11,11 @@ from typing import Literal
 
 import attrs
 
-from newsextract.page.dates import find as find_dates
 from newsextract.page.text import fold
-from newsextract.rules.bylabels import LABEL_KEYS, LISTS, is_preposition, label_alone, unlabelled, whole_labels
-from newsextract.rules.personnames import CASELESS, EDGES, Named, Role, is_phrase, is_title, read, trimmed, with_paper
+from newsextract.rules.bydates import BEFORE_DATES, unopened, without_date
+from newsextract.rules.bylabels import LABEL_KEYS, is_preposition, label_alone, unlabelled, whole_labels
+from newsextract.rules.bylists import of_one, pieces
+from newsextract.rules.personnames import CASELESS, Named, Role, is_phrase, is_title, read, trimmed, with_paper
 from newsextract.rules.speech import Speech
 from newsextract.rules.words import fold as folded
 
@@ -26,7 +27,6 @@ _BREAKS = re.compile(
     r"(?<=[\u3040-\ud7af])\s?[=＝]\s?(?=[\u3040-\ud7af])|(?<![\u3040-\ud7af])·|·(?![\u3040-\ud7af])"
     r"|(?:(?<!\s)\s++)?(?:[|•●▪■◆►»«›/／｜…]++|[–—―]++)\s*+|(?<!\s)\s++[-–—―~]++\s++"
 )
-_HANGUL = re.compile("[\uac00-\ud7af]")
 _SLASHED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+ [^\W\d_]{2,}+)/(?=[^\W\d_]{2,}+ [^\W\d_]{2})")
 """Two full names with a stroke between them: "Rosa Lind/Tom Hart"."""
 _ADDRESS = re.compile(
@@ -35,15 +35,11 @@ _ADDRESS = re.compile(
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _DATELINE = re.compile(r"^[【\[（(] ?([^】\]）)]{2,40}?) ?[＝=] ?([^】\]）)]{2,20}) ?[】\]）)]")
 _LISTING = frozenset(",;&،、/")
-_MARK = re.compile(r"[\d\s*†‡§¶#,]*[\d*†‡§¶#][\d\s*†‡§¶#,]*")
+_MARK = re.compile(r"[\s,]*+[\d*†‡§¶#][\d\s*†‡§¶#,]*+")
 """The mark of an affiliation behind a name: "1", "2,3", "†"."""
-_CLEAR = 4
-"""Letters from which "published", "updated" and the like are told from an article ("le", "el")."""
+SHORT_LABEL = 3
+"""Letters of a preposition that opens a byline: "by", "von", "por"."""
 _USER_NAME = re.compile(r"(?!\d+$)[\w.'-]{3,30}(?: [\w.'-]{2,30}){0,2}")
-BEFORE_DATES = ("published", "updated", "weekdays")
-"""Keys of what stands between names and a date."""
-_LEAD = 3
-"""Words of what leads over to a date: "last updated on"."""
 
 
 def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tuple[Named, ...]:
@@ -93,7 +89,7 @@ class _Reader:
     def _name(self, segment: str) -> None:
         speech = self.speech
         is_open = self.state == "open" or (self.state == "named" and speech.starts_with("and", segment) is not None)
-        read = [n for one in _of_segment(_without_date(segment, speech), speech, self.site) for n in _parted(one)]
+        read = [n for one in _of_segment(without_date(segment, speech), speech, self.site) for n in of_one(one)]
         if not read and self.is_after_by:
             read = list(_user(segment, speech, most=1))
         self.is_after_by = False
@@ -133,7 +129,7 @@ def _goes_on(segment: str, speech: Speech) -> bool:
     first = segment.split(maxsplit=1)[0]
     if not first.islower() or first in speech.particles or speech.under("and", *LABEL_KEYS).starts(segment):
         return False
-    return _without_date(segment, speech) == segment
+    return without_date(segment, speech) == segment
 
 
 def _unwrapped(text: str) -> str:
@@ -199,32 +195,14 @@ def _without_addresses(text: str) -> str:
     return _ADDRESS.sub(" | ", text)
 
 
-def _without_date(segment: str, speech: Speech) -> str:
-    date = next(find_dates(segment), None)
-    if date is None:
-        return segment
-    before, behind = without_lead(segment[: date.start].strip(EDGES), speech), segment[date.end :].strip(EDGES)
-    is_signed = speech.starts_with("by", behind) is not None and speech.starts_with("by", before) is None
-    return before if before and not is_signed else behind
-
-
-def without_lead(text: str, speech: Speech) -> str:
-    """A text without what leads over to a date at its end: "Last updated on", "Tue"."""
-    under = speech.under(*BEFORE_DATES)
-    words = text.split()
-    while ends := [at for at in range(1, min(_LEAD, len(words)) + 1) if under.equal(" ".join(words[-at:]))]:
-        words = words[: -ends[-1]]
-    return " ".join(words).strip(EDGES)
-
-
 def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[Named]:
-    segment = _unopened(trimmed(segment), speech)
+    segment = unopened(trimmed(segment), speech)
     whole = segment
     segment, role, labelled = unlabelled(segment, speech)
     agencies = [a for a in _bracketed(segment) if speech.equals("agencies", a)]
     last: Named | None = None
     yielded = 0
-    for joined, piece in _pieces(_BRACKETS.sub(" ", segment), speech):
+    for joined, piece in pieces(_BRACKETS.sub(" ", segment), speech):
         inner, inner_role, inner_labelled = unlabelled(trimmed(piece), speech)
         if not inner:
             continue
@@ -247,21 +225,21 @@ def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[
             last = last if is_shared else attrs.evolve(last, job_title=inner)
     if last is not None:
         yield from with_paper(last, speech)
-    elif labelled and role == "writer" and not speech.under("roles").starts(whole):
+    elif labelled and role == "writer" and _is_signed(whole.removesuffix(segment)):
         yield from (attrs.evolve(n, role=role, labelled=True) for n in _user(segment, speech, most=1))
     for agency in agencies:
         yield Named(name=agency, kind="agency", labelled=labelled)
 
 
+def _is_signed(label: str) -> bool:
+    """Whether a label lets a user's name follow: "by", "posted by", "Text:", not "Text" or "Author"."""
+    *_, last = label.split() or [""]
+    return last[-1:] in ":：" or len(last) <= SHORT_LABEL
+
+
 def _is_titled(name: str, piece: str, speech: Speech) -> bool:
     """Whether a job behind a name says who is meant, where no capitals do: "구현모 기자", not the town before it."""
     return bool(CASELESS.match(name)) and speech.equals("roles", piece.removeprefix(name))
-
-
-def _parted(named: Named) -> Iterator[Named]:
-    """The people of "강은희·박도윤": a dot between Korean names; in Chinese and Japanese it is inside one."""
-    names = named.name.split("·") if _HANGUL.match(named.name) else [named.name]
-    return (attrs.evolve(named, name=name) for name in names)
 
 
 def _belongs_to(last: Named | None, piece: str, speech: Speech) -> bool:
@@ -280,35 +258,5 @@ def _belongs_to(last: Named | None, piece: str, speech: Speech) -> bool:
     return is_paper or (" " not in piece and (" " in last.name or last.kind != "person"))
 
 
-def _unopened(segment: str, speech: Speech) -> str:
-    """The segment without "Published" before "by"; empty where it tells of a date or an update alone."""
-    for key in ("updated", "published"):
-        phrase = speech.starts_with(key, segment)
-        if phrase is not None and len(phrase) >= _CLEAR and not speech.starts_with("by", segment):
-            rest = speech.after(key, segment) or ""
-            return rest if speech.starts_with("by", rest) and key == "published" else ""
-    return "" if speech.equals("weekdays", segment) else segment
-
-
 def _bracketed(segment: str) -> list[str]:
     return [b[1:-1].strip() for b in _BRACKETS.findall(segment)]
-
-
-def _pieces(segment: str, speech: Speech) -> Iterator[tuple[bool, str]]:
-    """The segment parted at commas and at words for "and"; each piece with whether an "and" stands before it."""
-    conjunctions = speech.phrases("and")
-    for part in LISTS.split(segment):
-        run: list[str] = []
-        joined = False
-        for token in part.split():
-            is_and = folded(token) in conjunctions and (part.isupper() or not token[0].isupper())
-            if is_and and _ends_name(run):
-                yield joined, " ".join(run)
-                run, joined = [], True
-            else:
-                run.append(token)
-        yield joined, " ".join(run)
-
-
-def _ends_name(run: list[str]) -> bool:
-    return bool(run) and (run[-1][:1].isupper() or bool(CASELESS.match(run[-1])) or len(run) > 1)
