@@ -136,3 +136,19 @@ def test_a_heading_of_the_text_is_no_category() -> None:
 def test_the_home_page_is_no_category() -> None:
     line = "<div class=categories><a href=/>lantern.example</a> › <a href=/sea>Sea</a></div>"
     assert [c.text for c in article(line + HEAD + PROSE).categories] == ["Sea"]
+
+
+def test_a_link_marked_as_category_files_the_article_from_its_foot() -> None:
+    foot = f"{'<p><i></i></p>' * 70}<h6>In the drawer of</h6><p><a rel='category tag' href=/x/sea>At sea</a></p>"
+    assert [c.text for c in article(f"<article>{HEAD}{PROSE}{foot}</article>").categories] == ["At sea"]
+
+
+def test_a_section_stated_in_small_letters_has_the_capitals_of_the_menu() -> None:
+    head = '<meta property="article:section" content="weather">'
+    menu = "<nav><ul><li><a href=/weather>Weather</a></li></ul></nav>"
+    assert [c.text for c in article(menu + HEAD + PROSE, head).categories] == ["Weather"]
+
+
+def test_a_date_beside_a_trail_is_no_step() -> None:
+    trail = "<div class=breadcrumbs><a href=/sea>Sea</a> · Posted on May 6, 2025</div>"
+    assert [s.text for s in article(trail + HEAD + PROSE).breadcrumbs] == ["Sea"]

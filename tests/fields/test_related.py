@@ -257,3 +257,24 @@ def test_a_neighbour_beside_pages_by_its_name_is_a_post() -> None:
 def test_a_neighbour_without_a_title_has_that_of_another_link_to_it() -> None:
     links = f'<a rel=prev href="{slug(TITLES[0])}">« Previous Post</a><aside><h3>Recent posts</h3>{cards()}</aside>'
     assert posts(PROSE * 3, links)[0].title == TITLES[0]
+
+
+def test_a_kicker_glued_to_a_title_is_no_part_of_it() -> None:
+    form = "<li><a href='{u}'><span class=title><span class=overline>News from the port</span>{t}</span></a></li>"
+    assert titles_of(posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=form))) == TITLES
+
+
+def test_the_article_under_another_way_to_reach_it_is_refused() -> None:
+    own = f'<div><h3><a href="{URL}?src=box">Harbour board votes to widen the quay</a></h3></div>'
+    found = posts(PROSE * 3, "<h2>Related posts</h2><div>", own, cards(), "</div>", url=f"{URL}?src=live")
+    assert titles_of(found) == TITLES
+
+
+def test_a_link_that_says_read_also_is_no_neighbour_whatever_its_rel_is() -> None:
+    line = f'<p><a rel=next href="{slug(TITLES[0])}">Read also: {TITLES[0]}</a></p>'
+    assert [p.relation for p in posts(PROSE * 2, line, PROSE * 2)] == ["read-more"]
+
+
+def test_words_that_promise_more_say_so_at_the_beginning_of_a_title() -> None:
+    offer = f'<h3>Cold brew for the explorer</h3><div><a href="{slug(TITLES[0])}">{TITLES[0]}</a></div>'
+    assert posts(PROSE * 3, offer) == ()

@@ -120,7 +120,8 @@ def _is_other(where: Address, other: frozenset[str]) -> bool:
 
 def _names_other(where: Address, own: Address) -> bool:
     """Whether the query alone names another article: `?id=17`, where the page's own address has `?id=16`."""
-    return bool(own.query) and where.query != own.query and where.query.partition("=")[0] == own.query.partition("=")[0]
+    name, _, value = where.query.partition("=")
+    return bool(own.query) and where.query != own.query and name == own.query.partition("=")[0] and not value.isalpha()
 
 
 def _outside_chrome(page: LabelledPage, kept: Sequence[Element], titles: Sequence[Element]) -> Iterator[Element]:

@@ -55,6 +55,7 @@ class NeighbourWords:
     slides: frozenset[str]
     posts: frozenset[str]
     """Parts of class names that say that it is an article which comes before or after."""
+    read_also: frozenset[str]
 
     @staticmethod
     @functools.cache
@@ -71,12 +72,18 @@ class NeighbourWords:
             part=re.compile(rf"(?<![^\s:_-])(?:{either})(?![^\s:_-])"),
             slides=words.phrases("class_slide"),
             posts=words.phrases("class_post"),
+            read_also=_said("read_also") - _said("next") - _said("previous"),
         )
 
     def spoken(self, text: str) -> CardRelation | None:
         """Which neighbour a text names: a label alone, or before a mark and the title."""
         head = _MARK.split(text.strip(_ARROWS), maxsplit=1)[0].strip(_ARROWS)
         return self.labels.get(fold(head)) if len(head) <= _LONGEST_LABEL else None
+
+    def leads_on(self, text: str) -> bool:
+        """Whether a link says "Read also: …": to a related article, whatever its `rel` is."""
+        head, mark, _ = text.partition(":")
+        return bool(mark) and len(head) <= _LONGEST_LABEL and fold(head) in self.read_also
 
     def is_label(self, text: str) -> bool:
         """Whether a text is a label and no more."""
@@ -125,6 +132,8 @@ def _hopefuls(page: LabelledPage, own: Address | None, words: NeighbourWords) ->
         if own is not None and (where.key == own.key or where.site != own.site):
             continue
         if reason == "words" and not article_likeness(where, own):
+            continue
+        if words.leads_on(link_text(page, link)):
             continue
         yield _Found(link, where, relation, top, reason)
 

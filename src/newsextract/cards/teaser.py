@@ -1,7 +1,7 @@
 """One card in, what it prints out: title, date, category, author, picture."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 import attrs
@@ -115,10 +115,14 @@ class _Reader:
             parent = link.parent
             if parent is not None and parent.tag in HEADINGS and (text := text_of(link)):
                 yield text
-        yield from (text_of(e) for e in self._of_class("class_title") if e.end - e.index < 20)
-        labels = {text_of(e) for key in ("class_date", "class_kicker") for e in self._of_class(key)}
+        labelled = [e for key in ("class_date", "class_kicker") for e in self._of_class(key)]
+        set_apart = self._of_class("class_set_apart")
+        for element in (e for e in self._of_class("class_title") if e.end - e.index < 20):
+            glued = [text_of(e) for e in set_apart if e is not element and e in element]
+            yield _unglued(text_of(element), glued)
         for link in sorted(self.card.links, key=lambda a: -len(link_text(self.page, a)) if a.children else 0):
-            yield from _lines(link, labels)
+            glued = [text_of(e) for e in set_apart if e is not link and e in link]
+            yield from _lines(link, {text_of(e) for e in labelled}, glued)
         for link in self.card.links:
             yield fold(link.get("aria-label") or "")
             yield fold(link.get("title") or "")
@@ -231,9 +235,16 @@ class _Reader:
         return rest if rest and first.casefold().rstrip(":") in by else text
 
 
-def _lines(link: Element, labels: set[str]) -> Iterator[str]:
+def _lines(link: Element, labels: set[str], glued: list[str]) -> Iterator[str]:
     """The lines of a link that wraps a card: the first that reads like a headline and is no label, else the longest."""
-    lines = [line for line in lines_of(link).split("\n") if line and line not in labels]
-    yield from (line for line in lines if is_headline(line))
+    lines = [line for line in lines_of(link).split("\n") if line and (len(line) > LONGEST_KICKER or line not in labels)]
+    yield from (text for line in lines if is_headline(text := _unglued(line, glued)))
     if lines:
         yield max(lines, key=len)
+
+
+def _unglued(text: str, labels: Iterable[str]) -> str:
+    """A title without a label that stands before it in one element; the whole where no headline is left."""
+    label = next((label for label in labels if label and text.startswith(label)), "")
+    rest = text.removeprefix(label).lstrip(PARTING)
+    return rest if is_headline(rest) else text

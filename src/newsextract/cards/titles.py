@@ -45,6 +45,8 @@ class Words:
     read_also: frozenset[str]
     other: tuple[str, ...]
     """Openings of titles of blocks that tease nothing: "Categories", "Recent comments"."""
+    opening: tuple[str, ...]
+    """Openings of titles that promise more; amid others their words say nothing."""
     vague: frozenset[str]
     """Whole titles that promise more and say not of what."""
 
@@ -57,6 +59,7 @@ class Words:
             Stems.of((kind, words.phrases(f"block_{kind}")) for kind in _KINDS),
             bundled().words.phrases("read_also").union(map(fold_phrase, words.phrases("read_also_alone"))),
             tuple(words.phrases("block_other")),
+            tuple(words.phrases("block_more")),
             words.phrases("more"),
         )
 
@@ -70,6 +73,8 @@ class Words:
         if folded.startswith(self.other):
             return "other"
         said = self.stems.kind(folded)
+        if said == "more" and not folded.startswith(self.opening):
+            said = None
         return "read-more" if said in {None, "more"} and fold_phrase(folded) in self.read_also else said
 
     def is_title(self, element: Element) -> bool:

@@ -182,9 +182,11 @@ def teasing(page: LabelledPage, group: tuple[Card, ...], relation: CardRelation)
     rich = [c for c in group if _is_rich(page, c)]
     if len(rich) >= FEWEST_IN_SERIES and len(rich) * 4 >= len(group) * 3:
         group = tuple(c for c in group if c in rich or c.likeness > 1)
+    prompts = page.rules.words.of(("subscribe", "newsletter", "login"))
     return tuple(
         c
         for c in group
+        if not (c.likeness == 0 and prompts.starts(c.text))
         if (c.likeness > 1 or (c.likeness and _is_own_site(page, c)))
         or (_is_own_site(page, c) and (relation != "recommended" or _is_rich(page, c) or len(c.text) >= _PLAIN))
     )

@@ -25,12 +25,16 @@ CUT = 12
 """Letters from which the beginning of a title stands for the whole."""
 LONGEST_STEP = 100
 """Characters of a step; what is longer explains one."""
+LONGEST_ALONE = 30
+"""Characters of a trail of one step that is no link."""
 _MARKS = " /\\\\|>»›→·•-–—:‹«<▸►∙[]"
 """What pages print between steps, and around them."""
 _LEADING = frozenset(">»›→/▸►＞")
 """Those that lead from a step to the next."""
 _PARTING = re.compile(r"[>»›→▸►＞]+")
 """Between steps that are no links."""
+_DATED = re.compile(r"\d[.,]? (?:19|20)\d\d\b|\d[./-]\d")
+"""A date, which stands beside some trails."""
 _NEIGHBOURS = ("previous", "goes_back", "next", "goes_on")
 """Keys of what links say that lead to another page, no step further up."""
 
@@ -57,11 +61,16 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Trail]]:
     for labelled in page.labels.of("breadcrumbs"):
         element = _around(page, labelled)
         trail = _steps_in(page, element)
-        if 0 < len(trail) <= LONGEST:
+        if 0 < len(trail) <= LONGEST and (len(trail) > 1 or _can_stand_alone(trail[0])):
             yield Candidate(
                 value=trail, source="dom", locator=css_path(element), raw=text_of(element), weight=0.9
             )
             return
+
+
+def _can_stand_alone(step: Link) -> bool:
+    """Whether a trail of one step is one: a link, or the short name of a section."""
+    return step.url is not None or (len(step.text) <= LONGEST_ALONE and not any(c.isdigit() for c in step.text))
 
 
 def _around(page: LabelledPage, element: Element) -> Element:
@@ -193,7 +202,7 @@ def _unlinked_end(element: Element) -> list[str]:
         else:
             stack.extend(node.children)
     said = (_clean(step) for step in _PARTING.split(fold("".join(reversed(texts)))))
-    return [step for step in said if step]
+    return [step for step in said if step and not _DATED.search(step)]
 
 
 def _clean(text: str) -> str:

@@ -43,23 +43,27 @@ _SLUG = re.compile(r"[\w-][^\W_]*+(?:-[^\W_]*+)*+_[\w-]++|\d[\d.]*+")
 
 def read(page: LabelledPage) -> tuple[Categories, Evidence] | None:
     """The categories and their evidence."""
-    printed = [*_from_labels(page), *_from_links(page)] or [*_from_title(page)]
+    printed = [*_from_labels(page), *_from_links(page)] or [*_from_title(page), *_from_foot(page)]
     found = [*printed, *_stated(page)] or [*_over_headline(page), *_from_trail(page)]
     chosen = choose(found, key=lambda links: tuple(sorted(squash(c.text) for c in links)))
     return None if chosen is None else (_linked(page, chosen[0]), chosen[1])
 
 
 def _linked(page: LabelledPage, categories: Categories) -> Categories:
-    """The categories, those that only metadata names with the address that a link of the page gives."""
+    """The categories, those that only metadata names with the address and the capitals that a link gives them."""
     wanted = {c.text.casefold() for c in categories if c.url is None}
-    found: dict[str, str] = {}
+    found: dict[str, Link] = {}
     for link in page.links.named({squash(name) for name in wanted}):
         said = link.children[0] if len(link.children) == 1 else None
-        if isinstance(said, str) and (name := fold(said).casefold()) in wanted and name not in found:
+        if isinstance(said, str) and (name := fold(said)).casefold() in wanted and name.casefold() not in found:
             target = absolute(link.get("href"), page.base)
             if target and page.url and same_site(target, page.url):
-                found[name] = target
-    return tuple(attrs.evolve(c, url=c.url or found.get(c.text.casefold())) for c in categories)
+                found[name.casefold()] = Link(text=name, url=target)
+    printed = ((c, found.get(c.text.casefold())) for c in categories)
+    return tuple(
+        c if c.url or link is None else attrs.evolve(link, text=link.text if c.text.islower() else c.text)
+        for c, link in printed
+    )
 
 
 def _over_headline(page: LabelledPage) -> Iterator[Candidate[Categories]]:
@@ -110,6 +114,18 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
             if len(links) <= MENU and (value := _links(page, links)):
                 yield _printed(element, value, 0.85)
                 return
+
+
+def _from_foot(page: LabelledPage) -> Iterator[Candidate[Categories]]:
+    """The links that are marked as categories in the article that holds the headline, however far below it."""
+    headline = page.headline
+    article = next((a for a in headline.ancestors if a.tag == "article"), None) if headline is not None else None
+    if article is None:
+        return
+    links = [a for a in page.document.within(article, "a") if "category" in (a.get("rel") or "").lower().split()]
+    links = [a for a in links if not any(page.labels.has(e, *_ELSEWHERE) for e in a.ancestors if e in article)]
+    if len(links) <= MENU and (value := _links(page, links)):
+        yield _printed(links[0], value, 0.7)
 
 
 def _heads_part(page: LabelledPage, element: Element) -> bool:

@@ -225,7 +225,7 @@ def _group_of(page: LabelledPage, link: Element) -> Element:
     """The smallest element around a link that holds other links too, at most four levels up."""
     group = link
     for around in islice(link.ancestors, 4):
-        if page.headline is not None and page.headline in around:
+        if page.headline is not None and page.headline in around and link.index < page.headline.index:
             return group
         if len(page.document.within(around, "a")) > 1:
             return around
