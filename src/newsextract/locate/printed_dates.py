@@ -17,6 +17,7 @@ from newsextract.label import LabelledPage
 from newsextract.page.datelines import Dateline, datelines
 from newsextract.page.dates import When, day_of
 from newsextract.page.document import Element
+from newsextract.page.text import text_of
 from newsextract.rules.speech import Speech
 
 Says = Literal["published", "updated"]
@@ -125,6 +126,8 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
             continue
         same = (line.block.index, day_of(line.value))
         says = said[same] = _label(speech, line.before) or said.get(same)
+        if line.stated and _is_later(line, lines, speech):
+            says = "updated"
         traits = {*_traits(page, line, kinds, tags), *_said_traits(speech, line, says)}
         traits |= {"first"} if place == 0 else set()
         traits |= {"clock"} if _is_clock(page, line, speech, kinds | tags) else set()
@@ -133,6 +136,16 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
         score = math.fsum(WEIGHTS[t] for t in traits)  # exact: the order of a set differs from run to run
         found.append(PrintedDate(line=line, says=says, marked_modified=marked, score=score))
     return sorted(found, key=lambda p: -p.score)
+
+
+def _is_later(stated: Dateline, lines: list[Dateline], speech: Speech) -> bool:
+    """Whether a date in an attribute is that of the change which its element prints behind that of publication:
+    "Posted: 22 December | Last updated: 2 January"."""
+    printed = next((d for d in lines if d.element is stated.element and not d.stated), None)
+    if printed is None or day_of(printed.value) >= day_of(stated.value):
+        return False
+    is_updated = speech.finds("updated", text_of(stated.element)) is not None
+    return is_updated and _label(speech, printed.before) == "published"
 
 
 def _teasers(page: LabelledPage) -> list[tuple[int, int]]:
