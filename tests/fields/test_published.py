@@ -203,3 +203,11 @@ def test_where_clocks_begin_no_date_was_set() -> None:
     stated = {"@type": "NewsArticle", "datePublished": "2021-04-28", "dateModified": "1970-01-01T01:00:00+01:00"}
     head = f"<script type=application/ld+json>{json.dumps(stated)}</script>"
     assert read(head=head).modified is None
+
+
+def test_a_date_in_an_attribute_that_is_printed_behind_that_of_publication_is_the_changes() -> None:
+    text = "Posted: 22 December 2023 8:25 AM | Last Updated: January 2"
+    record = read(f'<p>Rosa Lind · <time datetime="2024-01-02T15:04:07Z">{text}</time></p>')
+    assert record.published is not None
+    assert record.published.isoformat() == "2023-12-22T08:25:00"
+    assert record.modified == datetime(2024, 1, 2, 15, 4, 7, tzinfo=UTC)

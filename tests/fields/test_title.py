@@ -118,3 +118,9 @@ def test_of_thousands_of_headings_the_first_are_looked_at(monkeypatch) -> None:
 def test_a_dash_with_nothing_behind_it_is_no_part_of_the_title() -> None:
     page = article("<h1>Harbour bridge closes</h1>" + PROSE, "<title>Harbour bridge closes -</title>")
     assert page.title == "Harbour bridge closes"
+
+
+def test_the_only_first_heading_is_the_headline_whatever_search_engines_are_told() -> None:
+    head = "<title>Why is the quay shut? What drivers need to know - Lantern</title>"
+    page = article(f"<article><h1 class=entry-title>{HEADLINE}</h1>{PROSE}</article>", head)
+    assert page.title == HEADLINE

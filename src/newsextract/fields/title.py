@@ -122,6 +122,7 @@ def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Itera
     printed = {e.index: e for e in islice(_printed(page, wanted), MOST)}.values()
     forms = Counter(_form(e) for e in printed)
     beside = set(_beside(page))
+    only = _only_first(page)
     for element in printed:
         text = site.stripped(_wording(page, element, wanted))
         if not text or site.is_name(text) or squash(text) in beside:
@@ -131,7 +132,16 @@ def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Itera
         standing = _standing(page, element) + (IN_CHROME if element.classes and forms[_form(element)] > ALIKE else 0.0)
         if first is None and standing > 0:
             first, standing = element, standing + FIRST
+        if element is only and standing > 0 and len(text.split()) >= WORDS:
+            standing += ONLY
         yield _Heading(text=text, element=element, support=support, score=support + standing)
+
+
+def _only_first(page: LabelledPage) -> Element | None:
+    """The page's one first heading; None where it has several with different texts."""
+    first = page.document.by_tag.get("h1", ())[:MOST]
+    texts = {squash(text_of(e)) for e in first} - {""}
+    return next((e for e in first if text_of(e)), None) if len(texts) == 1 else None
 
 
 def _beside(page: LabelledPage) -> Iterator[str]:
@@ -187,8 +197,11 @@ def _without_kicker(page: LabelledPage, element: Element) -> str:
     return whole
 
 
-H1, LABELLED, FIRST, IN_ARTICLE, IN_CHROME = 0.2, 0.15, 0.1, 0.05, -0.4
-"""What a heading's place adds to its score: being a first heading, named as the headline, before all others, …"""
+H1, LABELLED, FIRST, ONLY, IN_ARTICLE, IN_CHROME = 0.2, 0.15, 0.1, 0.15, 0.05, -0.4
+"""What a heading's place adds to its score: being a first heading, named as the headline, before all others, the only
+first heading and no mere label, …"""
+WORDS = 4
+"""Words from which a heading is no label."""
 
 
 def _standing(page: LabelledPage, element: Element) -> float:
