@@ -53,6 +53,8 @@ class NeighbourWords:
     part: re.Pattern[str]
     """Any of those parts, as it stands in a class name."""
     slides: frozenset[str]
+    starts: frozenset[str]
+    """The first two letters of the labels."""
     posts: frozenset[str]
     """Parts of class names that say that it is an article which comes before or after."""
     read_also: frozenset[str]
@@ -65,8 +67,10 @@ class NeighbourWords:
         previous, following = words.phrases("class_previous"), words.phrases("class_next")
         either = "|".join(map(re.escape, previous | following))
         labels: dict[str, CardRelation] = dict.fromkeys(_said("next"), "next")
+        labels |= dict.fromkeys(_said("previous"), "previous")
         return NeighbourWords(
-            labels=labels | dict.fromkeys(_said("previous"), "previous"),
+            labels=labels,
+            starts=frozenset(label[:2] for label in labels),
             names={"previous": previous, "next": following},
             parts=tuple(sorted(previous | following)),
             part=re.compile(rf"(?<![^\s:_-])(?:{either})(?![^\s:_-])"),
@@ -75,8 +79,15 @@ class NeighbourWords:
             read_also=_said("read_also") - _said("next") - _said("previous"),
         )
 
+    def may_begin(self, text: str) -> bool:
+        """Whether a text can begin with a label, by its first letters: told without folding, as most cannot."""
+        start = text.lstrip(_ARROWS)[:2].lower()
+        return not (start.isascii() and start.isalnum()) or start in self.starts
+
     def spoken(self, text: str) -> CardRelation | None:
         """Which neighbour a text names: a label alone, or before a mark and the title."""
+        if not text or not self.may_begin(text):
+            return None
         head = _MARK.split(text.strip(_ARROWS), maxsplit=1)[0].strip(_ARROWS)
         return self.labels.get(fold(head)) if len(head) <= _LONGEST_LABEL else None
 
@@ -207,19 +218,23 @@ def _by_words(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
         text = link_text(page, link)
         if len(text) >= 300:
             continue
-        label = next((t for t in _labels(link, text) if words.spoken(t)), "")
-        if (relation := words.spoken(label)) and (_names_article(label, text) or not _slides(link, words)):
+        label = _label(link, text, words)
+        if label and (relation := words.spoken(label)) and (_names_article(label, text) or not _slides(link, words)):
             yield link, relation, link, "words"
 
 
-def _labels(link: Element, text: str) -> Iterator[str]:
-    """What can say which neighbour a link leads to: all it shows, its name for screen readers, its first words."""
-    yield text
-    yield link.get("aria-label") or ""
-    if link.end - link.index > 1:
-        yield first_words(link)
-    elif isinstance(before := _before(link), str):
-        yield before
+def _label(link: Element, text: str, words: NeighbourWords) -> str | None:
+    """What says which neighbour a link leads to: all it shows, its name for screen readers, its first words, the text
+    before it."""
+    may_begin = words.may_begin(text)
+    if may_begin and words.spoken(text):
+        return text
+    name = link.attrs.get("aria-label")
+    if name and words.spoken(name):
+        return name
+    holds_elements = link.end - link.index > 1
+    said = _before(link) if not holds_elements else first_words(link) if may_begin else None
+    return said if said and words.spoken(said) else None
 
 
 def _before(link: Element) -> str | None:

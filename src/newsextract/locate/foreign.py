@@ -25,9 +25,12 @@ def is_foreign(page: LabelledPage, element: Element) -> bool:
     for node in (element, *element.ancestors):
         if headline is not None and headline in node:
             return False  # what holds the headline too is the article's, whatever its class says
-        kinds = tuple(page.labels.kinds(node))
-        if node.tag in FOREIGN_TAGS or (not foreign.isdisjoint(kinds) and not _is_own(node, kinds)):
+        if node.tag in FOREIGN_TAGS:
             return True
+        if node.index in page.labels.by_element:
+            kinds = tuple(page.labels.kinds(node))
+            if not foreign.isdisjoint(kinds) and not _is_own(node, kinds):
+                return True
     return False
 
 

@@ -69,8 +69,10 @@ def titled(page: LabelledPage, key: str = "tags", *, fewest: int = FEWEST) -> It
             continue
         seen.add(group.index)
         text = _before(page, group, link)
+        if not text or not labels.equal(text) or others.equal(text):
+            continue
         links = page.document.within(group, "a")
-        if text and len(links) >= fewest and labels.equal(text) and _lead_away(links) and not others.equal(text):
+        if len(links) >= fewest and _lead_away(links):
             yield group
 
 
@@ -90,6 +92,8 @@ def lined(page: LabelledPage) -> Iterator[tuple[Element, list[Element]]]:
         around = link.parent
         if link.index > page.headline.end and around is not None and around.index not in seen:
             seen.add(around.index)
+            if len(around.children) == 1:
+                continue
             if found := _behind_label(page, around, labels):
                 yield around, found
 
