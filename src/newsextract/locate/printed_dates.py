@@ -48,7 +48,7 @@ WEIGHTS = {
     "below": -0.5,
     "far above": -1.5,
     "clock": -4.0,
-    "others": -1.5,
+    "others": -3.0,
     "title": -1.5,
     "sentence": -0.4,
     "prose": -1.2,
