@@ -55,6 +55,12 @@ def test_a_heading_at_the_end_heads_nothing() -> None:
     assert [s.heading for s in read("<h2>The mill</h2><p>It turns.</p><h2>Sources</h2><h3>Books</h3>")] == ["The mill"]
 
 
+def test_many_headings_at_the_end_are_what_the_page_lists() -> None:
+    titles = [f"Mill number {n}" for n in range(5)]
+    html = "<p>Mills of the valley.</p>" + "".join(f"<h3>{title}</h3>" for title in titles)
+    assert [s.heading for s in read(html)][-5:] == titles
+
+
 def test_the_last_heading_before_a_paywall_stays() -> None:
     page = '<p>It turns.</p><h2>The wheel</h2><div class="paywall"><p>Subscribe to read on</p></div>'
     assert read(page, keep="he")[-1].heading == "The wheel"

@@ -124,3 +124,9 @@ def test_the_only_first_heading_is_the_headline_whatever_search_engines_are_told
     head = "<title>Why is the quay shut? What drivers need to know - Lantern</title>"
     page = article(f"<article><h1 class=entry-title>{HEADLINE}</h1>{PROSE}</article>", head)
     assert page.title == HEADLINE
+
+
+def test_a_slogan_as_first_heading_loses_against_what_is_stated_twice() -> None:
+    stated = "Gear for bridges and ports"
+    head = f'<title>{stated}</title><meta property="og:title" content="{stated}">'
+    assert article(f"<h1 class=title>Build the quay of your dreams</h1>{PROSE}", head).title == stated

@@ -85,3 +85,9 @@ def test_a_prompt_for_a_newsletter_is_no_text(line: str) -> None:
 def test_a_sentence_about_newsletters_is_text() -> None:
     line = 'Half of all people leave <a href="/study">newsletters</a> unread.'
     assert len(lines(f"{TEXT}<p>{line}</p>{TEXT.replace('day', 'night')}")) == 1
+
+
+def test_links_that_are_most_of_the_text_are_no_margin() -> None:
+    posts = "".join(f'<p><a href="/post-{n}">The mill turned on day number {n} of the year</a></p>' for n in range(30))
+    page = f"<html lang=en><body><main><h1>Mills</h1><p>{LINE}</p><p>Read also</p>{posts}</main></body></html>"
+    assert "day number 17" in newsextract.extract(page).text

@@ -10,6 +10,8 @@ from newsextract.records import Embed, Image, List, Paragraph, Table
 
 LONG_TEXT = 100
 """Characters from which on the same paragraph twice is a copy."""
+TRAILING = 2
+"""Headings at the end of an article that may head what is none of it."""
 
 
 def dropped(pieces: Pieces) -> Pieces:
@@ -26,9 +28,10 @@ def dropped(pieces: Pieces) -> Pieces:
 
 
 def headed(pieces: Pieces) -> Pieces:
-    """The pieces without headings at their end: what those head is no part of the article."""
+    """The pieces without headings at their end: what those head is no part of the article. Many of them are what the
+    page lists."""
     last = next((n for n in range(len(pieces), 0, -1) if not isinstance(pieces[n - 1].block, Heading)), 0)
-    return pieces[:last] or pieces
+    return pieces[:last] if last > 0 and len(pieces) - last <= TRAILING else pieces
 
 
 def _is_heading_again(before: Piece, piece: Piece) -> bool:

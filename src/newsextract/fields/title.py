@@ -122,7 +122,7 @@ def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Itera
     printed = {e.index: e for e in islice(_printed(page, wanted), MOST)}.values()
     forms = Counter(_form(e) for e in printed)
     beside = set(_beside(page))
-    only = _only_first(page)
+    only = _only_first(page) if {c.locator for c in claims} <= {"title"} else None
     for element in printed:
         text = site.stripped(_wording(page, element, wanted))
         if not text or site.is_name(text) or squash(text) in beside:

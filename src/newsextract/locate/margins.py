@@ -18,6 +18,8 @@ FEWEST = 3
 """Runs of a body from which on it has lines about it."""
 HEAD, FOOT = 3, 4
 """Runs at the head of a body among which the line of its date may be, at its foot those of copyright and tools."""
+MOST = 0.4
+"""Part of a text up to which what stands about it can be a margin: of a list, teasers are the text."""
 LONGEST_DATELINE = 80
 LONGEST_PROMPT = 260
 """Characters of prompts, leads and lines of copyright; longer ones are text."""
@@ -53,7 +55,8 @@ def trimmed(page: LabelledPage, body: Body) -> Body:
     left |= {r.number for r in runs if page.labels.has(r.element, "card") and _is_of_teaser(page, r)}
     left |= {r.number for r in runs[-FOOT:] if _is_copyright(r) or _is_tools(r, speech)}
     left |= _labelled_links(runs, words)
-    return attrs.evolve(body, kept=body.kept - left) if 0 < len(left) < len(runs) else body
+    lost = sum(len(r.text) for r in runs if r.number in left)
+    return attrs.evolve(body, kept=body.kept - left) if 0 < lost < MOST * sum(len(r.text) for r in runs) else body
 
 
 def _prompts(run: Run) -> bool:
