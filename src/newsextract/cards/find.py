@@ -10,7 +10,6 @@ from newsextract.cards.verdict import Verdict, teasing, verdict
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card, CardBlock
 from newsextract.page.document import Element
-from newsextract.page.text import text_of
 
 LARGEST_CARD = 90
 """Elements in a card; the richest seen (picture sources, icons, meta lines) have about sixty."""
@@ -34,7 +33,7 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
     text = prose(page)
     titles = _titles(page, words)
     barriers = sorted([*page.document.by_tag.get("h1", ()), *text.paragraphs, *titles], key=lambda e: e.index)
-    heads = [t for t in titles if words.kind(text_of(t)) in _ANNOUNCING]
+    heads = [t for t, kind in titles.items() if kind in _ANNOUNCING]
     found = [a for a in anchors(page, own, barriers, heads) if not _is_taken(a, taken)]
     if not found:
         return tuple(blocks)
@@ -51,10 +50,11 @@ def _is_taken(anchor: Anchor, taken: dict[str, Card]) -> bool:
     return card is not None and abs(anchor.element.index - card.start) <= BESIDE
 
 
-def _titles(page: LabelledPage, words: Words) -> list[Element]:
-    """The headings that print a title of a block of teasers, in document order. No card holds one."""
+def _titles(page: LabelledPage, words: Words) -> dict[Element, str]:
+    """The headings that print a title of a block of teasers, with what they say, in order. No card holds one."""
     headings = (h for tag in ("h2", "h3", "h4", "h5", "h6") for h in page.document.by_tag.get(tag, ()))
-    return sorted((h for h in headings if words.is_title(h)), key=lambda e: e.index)
+    found = {h: kind for h in headings if (kind := words.kind_of(h)) is not None}
+    return dict(sorted(found.items(), key=lambda pair: pair[0].index))
 
 
 def _cards(found: list[Anchor], barriers: list[Element]) -> list[Card]:

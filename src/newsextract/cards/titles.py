@@ -77,12 +77,13 @@ class Words:
             said = None
         return "read-more" if said in {None, "more"} and fold_phrase(folded) in self.read_also else said
 
-    def is_title(self, element: Element) -> bool:
-        """Whether an element prints the title of a block, and is no card's own title."""
+    def kind_of(self, element: Element) -> str | None:
+        """What an element says, as `kind`, where it prints the title of a block; None of any other, or a card's own."""
         if element.end - element.index > TITLE_SIZE:
-            return False
+            return None
         text = text_of(element)
-        return 0 < len(text) <= LONGEST_TITLE and self.kind(text) is not None and not _is_linked(element, text)
+        kind = self.kind(text)
+        return None if kind is None or _is_linked(element, text) else kind
 
     def is_vague(self, title: str) -> bool:
         """Whether a title promises more and no more than that."""
