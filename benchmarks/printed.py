@@ -19,8 +19,6 @@ from multiprocessing import Pool
 from types import ModuleType
 from typing import Any
 
-import newsextract
-
 SETS = ("fundus", "n4k", "wcxb", "dates")
 FIELDS = ("text", "title", "authors", "date", "tags")
 _JSON_LD = re.compile(rb"<script[^>]*ld\+json[^>]*>.*?</script>", re.S | re.I)
@@ -52,19 +50,9 @@ def _figures(job: tuple[pathlib.Path, str, dict[str, Any]]) -> tuple[dict[str, f
     page = gzip.decompress((bench / name / "pages" / f"{gold['id']}.html.gz").read_bytes())
     url = gold.get("url") if isinstance(gold.get("url"), str) else None
     scores = _score(bench)
-    whole, bare = (scores.score(gold, _fields(newsextract.extract(p, url=url)), name) for p in (page, bared(page)))
+    extract = scores.newsextract()
+    whole, bare = (scores.score(gold, extract(p, url), name) for p in (page, bared(page)))
     return whole, bare
-
-
-def _fields(article: newsextract.Article) -> dict[str, Any]:
-    data = article.to_dict()
-    return {
-        "text": data["text"],
-        "title": data["title"],
-        "authors": [a["name"] for a in data["authors"]],
-        "date": data["published"],
-        "tags": [t["text"] for t in data["tags"]],
-    }
 
 
 def _line(figures: list[tuple[dict[str, float], dict[str, float]]]) -> list[str]:

@@ -8,14 +8,14 @@ from itertools import chain
 import attrs
 
 from newsextract.cards.anchors import link_text
+from newsextract.cards.labels import labels
 from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import WIDE
-from newsextract.page.text import INVISIBLE
-from newsextract.rules.load import bundled
-from newsextract.rules.names import HEADINGS, parts_of
+from newsextract.page.text import HEADINGS, INVISIBLE
+from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import fold
 
@@ -35,11 +35,6 @@ class _Found:
     relation: CardRelation
     top: Element
     reason: str
-
-
-def _said(relation: str) -> frozenset[str]:
-    """The labels of a neighbour, folded."""
-    return bundled().words.phrases(relation).union(map(fold, vocabulary("teasers").phrases(f"{relation}_alone")))
 
 
 @attrs.frozen
@@ -66,17 +61,17 @@ class NeighbourWords:
         words = vocabulary("teasers")
         previous, following = words.phrases("class_previous"), words.phrases("class_next")
         either = "|".join(map(re.escape, previous | following))
-        labels: dict[str, CardRelation] = dict.fromkeys(_said("next"), "next")
-        labels |= dict.fromkeys(_said("previous"), "previous")
+        said: dict[str, CardRelation] = dict.fromkeys(labels("next"), "next")
+        said |= dict.fromkeys(labels("previous"), "previous")
         return NeighbourWords(
-            labels=labels,
-            starts=frozenset(label[:2] for label in labels),
+            labels=said,
+            starts=frozenset(label[:2] for label in said),
             names={"previous": previous, "next": following},
             parts=tuple(sorted(previous | following)),
             part=re.compile(rf"(?<![^\s:_-])(?:{either})(?![^\s:_-])"),
             slides=words.phrases("class_slide"),
             posts=words.phrases("class_post"),
-            read_also=_said("read_also") - _said("next") - _said("previous"),
+            read_also=labels("read_also").difference(said),
         )
 
     def may_begin(self, text: str) -> bool:
@@ -179,9 +174,7 @@ def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
         links = [element] if element.tag == "a" else [e for e in document.within(element) if e.tag == "a"]
         links = links or [a for a in element.ancestors if a.tag == "a"][:1]
         targets = {a.get("href") for a in links}
-        if len(targets) == 1 and (
-            element.index in plain or not _slides(element, words) or _is_ruled(page, element)
-        ):
+        if len(targets) == 1 and (element.index in plain or not _slides(element, words) or _is_ruled(page, element)):
             yield max(links, key=lambda a: len(link_text(page, a))), relation, element, "class"
 
 
@@ -218,23 +211,22 @@ def _by_words(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
         text = link_text(page, link)
         if len(text) >= 300:
             continue
-        label = _label(link, text, words)
-        if label and (relation := words.spoken(label)) and (_names_article(label, text) or not _slides(link, words)):
+        label, relation = _label(link, text, words)
+        if relation is not None and (_names_article(label, text) or not _slides(link, words)):
             yield link, relation, link, "words"
 
 
-def _label(link: Element, text: str, words: NeighbourWords) -> str | None:
-    """What says which neighbour a link leads to: all it shows, its name for screen readers, its first words, the text
-    before it."""
-    may_begin = words.may_begin(text)
-    if may_begin and words.spoken(text):
-        return text
-    name = link.attrs.get("aria-label")
-    if name and words.spoken(name):
-        return name
+def _label(link: Element, text: str, words: NeighbourWords) -> tuple[str, CardRelation | None]:
+    """What says which neighbour a link leads to, and which that is: all it shows, its name for screen readers, its
+    first words, the text before it."""
+    if relation := words.spoken(text):
+        return text, relation
+    name = link.attrs.get("aria-label") or ""
+    if relation := words.spoken(name):
+        return name, relation
     holds_elements = link.end - link.index > 1
-    said = _before(link) if not holds_elements else first_words(link) if may_begin else None
-    return said if said and words.spoken(said) else None
+    said = _before(link) if not holds_elements else first_words(link) if words.may_begin(text) else None
+    return said or "", words.spoken(said or "")
 
 
 def _before(link: Element) -> str | None:

@@ -15,12 +15,10 @@ from newsextract.page.card import Card, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
 from newsextract.page.pictures import picture_url
-from newsextract.page.text import fold, lines_of, text_of
+from newsextract.page.text import HEADINGS, fold, lines_of, text_of
 from newsextract.page.urls import absolute
 from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
-
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 PARTING = " :|·•–—"
 """What parts a title from a kicker that is set apart from it: none of the title."""
@@ -36,7 +34,6 @@ _QUOTED = re.compile(r"^\w{1,6} [\"“„«](.{1,50})[\"”“»]$")
 
 LONGEST_KICKER = 25
 """Characters of a label before a headline."""
-
 
 
 @attrs.frozen(kw_only=True)
@@ -93,17 +90,18 @@ class _Reader:
     def title(self, relation: CardRelation) -> str | None:
         words = Words.in_force()
         neighbour = NeighbourWords.in_force()
-        first = first_words(self.card.links[0])
+        is_neighbour = relation in {"previous", "next"}
+        first = first_words(self.card.links[0]) if is_neighbour else ""
         label, whole = (first, link_text(self.page, self.card.links[0])) if neighbour.is_label(first) else ("", "")
         best: str | None = None
         for text in self._titles():
             text = words.without_lead(text).lstrip(PARTING)
-            if relation in {"previous", "next"}:
+            if is_neighbour:
                 text = neighbour.without_label(text.removeprefix(label) if text == whole else text)
             if is_headline(text):
                 return text
             best = best or text or None
-        return best or (self.card.text if relation in {"previous", "next"} else None)
+        return best or (self.card.text if is_neighbour else None)
 
     def _titles(self) -> Iterator[str]:
         """Texts that can be the title, surest first."""

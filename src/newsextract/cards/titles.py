@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import attrs
 
 from newsextract.cards.anchors import TEASING_KINDS
+from newsextract.cards.labels import labels
 from newsextract.cards.stems import Stems
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card
 from newsextract.page.document import Element
 from newsextract.page.text import INVISIBLE, fold, text_of
-from newsextract.rules.load import bundled
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import fold as fold_phrase
 
@@ -57,7 +57,7 @@ class Words:
         words = vocabulary("teasers")
         return Words(
             Stems.of((kind, words.phrases(f"block_{kind}")) for kind in _KINDS),
-            bundled().words.phrases("read_also").union(map(fold_phrase, words.phrases("read_also_alone"))),
+            labels("read_also"),
             tuple(words.phrases("block_other")),
             tuple(words.phrases("block_more")),
             words.phrases("more"),

@@ -12,6 +12,7 @@ from newsextract.locate import captions
 from newsextract.page import pictures
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
+from newsextract.page.text import HEADINGS
 from newsextract.page.urls import absolute, same_page
 from newsextract.records import Image, Paragraph
 from newsextract.rules.kinds import KINDS
@@ -46,7 +47,6 @@ LONGEST_NAME = 40
 MOST_UNNAMED = 3
 """Runs of such a caption: what it says, and whose picture it is."""
 
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 NO_CAPTION = frozenset({"button", "label", "time", *HEADINGS})
 
 CHROME = ("advertisement", "sponsored", "share", "read_more", "load_more", "login", "subscribe", "newsletter", "live")

@@ -181,8 +181,8 @@ class _Sources:
 
     def _candidate(self, people: Names, weight: float, source: str, locator: str, raw: str) -> Candidate[Names]:
         """People without editors where a writer is named, organisations where a person is."""
-        namesake = source not in {"dom", "meta"} and any(self._is_site(n) for n in people)
-        people = tuple(attrs.evolve(n, kind="organization") if self._is_site(n) else n for n in people)
+        namesake = source not in {"dom", "meta"} and any(self.people.is_site(n) for n in people)
+        people = tuple(attrs.evolve(n, kind="organization") if self.people.is_site(n) else n for n in people)
         makers = tuple(n for n in people if n.role != "editor") or people
         if not any(n.role == "photographer" for n in makers):
             makers = tuple(attrs.evolve(n, role=None) if n.role == "writer" else n for n in makers)
@@ -192,9 +192,6 @@ class _Sources:
         else:
             weight *= _AGENCY if any(n.kind == "agency" for n in makers) else _NAMESAKE if namesake else _SHADOW
         return Candidate(value=makers, source=source, locator=locator, raw=raw, weight=weight)
-
-    def _is_site(self, named: Named) -> bool:
-        return named.kind == "person" and self.people.masthead.is_name(named.name)
 
 
 def _is_account(name: str) -> bool:

@@ -62,9 +62,7 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Trail]]:
         element = _around(page, labelled)
         trail = _steps_in(page, element)
         if 0 < len(trail) <= LONGEST and (len(trail) > 1 or _can_stand_alone(trail[0])):
-            yield Candidate(
-                value=trail, source="dom", locator=css_path(element), raw=text_of(element), weight=0.9
-            )
+            yield Candidate(value=trail, source="dom", locator=css_path(element), raw=text_of(element), weight=0.9)
             return
 
 
@@ -162,7 +160,8 @@ def _steps_in(page: LabelledPage, element: Element) -> Trail:
     """The steps an element prints: its links, and the unlinked last step."""
     named = [(_named(a), a) for a in page.document.within(element, "a") if _leads_away(a)]
     trail = [Link(text=name, url=absolute(a.get("href"), page.base)) for name, a in named if name]
-    trail = [s for s in (*trail, *map(_unlinked, _unlinked_end(element))) if not _is_no_step(page, s.text)]
+    trail += [Link(text=name) for name in _unlinked_end(element)]
+    trail = [step for step in trail if not _is_no_step(page, step.text)]
     if len(trail) > 1 and _is_page(page, trail):
         trail.pop()
     return tuple({squash(s.text): s for s in reversed(trail)}.values())[::-1]
@@ -170,10 +169,6 @@ def _steps_in(page: LabelledPage, element: Element) -> Trail:
 
 def _leads_away(link: Element) -> bool:
     return not (link.get("href") or "").startswith(("#", "javascript:"))
-
-
-def _unlinked(name: str) -> Link:
-    return Link(text=name)
 
 
 def _is_no_step(page: LabelledPage, text: str) -> bool:

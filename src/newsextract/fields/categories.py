@@ -11,11 +11,10 @@ from newsextract.locate.topics import titled
 from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
-from newsextract.page.text import fold, text_of
+from newsextract.page.text import HEADINGS, fold, text_of
 from newsextract.page.urls import absolute, same_site
 from newsextract.records import Link
 from newsextract.rules.addresses import leads_to, steps
-from newsextract.rules.names import HEADINGS
 
 Categories = tuple[Link, ...]
 
@@ -99,8 +98,7 @@ def _from_title(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """The links behind a label of sections, at the foot of the article: "Filed under: …"."""
     for element in titled(page, "categories", fewest=1):
         links = page.document.within(element, "a")
-        inside = not any(page.labels.has(a, *_ELSEWHERE) for a in (element, *element.ancestors))
-        if inside and len(links) <= MENU and (value := _links(page, links)):
+        if page.labels.around(element, *_ELSEWHERE) is None and len(links) <= MENU and (value := _links(page, links)):
             yield _printed(element, value, 0.6)
             return
 

@@ -7,13 +7,11 @@ from newsextract.evidence import Evidence
 from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address
 from newsextract.page.document import Element, css_path
-from newsextract.page.text import fold, text_of
+from newsextract.page.text import HEADINGS, fold, text_of
 from newsextract.records import Link
 
 FEWEST = 2
 """Links of a table of contents; one alone is a link to a footnote or to the comments."""
-
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 _NEAR = 6
 """Elements from an anchor to the heading it stands for, and from one entry to the next."""
@@ -102,7 +100,7 @@ def _is_contents(page: LabelledPage, group: list[Element]) -> bool:
 
 def _is_in_heading(link: Element) -> bool:
     """Whether a link stands in a heading: it leads to itself."""
-    return any(a.tag in _HEADINGS for a, _ in zip(link.ancestors, range(3), strict=False))
+    return any(a.tag in HEADINGS for a, _ in zip(link.ancestors, range(3), strict=False))
 
 
 def _place(page: LabelledPage, link: Element) -> int | None:
@@ -121,7 +119,7 @@ def _says_the_same(page: LabelledPage, link: Element) -> bool:
     around = (a for a, _ in zip(target.ancestors, range(2), strict=False))
     near = [target, *elements[place + 1 : place + 1 + _NEAR], *around]
     text = text_of(link).casefold()
-    for heading in (e for e in near if e.tag in _HEADINGS):
+    for heading in (e for e in near if e.tag in HEADINGS):
         said = text_of(heading).casefold()
         if said and (said in text or text in said):
             return True

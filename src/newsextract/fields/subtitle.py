@@ -44,11 +44,11 @@ def _is_standfirst(page: LabelledPage, said: str) -> bool:
 
 def _is_dateline(page: LabelledPage, said: str) -> bool:
     """Whether a text is a date with next to nothing besides, or with who wrote the article."""
-    dates = list(find(said)) if len(said) <= LONGEST_LINE else []
-    if not dates:
+    date = next(find(said), None) if len(said) <= LONGEST_LINE else None
+    if date is None:
         return False
     speech = Speech.of(page.rules.words, page.meta.language)
-    return 2 * (dates[0].end - dates[0].start) > len(said) or speech.finds("by", said) is not None
+    return 2 * (date.end - date.start) > len(said) or speech.finds("by", said) is not None
 
 
 def _is_caption(page: LabelledPage, said: str) -> bool:

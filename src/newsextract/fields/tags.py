@@ -59,6 +59,7 @@ _CODE = re.compile(r"@.*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{
 _COUNT = re.compile(r"\(?\d[\d.,]*\)?")
 _PARTED = re.compile(r" ?[,;|、،] ?")
 
+
 @attrs.frozen(kw_only=True)
 class _Block:
     """A printed group of links or pills."""
@@ -167,7 +168,7 @@ def _form(element: Element) -> tuple[str, ...]:
 
 
 def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
-    called = [e for e in titled(page) if not any(page.labels.has(a, *ELSEWHERE) for a in (e, *e.ancestors))]
+    called = [e for e in titled(page) if page.labels.around(e, *ELSEWHERE) is None]
     labelled = _outermost(page.labels.of("tags"))
     grouped: dict[int, Element] = {e.index: e for e in (*labelled, *called)}
     repeated = {a.index for a in page.links.named(known)}

@@ -139,9 +139,7 @@ def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: 
     return _together(near_ones) or (found if len(found) <= MOST else found[:1])
 
 
-def _named(
-    page: LabelledPage, element: Element, text: str, speech: Speech, site: frozenset[str]
-) -> tuple[Named, ...]:
+def _named(page: LabelledPage, element: Element, text: str, speech: Speech, site: frozenset[str]) -> tuple[Named, ...]:
     """The people of a labelled element, in the role that a label before it gives them."""
     parts = text.split(" | ")
     if is_worded(parts):
@@ -273,8 +271,9 @@ def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> It
         for group in (element, *element.ancestors):
             if group.end - group.index > SMALL or page.headline in group:
                 break
-            read = [n for n in names(segments(group), speech, site) if n.joined]
-            said = any(n.labelled for n in read) and speech.finds("by", segments(group)) is not None
+            text = segments(group)
+            read = [n for n in names(text, speech, site) if n.joined]
+            said = any(n.labelled for n in read) and speech.finds("by", text) is not None
             named = tuple(n for n in read if _is_full(n) or n.kind == "agency" or (said and n.labelled))
             if not said and (not any(map(_is_full, named)) or any(is_topic(page, n) for n in named)):
                 named = ()

@@ -16,6 +16,7 @@ from newsextract.locate.sums import Sums
 from newsextract.locate.vocabulary import Vocabulary
 from newsextract.page.document import Element
 from newsextract.page.flow import Flow, Run
+from newsextract.page.text import HEADINGS
 
 TAG_CODES = {
     "p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 7, "h6": 8, "td": 9, "th": 10, "div": 11,
@@ -25,8 +26,6 @@ TAG_CODES = {
     "figure": 36, "font": 37,
 }  # fmt: skip
 """Tags of the elements that hold runs; 0 for any other."""
-
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 RUN_NAMES = (
     "tag", "length", "words", "link_density", "commas", "stops", "ends_sentence", "digits", "upper", "marks",

@@ -10,6 +10,7 @@ from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
 from newsextract.page.dates import find
 from newsextract.page.flow import Run
+from newsextract.page.text import HEADINGS
 from newsextract.rules.speech import Speech
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import Words
@@ -37,7 +38,6 @@ OPENINGS = ("read_also", "leads_on")
 LABELS = ("published", "updated", "weekdays")
 TOOLS = ("share", "comments")
 """Keys of words."""
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PARTS = frozenset({"li", "td", "th", "dt", "dd"})
 """Parts of lists and tables, which are the text's own or none of it as a whole."""
 

@@ -54,10 +54,11 @@ class People:
         """The keys of the people, full names alone, that metadata states as authors."""
         stated = (*(p.name for p in self.stated if p.name), *self.page.meta.all("author"))
         found = (n for name in stated for n in stated_name(name, self.speech, self.site))
-        return frozenset(n.key for n in found if n.kind == "person" and " " in n.name and not self._is_site(n))
+        return frozenset(n.key for n in found if n.kind == "person" and " " in n.name and not self.is_site(n))
 
-    def _is_site(self, named: Named) -> bool:
-        return self.masthead.is_name(named.name)
+    def is_site(self, named: Named) -> bool:
+        """Whether what was read as a person is a name of the site."""
+        return named.kind == "person" and self.masthead.is_name(named.name)
 
     @property
     def site(self) -> frozenset[str]:

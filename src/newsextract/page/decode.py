@@ -207,8 +207,7 @@ def _decoded(page: bytes, name: str) -> str:
         return str(codec.decode(page, "strict")[0])
     except UnicodeDecodeError:
         if name.startswith("windows-"):
-            table = "".join(codec.decode(bytes([b]), "replace")[0] for b in range(256))
-            return codecs.charmap_decode(page, "replace", mojibake.with_controls(table))[0]
+            return codecs.charmap_decode(page, "replace", mojibake.code_page(codec.name))[0]
         if name == "euc-jp":  # row 13 (①, ㈱, …) is in the standard's index, not in Python's euc_jp
             codec = codecs.lookup("euc_jis_2004")
         return str(codec.decode(page, "replace")[0])

@@ -24,15 +24,15 @@ _UNDEFINED = "\ufffe"
 _NO_CONTROLS = bytes(code for code in range(256) if not 0x80 <= code < 0xA0)
 
 
-def with_controls(table: str) -> str:
-    """A Windows code page as the encoding standard has it: bytes that Windows left undefined are C1 controls."""
+def code_page(codec: str) -> str:
+    """The letters of the 256 bytes as the encoding standard has them: what Windows left undefined are C1 controls."""
+    table = (bytes([b]).decode(codec, "replace") for b in range(256))
     return "".join(chr(b) if c == "\ufffd" and 0x80 <= b < 0xA0 else c for b, c in enumerate(table))
 
 
 def _encoding_map(codec: str) -> Any:
     """What `codecs.charmap_encode` takes, C1 controls included."""
-    table = with_controls("".join(bytes([b]).decode(codec, "replace") for b in range(256)))
-    return codecs.charmap_build(table.replace("\ufffd", _UNDEFINED))
+    return codecs.charmap_build(code_page(codec).replace("\ufffd", _UNDEFINED))
 
 
 _MISREADINGS = tuple(_encoding_map(codec) for codec in ("latin-1", "windows-1252", "windows-1251"))

@@ -10,7 +10,8 @@ from itertools import product
 import attrs
 
 from newsextract.page.document import Document, Element
-from newsextract.rules.names import HEADINGS, NAME_ATTRIBUTES, WordPattern, Words, words_of_all
+from newsextract.page.text import HEADINGS
+from newsextract.rules.names import NAME_ATTRIBUTES, WordPattern, Words, words_of_all
 from newsextract.rules.selector import OPERATORS, STEM, Selector
 
 

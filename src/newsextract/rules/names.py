@@ -15,9 +15,6 @@ import attrs
 NAME_ATTRIBUTES = ("data-testid", "data-test-id", "data-qa", "data-component", "data-module", "data-block-type")
 """Attributes besides class and id that name a part; on sites with hashed classes they are all there is."""
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-"""Tags whose ids are words of the heading, not names of a part."""
-
 LONGEST = 8
 """Words above which a name is a sentence made into an id, and has no words of its own."""
 

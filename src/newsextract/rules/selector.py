@@ -17,7 +17,8 @@ from collections.abc import Callable
 import attrs
 
 from newsextract.page.document import Document, Element
-from newsextract.rules.names import HEADINGS, NAME_ATTRIBUTES, WordPattern, parse_pattern, words_of_all
+from newsextract.page.text import HEADINGS
+from newsextract.rules.names import NAME_ATTRIBUTES, WordPattern, parse_pattern, words_of_all
 
 _PART = re.compile(
     r"""(?P<tag>[a-z][a-z0-9-]*|\*)
