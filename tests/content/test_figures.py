@@ -188,3 +188,31 @@ def test_a_figure_that_is_titled_and_linked_is_a_teaser() -> None:
 def test_a_line_below_a_picture_that_says_who_took_it_is_its_caption() -> None:
     (image,) = images('<img src="/m.jpg"><p>五月六日清晨，第一班渡轮离开码头。江城社记者 林小禾 摄</p>')
     assert (image.caption, image.credit) == ("五月六日清晨，第一班渡轮离开码头。", "江城社记者 林小禾 摄")
+
+
+@pytest.mark.parametrize("name", ["empty-shelves", "pixel-9-review", "loading-dock", "grey_seal", "f16-mill_1x1_992"])
+def test_a_word_of_stand_ins_in_a_longer_name_says_nothing(name: str) -> None:
+    assert [i.url for i in images(f'<img src="/{name}.jpg">')] == [f"https://news.example/{name}.jpg"]
+
+
+@pytest.mark.parametrize("name", ["blank.gif", "img-loading_300x200.gif", "1x1-transparent.png"])
+def test_a_name_of_nothing_but_such_words_is_that_of_a_stand_in(name: str) -> None:
+    assert [i.url for i in images(f'<img src="/a/{name}" data-src="/mill.jpg">')] == ["https://news.example/mill.jpg"]
+
+
+def test_a_linked_picture_belongs_to_the_entry_that_it_stands_in() -> None:
+    entry = (
+        '<div><div><a href="https://shop.example/{0}"><img src="/{0}.jpg"></a></div><h3>The {0}</h3><p>The old {0} was '
+        "made in Aberlund by two brothers, who sold it to farmers of the valley for forty years.</p></div>"
+    )
+    assert [i.url[-9:] for i in images(entry.format("wheel") + entry.format("plate"))] == ["wheel.jpg", "plate.jpg"]
+
+
+def test_pictures_alone_in_the_paragraphs_below_the_last_text_belong_to_it() -> None:
+    found = blocks(f'<main><div>{TEXT}{TEXT}<p>See the plan:</p><p><img src="/plan.jpg"></p></div></main>')
+    assert isinstance(found[-1], Image)
+
+
+def test_a_loose_picture_has_no_caption_of_another_figure() -> None:
+    figure = "<figure><img src=/mill.jpg><figcaption>The mill in May</figcaption></figure>"
+    assert [i.caption for i in images(f"{figure}{TEXT}<p><img src=/plan.jpg></p>")] == ["The mill in May", None]

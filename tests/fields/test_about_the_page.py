@@ -216,3 +216,26 @@ def test_the_address_of_the_site_parts_its_name_from_a_slogan() -> None:
     site = article(HEAD + PROSE, "<meta property=og:site_name content='www.daily-lantern.example | The Light'>").site
     assert site is not None
     assert site.name == "www.daily-lantern.example"
+
+
+@pytest.mark.parametrize("name", ["pixel-9-in-the-rain", "blank-pages", "empty_quay_1204"])
+def test_a_word_of_stand_ins_in_a_longer_name_does_not_hide_the_lead_image(name: str) -> None:
+    image = article(HEAD + PROSE, f"<meta property=og:image content=/{name}.jpg>").lead_image
+    assert image is not None
+    assert image.url.endswith(f"/{name}.jpg")
+
+
+def test_what_repeats_the_alternative_text_behind_the_lead_image_is_its_caption() -> None:
+    said = "The empty bridge at dawn (Kari Holm/Reuters)"
+    printed = f'<div><img src=/span.jpg alt="{said}"></div><strong>{said}</strong>'
+    image = article(HEAD + printed + PROSE, "<meta property=og:image content=/span.jpg>").lead_image
+    assert image is not None
+    assert (image.caption, image.credit) == ("The empty bridge at dawn", "Kari Holm/Reuters")
+
+
+def test_what_is_marked_as_a_caption_may_be_long() -> None:
+    said = "The bridge, which was built by two brothers from Aberlund, was closed for a month. " * 4
+    figure = f"<figure><img src=/span.jpg><figcaption>{said}</figcaption></figure>"
+    image = article(HEAD + figure + PROSE, "<meta property=og:image content=/span.jpg>").lead_image
+    assert image is not None
+    assert image.caption == said.strip()

@@ -71,3 +71,15 @@ def test_contents_in_a_column_behind_the_text_lead_back() -> None:
 
 def test_links_of_headings_to_themselves_are_no_contents() -> None:
     assert contents(f"{PROSE}<h2 id=a><a href=#a>The north</a></h2><h2 id=b><a href=#b>The south</a></h2>{PROSE}") == ()
+
+
+def test_contents_name_headings_that_scripts_give_their_anchors() -> None:
+    links = "<ul><li><a href='#The old quay'>The old quay</a><li><a href='#The new quay'>The new quay</a></ul>"
+    found = contents(f"{links}<h2>The old quay</h2>{PROSE}<h2>The new quay</h2>{PROSE}")
+    assert [link.text for link in found] == ["The old quay", "The new quay"]
+
+
+def test_anchors_may_be_quoted() -> None:
+    links = "<ul><li><a href='#%C3%A5r'>The year</a><li><a href='#d%C3%B8gn'>The day</a></ul>"
+    found = contents(f"{links}<h2 id=år>The year</h2>{PROSE}<h2 id=døgn>The day</h2>{PROSE}")
+    assert [link.text for link in found] == ["The year", "The day"]

@@ -28,6 +28,12 @@ STAND_INS = frozenset({"placeholder"})
 FRAME_DEPTH = 3
 """Levels above a picture up to which its frame is looked for."""
 
+BOX_DEPTH = 5
+"""Levels above a linked picture up to which the text is looked for that it illustrates."""
+
+LEAST_BOXED = 80
+"""Characters of text, links aside, that a picture in its box illustrates."""
+
 FRAME_MEDIA = 2
 """Pictures in a frame: the one shown, and its copy for readers without scripts."""
 
@@ -133,9 +139,11 @@ def read_media(context: Context, element: Element, frame: Element | None = None)
 
 
 def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
-    if context.labelled(img, SIGNS) or _leads_away(context, img, frame) or _is_spare(context, img):
+    anchor = next((a for a in img.ancestors if a.tag == "a"), None)
+    if context.labelled(img, SIGNS) or _is_spare(context, img):
         return []
-    if _is_anothers(context, frame or img):
+    is_own = anchor is not None and _illustrates(context, anchor)
+    if not is_own and (_leads_away(context, anchor, frame) or _is_anothers(context, frame or img)):
         return []
     picture = pictures.read(img, context.page.base, stands_in=context.labelled(img, STAND_INS))
     if picture is None:
@@ -154,9 +162,8 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
     return [Piece(block, img)]
 
 
-def _leads_away(context: Context, img: Element, frame: Element | None) -> bool:
-    """Whether the picture is the link to another page: a teaser or an advertisement."""
-    anchor = next((a for a in img.ancestors if a.tag == "a"), None)
+def _leads_away(context: Context, anchor: Element | None, frame: Element | None) -> bool:
+    """Whether the link that a picture stands in leads to another page: a teaser or an advertisement."""
     href = anchor.get("href") if anchor is not None else None
     if anchor is None or href is None or href.startswith("#") or _PICTURE_FILE.search(href):
         return False
@@ -164,6 +171,21 @@ def _leads_away(context: Context, img: Element, frame: Element | None) -> bool:
         return False
     url = absolute(href, context.page.base)
     return url is not None and not same_page(url, context.page.url)
+
+
+def _illustrates(context: Context, anchor: Element) -> bool:
+    """Whether text of the article's own and its heading stand in one box with a linked picture, and no other picture
+    does: an entry of a list of products, dishes or places."""
+    if any(part.index <= anchor.index < part.end for b in context.page.cards for c in b.cards for part in c.parts):
+        return False
+    for box, _ in zip(anchor.ancestors, range(BOX_DEPTH), strict=False):
+        if box is context.body.container or context.media.count(box) > FRAME_MEDIA:
+            return False
+        if context.kept.any(box):
+            runs = [r for r in inline.runs_of(context.flow, box) if context.body.keeps(r)]
+            is_headed = any(r.element.tag in HEADINGS for r in runs)
+            return is_headed and sum(len(r.text) - r.link_length for r in runs) >= LEAST_BOXED
+    return False
 
 
 def _is_anothers(context: Context, shown: Element) -> bool:
@@ -197,7 +219,8 @@ def _frame(context: Context, img: Element) -> Element | None:
         if depth >= FRAME_DEPTH or ancestor is context.body.container or context.media.count(ancestor) > FRAME_MEDIA:
             return None
         if context.captions.any(ancestor):
-            return ancestor
+            others = context.page.document.within(ancestor, "figure")
+            return None if any(img not in figure for figure in others) else ancestor
     return None
 
 

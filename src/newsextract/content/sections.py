@@ -115,7 +115,7 @@ def _reach(page: LabelledPage, body: Body, captions: Places) -> Reach:
     """From the first kept text below headline, standfirst and the first captions on: what stands before it is the lead
     picture, which is a field of its own. Players are none, and reach up to the headline."""
     kept, home = body.runs, body.container
-    last = max(r.element.end for r in kept)
+    last = _below_last(max((r.element for r in kept), key=lambda e: e.end), body)
     below = tuple(dropwhile(lambda r: _opens(page, r) or _is_captions(r, captions), kept))
     if sum(len(r.text) for r in below) < BELOW * sum(len(r.text) for r in kept):
         below = kept
@@ -123,6 +123,18 @@ def _reach(page: LabelledPage, body: Body, captions: Places) -> Reach:
     headline = page.headline
     plays = first if headline is None or headline not in home else min(first, headline.end)
     return Reach(first=first, plays=plays, last=last, end=last if home.tag == "body" else home.end)
+
+
+def _below_last(element: Element, body: Body) -> int:
+    """Where the last text ends, with the pictures that stand alone below it as paragraphs do."""
+    end = element.end
+    if element.parent is None or element is body.container or element.tag != "p":
+        return end
+    for sibling in (e for e in element.parent.elements if e.index >= end):
+        if sibling.tag != element.tag or not sibling.children or any(body.flow.runs_in(sibling)):
+            break
+        end = sibling.end
+    return end
 
 
 def _is_captions(run: Run, captions: Places) -> bool:

@@ -1,17 +1,22 @@
 """The page's own table of contents: links to places of the article, with their anchors."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from newsextract.cards.anchors import own_address
 from newsextract.evidence import Evidence
 from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address
 from newsextract.page.document import Element, css_path
+from newsextract.page.masthead import squash
 from newsextract.page.text import HEADINGS, fold, text_of
 from newsextract.records import Link
 
 FEWEST = 2
 """Links of a table of contents; one alone is a link to a footnote or to the comments."""
+
+SECTIONS = ("h2", "h3", "h4")
+"""Headings of an article's parts."""
 
 _NEAR = 6
 """Elements from an anchor to the heading it stands for, and from one entry to the next."""
@@ -104,9 +109,17 @@ def _is_in_heading(link: Element) -> bool:
 
 
 def _place(page: LabelledPage, link: Element) -> int | None:
-    fragment = (link.get("href") or "").partition("#")[2].lower()
-    target = page.document.by_id.get(fragment)
-    return target[0].index if target else None
+    """Where a link leads: to the element of that name, else to the heading below that says word by word what it says,
+    and that a script names so."""
+    fragment = (link.get("href") or "").partition("#")[2]
+    target = page.document.by_id.get(fragment.lower()) or page.document.by_id.get(unquote(fragment).lower())
+    if target:
+        return target[0].index
+    said = text_of(link)
+    if squash(said) != squash(unquote(fragment)):
+        return None
+    below = (h for tag in SECTIONS for h in page.document.by_tag.get(tag, ()) if h.index > link.index)
+    return next((h.index for h in below if text_of(h) == said), None)
 
 
 def _says_the_same(page: LabelledPage, link: Element) -> bool:

@@ -9,7 +9,8 @@ from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate import captions
 from newsextract.page.document import Element, css_path
-from newsextract.page.pictures import picture_url
+from newsextract.page.masthead import squash
+from newsextract.page.pictures import may_show, picture_url
 from newsextract.page.schema import number, pictures
 from newsextract.page.text import text_of
 from newsextract.page.urls import absolute
@@ -20,10 +21,14 @@ NEAR = 120
 """Elements about the headline among which its picture stands: half as many before it."""
 FRAME = 4
 """Levels above a picture up to which its frame is looked for."""
-LONGEST = 250
-"""Characters of a caption; what is longer is running text."""
+LONGEST, LONGEST_MARKED = 250, 800
+"""Characters of a caption; what is longer is running text, or stands in a `figcaption`."""
 SMALLEST = 100
 """Pixels below which a picture is a logo, a portrait or a button."""
+BEHIND = 4
+"""Elements behind a picture among which its caption stands that nothing names so."""
+LEAST = 20
+"""Letters of a caption that is known by what it says alone."""
 IMAGES = ("img", "amp-img")
 _SIZE = re.compile(r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height)[-_]?\d+", re.I)
 _CREDIT = re.compile(r"((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
@@ -35,7 +40,6 @@ _MARKED = frozenset("©Ⓒ")
 _SHORT = 80
 """Characters of a credit that stands alone."""
 _BEFORE_CREDIT = " ([|–—-"
-_PLACEHOLDER = re.compile(r"^data:|blank|placeholder|spacer|pixel|\.svg(?:$|\?)", re.I)
 _CARD = frozenset({"card"})
 _ELSEWHERE = frozenset("related recommended most-read card sidebar header footer navigation author-box ad logo".split())
 
@@ -80,7 +84,7 @@ def _candidates(
 def _stated(page: LabelledPage) -> Iterator[Candidate[Image]]:
     meta = page.meta
     for url in (absolute(u, page.base) for u in meta.all("og:image", "og:image:url", "og:image:secure_url")[:1]):
-        if url and not _PLACEHOLDER.search(url):
+        if url and may_show(url):
             width, height = number(meta.first("og:image:width")), number(meta.first("og:image:height"))
             image = Image(url=url, alt=meta.first("og:image:alt"), width=width, height=height)
             yield Candidate(value=image, source="meta", locator="og:image", raw=url, weight=0.75)
@@ -95,7 +99,7 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Image]]:
                     height=picture.height,
                 )
                 yield Candidate(value=image, source=source, locator="image", raw=url, weight=0.7)
-    if (url := absolute(meta.first("twitter:image", "twitter:image:src"), page.base)) and not _PLACEHOLDER.search(url):
+    if (url := absolute(meta.first("twitter:image", "twitter:image:src"), page.base)) and may_show(url):
         yield Candidate(value=Image(url=url), source="meta", locator="twitter:image", raw=url, weight=0.6)
 
 
@@ -140,8 +144,7 @@ def _is_stated(page: LabelledPage, image: Element, stems: set[str]) -> bool:
 
 
 def _url(page: LabelledPage, image: Element) -> str | None:
-    url = picture_url(image, page.base)
-    return None if url is None or _PLACEHOLDER.search(url) else url
+    return picture_url(image, page.base)
 
 
 def _stem(url: str) -> str:
@@ -175,7 +178,7 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     """Caption and credit in the figure, or the frame, of a picture."""
     frame = next((a for a in list(image.ancestors)[:5] if a.tag == "figure"), None) or _frame(page, image)
     if frame is None:
-        below = [e for e in _below(image) if page.labels.has(e, "caption")]
+        below = [e for e in _below(image) if page.labels.has(e, "caption")] or _repeating(page, image)
         return captions.read(below, [e for c in below for e in page.document.within(c)][:1], page.rules.words)
     inside = page.document.within(frame)
     captioned = [e for e in inside if e.tag == "figcaption"] or [e for e in inside if page.labels.has(e, "caption")]
@@ -189,13 +192,23 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
         caption, credit = caption[: found.start()].rstrip(_BEFORE_CREDIT).lstrip(), found[1].strip()
     if credit is None:
         credit = next((text for e in inside if _is_marked(e) and len(text := text_of(e)) <= _SHORT), None)
-    return (caption if caption and len(caption) <= LONGEST else None), credit or None
+    longest = LONGEST_MARKED if outer and outer[0].tag == "figcaption" else LONGEST
+    return (caption if caption and len(caption) <= longest else None), credit or None
 
 
 def _below(image: Element) -> list[Element]:
     """The element right behind a picture."""
     siblings = image.parent.elements if image.parent is not None else ()
     return [e for e in siblings if e.index >= image.end][:1]
+
+
+def _repeating(page: LabelledPage, image: Element) -> list[Element]:
+    """What stands behind a picture and says what is said in its place to those who do not see it."""
+    said = squash(image.get("alt") or "")
+    if len(said) < LEAST or said == squash(page.title or ""):
+        return []
+    behind = page.document.elements[image.end : image.end + BEHIND]
+    return [e for e in behind if any(isinstance(c, str) for c in e.children) and squash(text_of(e)) == said][:1]
 
 
 def _is_marked(element: Element) -> bool:

@@ -13,7 +13,8 @@ LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 
 LAZY_SOURCES = (
     "data-src data-lazy-src data-original data-full-src data-hi-res-src data-large-file data-orig-file data-lazy "
-    "data-image data-img-src data-original-src data-url data-img-url data-echo data-bg data-background-image"
+    "data-image data-img-src data-original-src data-url data-img-url data-delayed-url data-echo data-bg "
+    "data-background-image"
 ).split()
 """Attributes that scripts copy to `src` once the reader scrolls; the most used first."""
 
@@ -25,9 +26,15 @@ _CANDIDATES = re.compile(r",(?:\s+|(?<=\d[wxWX],)|(?<=\s,))")
 _DESCRIPTOR = re.compile(r"([\d.]+)([wxWX])")
 _NO_PICTURE = re.compile(r"\.(?:svg|mp4|webm|m3u8)(?:$|[?#])")
 _PLACEHOLDER = re.compile(
-    r"(?:blank|placeholder|spacer|pixel|transparent|loading|lazy(?:load)?|1x1|grey|empty)[\w.-]{0,60}\.(?:gif|png|svg|jpe?g)"
+    r"(?:placeholder|spacer|lazyload)[\w.-]{0,60}\.(?:gif|png|svg|jpe?g)"
+    r"|(?:/loading[\w.-]{0,60}\.gif|[-_]blank\.(?:gif|png|jpe?g))"
+    r"|/(?:(?:default|image|img|lazy|no|1x1)[-_.])?(?:blank|empty|transparent|pixel|loading|lazy|gr[ae]y|1x1)"
+    r"(?:[-_.]?(?:avatar|bg|dot|icon|image|img|load|photo|picture|pixel|profile|px|spinner|thumb|user)"
+    r"|[-_.]?\d{1,4}(?:x\d{1,4})?(?![\d]))*+\.(?:gif|png|svg|jpe?g)"
 )
-"""Both of addresses in lower case: an eighth of what the engine takes where it folds the case itself."""
+"""Both of addresses in lower case: an eighth of what the engine takes where it folds the case itself. Words that a
+photograph may show ("empty-shelves.jpg", "pixel-9-review.jpg") say that one stands in only where they are all the name
+says."""
 _PICTURE = re.compile(r"(?:https?:)?/(?=[^\s\"'<>]*+\Z).*?\.(?:jpe?g|png|webp|avif|gif)(?:[?#].*)?", re.I)
 _SIZES = ("full", "xxl", "xl", "large", "lg", "desktop", "medium", "md", "tablet", "small", "sm", "mobile", "xs")
 """Sizes in the names of attributes ("data-lg"), the largest first."""
@@ -88,10 +95,13 @@ def _smallness(named: tuple[str, str]) -> int:
 
 
 def _address(offered: str | None, base: str | None) -> str | None:
-    if not offered:
-        return None
-    lower = offered.lower()
-    return None if _NO_PICTURE.search(lower) or _stands_in(lower) else absolute(offered, base)
+    return absolute(offered, base) if offered and may_show(offered) else None
+
+
+def may_show(address: str) -> bool:
+    """Whether an address can be that of a picture: no drawing of signs, no film, nothing that stands in for one."""
+    lower = address.lower()
+    return _NO_PICTURE.search(lower) is None and not _stands_in(lower)
 
 
 def _stands_in(address: str) -> bool:
