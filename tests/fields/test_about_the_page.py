@@ -189,6 +189,43 @@ def test_the_lead_image_is_that_of_another_size_that_typo3_cut() -> None:
     assert image.caption == "The bridge"
 
 
+def lead_image(printed: str, stated: str) -> tuple[str | None, str | None]:
+    """Caption and credit of the lead image of a page that prints a picture and states an address of one."""
+    image = article(HEAD + printed + PROSE, f'<meta property="og:image" content="{stated}">').lead_image
+    assert image is not None
+    return image.caption, image.credit
+
+
+def test_the_lead_image_is_that_of_another_crop_whose_numbers_end_the_name() -> None:
+    figure = "<figure><img src=/73/1469573_605_0_0_0_0_2.jpg><figcaption>The span</figcaption></figure>"
+    assert lead_image(figure, "/73/1469573_400_400_0_0_0_2.jpg") == ("The span", None)
+
+
+def test_the_lead_image_is_that_of_another_format_in_the_folder_of_the_picture() -> None:
+    figure = "<figure><img src=/images/span-jpg/25784512/4-format60.jpg><figcaption>The span</figcaption></figure>"
+    assert lead_image(figure, "/images/span-jpg/25784512/5-format530.jpg") == ("The span", None)
+
+
+def test_a_marked_caption_may_be_as_long_as_a_paragraph() -> None:
+    caption = "The northern span, where the bearings will be renewed by divers before the storms begin. " * 5
+    figure = f"<figure><img src=/span.jpg><figcaption>{caption}</figcaption></figure>"
+    assert lead_image(figure, "/span.jpg") == (caption.strip(), None)
+
+
+def test_a_paragraph_below_the_lead_image_that_ends_with_a_credit_is_its_caption() -> None:
+    frame = "<div><img src=/span.jpg width=900><p>The northern span. <small>(Photo: Ida Berg)</small></p></div>"
+    assert lead_image(frame, "/span.jpg") == ("The northern span.", "Ida Berg")
+
+
+def test_what_stands_in_for_the_lead_image_until_it_is_loaded_is_no_other_picture() -> None:
+    frame = "<div><img src=data:image/gif;base64,R0lG><img src=/span.jpg><p class=photo-meta>The northern span.</div>"
+    assert lead_image(frame, "/span.jpg") == ("The northern span.", None)
+
+
+def test_an_alternative_text_that_credits_is_a_credit() -> None:
+    assert lead_image('<img src=/span.jpg alt="Photo: Ida Berg">', "/span.jpg") == (None, "Ida Berg")
+
+
 def test_the_name_of_a_file_is_no_caption() -> None:
     stated = '{"@type": "ImageObject", "url": "/span.jpg", "caption": "harbour-bridge-closed-again"}'
     head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "A", "image": {stated}}}</script>'

@@ -68,3 +68,15 @@ def test_what_introduces_a_credit_goes_with_it() -> None:
 
 def test_the_word_for_a_credit_alone_is_none() -> None:
     assert said('The ferry in May <a class="photo-credit" href="/x">Source</a>') == ("The ferry in May Source", None)
+
+
+@pytest.mark.parametrize(
+    ("caption", "read"),
+    [
+        ("The ferry in May. — Photo: Ida Berg", "The ferry in May."),
+        ("The ferry in May. | Photo: Ida Berg", "The ferry in May."),
+        ("The ferry in May, photo: Ida Berg", "The ferry in May"),
+    ],
+)
+def test_a_dash_or_a_comma_may_stand_before_a_credit(caption: str, read: str) -> None:
+    assert said(caption) == (read, "Ida Berg")

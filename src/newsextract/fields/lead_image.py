@@ -30,7 +30,14 @@ BEHIND = 4
 LEAST = 20
 """Letters of a caption that is known by what it says alone."""
 IMAGES = ("img", "amp-img")
-_SIZE = re.compile(r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height)[-_]?\d+", re.I)
+_SIZE = re.compile(
+    r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height|format)[-_]?\d+|(?<=\d{5})(?:_\d{1,4}){4,}$", re.I
+)
+"""What says the size or the cut of a picture in the name of its file."""
+_NUMBER = re.compile(r"\d{0,2}")
+"""A name that is left of many files: the picture is then known by its folder."""
+_ID = re.compile(r".*\d{5}|.{12}")
+"""What a folder's name has that is a picture's own."""
 _CREDIT = re.compile(r"((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
 _PROCESSED = re.compile(r"^csm_(.+)_[0-9a-f]{10}$")
 """How TYPO3 calls a picture that it cut to a size."""
@@ -116,6 +123,22 @@ def _images(page: LabelledPage) -> list[Element]:
     return [*labelled, *near]
 
 
+def _is_copy(page: LabelledPage, other: Element, image: Element) -> bool:
+    """Whether a picture is another's copy for readers without scripts, or what stands in for it until it is loaded."""
+    if other.parent is not None and other.parent.tag == "noscript":
+        return True
+    url = _url(page, other)
+    return url is None or _stem(url) == _stem(_url(page, image) or "")
+
+
+def _says_picture(page: LabelledPage, paragraph: Element) -> bool:
+    """Whether a paragraph is marked as a caption, or ends as one does: with a credit."""
+    if page.labels.has(paragraph, "caption", "credit"):
+        return True
+    said = text_of(paragraph)
+    return len(said) <= LONGEST and captions.parted(said, page.rules.words)[1] is not None
+
+
 def _in(page: LabelledPage, element: Element) -> list[Element]:
     return [i for tag in IMAGES for i in page.document.within(element, tag)]
 
@@ -149,8 +172,10 @@ def _url(page: LabelledPage, image: Element) -> str | None:
 
 def _stem(url: str) -> str:
     """What stays of a picture's address over sizes, crops and delivery hosts: its file's name."""
-    last = next(reversed(steps(url)), url)
-    name = _SIZE.sub("", last.rpartition(".")[0] or last) or url
+    *folders, last = steps(url) or (url,)
+    name = _SIZE.sub("", last.rpartition(".")[0] or last)
+    if _NUMBER.fullmatch(name):
+        return folders[-1] if folders and _ID.match(folders[-1]) else name or url
     return processed[1] if (processed := _PROCESSED.match(name)) else name
 
 
@@ -159,6 +184,7 @@ def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Elemen
     if image is None:
         return candidate
     caption, credit = _said(page, image)
+    credit = credit or captions.credited(image.get("alt") or "", page.rules.words)
     stated = candidate.value
     same = stated.url in {_url(page, image), absolute(image.get("src"), page.base)}
     value = Image(
@@ -182,11 +208,11 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
         return captions.read(below, [e for c in below for e in page.document.within(c)][:1], page.rules.words)
     inside = page.document.within(frame)
     captioned = [e for e in inside if e.tag == "figcaption"] or [e for e in inside if page.labels.has(e, "caption")]
-    outer = [e for e in captioned if not any(e is not other and e in other for other in captioned)]
+    outer = _outermost(captioned)
     credits = [e for e in inside if page.labels.has(e, "credit")]
     credits += [e for c in outer for e in page.document.within(c) if page.labels.has(e, "byline")]
     if not outer and frame.tag != "figure":
-        outer = [e for e in inside if not page.labels.has(e, "hidden", "credit") and _is_text(e)]
+        outer = _outermost([e for e in inside if not page.labels.has(e, "hidden", "credit") and _is_text(e)])
     caption, credit = captions.read(outer, credits, page.rules.words)
     if caption and credit is None and (found := _CREDIT.search(caption)):
         caption, credit = caption[: found.start()].rstrip(_BEFORE_CREDIT).lstrip(), found[1].strip()
@@ -194,6 +220,10 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
         credit = next((text for e in inside if _is_marked(e) and len(text := text_of(e)) <= _SHORT), None)
     longest = LONGEST_MARKED if outer and outer[0].tag == "figcaption" else LONGEST
     return (caption if caption and len(caption) <= longest else None), credit or None
+
+
+def _outermost(elements: list[Element]) -> list[Element]:
+    return [e for e in elements if not any(e is not other and e in other for other in elements)]
 
 
 def _below(image: Element) -> list[Element]:
@@ -227,9 +257,9 @@ def _frame(page: LabelledPage, image: Element) -> Element | None:
     found = None
     for around in list(image.ancestors)[:FRAME]:
         pictures_inside = _in(page, around)
-        is_alone = all(i.parent is not None and i.parent.tag == "noscript" for i in pictures_inside if i is not image)
+        is_alone = all(_is_copy(page, i, image) for i in pictures_inside if i is not image)
         holds_headline = page.headline is not None and page.headline in around
-        prose = [p for p in page.document.within(around, "p") if not page.labels.has(p, "caption", "credit")]
+        prose = [p for p in page.document.within(around, "p") if not _says_picture(page, p)]
         if not is_alone or prose or holds_headline or len(text := text_of(around)) > LONGEST:
             break
         found = around if text else found
