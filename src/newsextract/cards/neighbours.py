@@ -24,6 +24,8 @@ _LARGEST = 40
 _LONGEST_LABEL = 40
 """Characters of a label: no phrase is longer, and few links are as short."""
 _PAGE = re.compile(r"(?:^|/)(?:page|seite|pagina|p|s)?[-/=]?\d{1,3}/?$|[?&](?:page|p|pg|seite|pagina)=\d{1,3}(?:&|$)")
+_PARTING = ":_-"
+"""What parts class names."""
 _MARK = re.compile(r"[:：|·•–—←→«»‹›]")
 _ARROWS = " \n←«‹<⟵◀❮→»›>⟶▶❯"
 
@@ -45,8 +47,6 @@ class NeighbourWords:
     names: dict[CardRelation, frozenset[str]]
     """Parts of class names."""
     parts: tuple[str, ...]
-    part: re.Pattern[str]
-    """Any of those parts, as it stands in a class name."""
     slides: frozenset[str]
     starts: frozenset[str]
     """The first two letters of the labels."""
@@ -60,7 +60,6 @@ class NeighbourWords:
         """The words that ship with the package."""
         words = vocabulary("teasers")
         previous, following = words.phrases("class_previous"), words.phrases("class_next")
-        either = "|".join(map(re.escape, previous | following))
         said: dict[str, CardRelation] = dict.fromkeys(labels("next"), "next")
         said |= dict.fromkeys(labels("previous"), "previous")
         return NeighbourWords(
@@ -68,7 +67,6 @@ class NeighbourWords:
             starts=frozenset(label[:2] for label in said),
             names={"previous": previous, "next": following},
             parts=tuple(sorted(previous | following)),
-            part=re.compile(rf"(?<![^\s:_-])(?:{either})(?![^\s:_-])"),
             slides=words.phrases("class_slide"),
             posts=words.phrases("class_post"),
             read_also=labels("read_also").difference(said),
@@ -188,10 +186,18 @@ def _is_ruled(page: LabelledPage, element: Element) -> bool:
 
 def _lines_with(words: NeighbourWords, text: str) -> dict[str, None]:
     """The lines of a text that are such class names, in order; each ends in a newline."""
-    if not any(part in text for part in words.parts):
-        return {}
-    places = (m.start() for m in words.part.finditer(text))
+    places = sorted(at for part in words.parts if part in text for at in _places(part, text))
     return dict.fromkeys(text[text.rfind("\n", 0, at) + 1 : text.index("\n", at)] for at in places)
+
+
+def _places(part: str, text: str) -> Iterator[int]:
+    """Where a part of a class name stands by itself in a text that ends in a newline."""
+    at = text.find(part)
+    while at >= 0:
+        before, behind = text[at - 1] if at else "-", text[at + len(part)]
+        if (before in _PARTING or before.isspace()) and (behind in _PARTING or behind.isspace()):
+            yield at
+        at = text.find(part, at + 1)
 
 
 def _slides(element: Element, words: NeighbourWords) -> bool:

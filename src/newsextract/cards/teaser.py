@@ -1,5 +1,6 @@
 """One card in, what it prints out: title, date, category, author, picture."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -14,8 +15,7 @@ from newsextract.page import dates
 from newsextract.page.card import Card, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
-from newsextract.page.pictures import picture_url
-from newsextract.page.text import HEADINGS, fold, lines_of, text_of
+from newsextract.page.text import HEADINGS, fold, fold_lines, lines_of, pieces, text_of
 from newsextract.page.urls import absolute
 from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
@@ -29,8 +29,12 @@ LONGEST_LABEL = 60
 _LABEL_MARKS = " |/·•–—-,"
 """What parts labels."""
 
+_DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"^\w{1,6} [\"“„«](.{1,50})[\"”“»]$")
 """What Jetpack prints of a section: In "Local"."""
+
+_CLASS_KEYS = frozenset({"class_author", "class_date", "class_kicker", "class_set_apart", "class_title"})
+"""Keys of parts of class names that say what an element of a card is."""
 
 LONGEST_KICKER = 25
 """Characters of a label before a headline."""
@@ -48,23 +52,45 @@ class Teaser:
     image: str | None = None
 
 
-def teaser(page: LabelledPage, card: Card, relation: CardRelation) -> Teaser | None:
-    """Read a card; None where it prints no title."""
-    reader = _Reader(page, card)
-    title = reader.title(relation)
-    if not title or _is_block_title(title):
-        return None
-    if relation in {"previous", "next"}:
-        title = _printed_elsewhere(page, card) or title if NeighbourWords.in_force().spoken(title) else title
-        return Teaser(title=title, url=card.address.url, date=reader.date(title), image=reader.image())
-    return Teaser(
-        title=title,
-        url=card.address.url,
-        date=reader.date(title),
-        category=reader.category(title),
-        author=reader.author(title),
-        image=reader.image(),
-    )
+class Teasers:
+    """The cards of a page read one after the other; what classes say of parts is told once for all cards alike."""
+
+    def __init__(self, page: LabelledPage) -> None:
+        self.page = page
+        self._said: dict[str, tuple[str, ...]] = {}
+
+    def read(self, card: Card, relation: CardRelation) -> Teaser | None:
+        """What a card says; None where it prints no title."""
+        reader = _Reader(self, card)
+        title = reader.title(relation)
+        if not title or _is_block_title(title):
+            return None
+        if relation in {"previous", "next"}:
+            title = _printed_elsewhere(self.page, card) or title if NeighbourWords.in_force().spoken(title) else title
+            return Teaser(title=title, url=card.address.url, date=reader.date(title), image=reader.image())
+        return Teaser(
+            title=title,
+            url=card.address.url,
+            date=reader.date(title),
+            category=reader.category(title),
+            author=reader.author(title),
+            image=reader.image(),
+        )
+
+    def said(self, element: Element) -> tuple[str, ...]:
+        """The keys of the vocabulary ("class_date") that the class names of an element have parts under."""
+        classes = element.attrs["class"] or ""
+        known = self._said.get(classes)
+        if known is None:
+            parts = {part for token in element.classes for part in parts_of(token)}
+            known = self._said[classes] = tuple(k for k, names in _class_words() if not names.isdisjoint(parts))
+        return known
+
+
+@functools.cache
+def _class_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The keys of parts of class names, with their phrases."""
+    return tuple((key, names) for key, names in vocabulary("teasers").by_key.items() if key in _CLASS_KEYS)
 
 
 def _printed_elsewhere(page: LabelledPage, card: Card) -> str | None:
@@ -82,10 +108,13 @@ def _is_block_title(text: str) -> bool:
 class _Reader:
     """The elements of one card, each looked at once."""
 
-    def __init__(self, page: LabelledPage, card: Card) -> None:
-        self.page, self.card = page, card
-        self.elements = [e for p in card.parts for e in (p, *page.document.within(p))]
-        self.named = [(e, {t for c in e.classes for t in parts_of(c)}) for e in self.elements if e.classes]
+    def __init__(self, teasers: Teasers, card: Card) -> None:
+        self.page, self.card = teasers.page, card
+        self.elements = [e for p in card.parts for e in self.page.document.elements[p.index : p.end]]
+        self._named: dict[str, list[Element]] = {}
+        for element in self.elements:
+            for key in teasers.said(element) if element.classes else ():
+                self._named.setdefault(key, []).append(element)
 
     def title(self, relation: CardRelation) -> str | None:
         words = Words.in_force()
@@ -197,11 +226,10 @@ class _Reader:
 
     def image(self) -> str | None:
         images = (e for e in self.elements if e.tag == "img")
-        return next((u for i in images if (u := picture_url(i, self.page.base))), None)
+        return next((u for i in images if (u := self.page.pictures.url(i))), None)
 
     def _of_class(self, key: str) -> list[Element]:
-        names = vocabulary("teasers").phrases(key)
-        return [e for e, parts in self.named if not names.isdisjoint(parts)]
+        return self._named.get(key, [])
 
     def _labels(self, key: str, title: str) -> Iterator[str]:
         for element in self._of_class(key):
@@ -222,7 +250,10 @@ class _Reader:
 
     def _short_lines(self, title: str) -> Iterator[str]:
         for part in self.card.parts:
-            for line in lines_of(part).split("\n"):
+            text = "".join(pieces(part, "\n"))
+            if self.page.captured is None and not _DIGIT.search(text):
+                continue  # "yesterday" is no date where it is not known when that was
+            for line in fold_lines(text).split("\n"):
                 rest = line.replace(title, "")
                 if len(rest) <= LONGEST_LABEL:
                     yield rest

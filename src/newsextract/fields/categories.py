@@ -14,7 +14,7 @@ from newsextract.page.schema import texts
 from newsextract.page.text import HEADINGS, fold, text_of
 from newsextract.page.urls import absolute, same_site
 from newsextract.records import Link
-from newsextract.rules.addresses import leads_to, steps
+from newsextract.rules.addresses import steps
 
 Categories = tuple[Link, ...]
 
@@ -201,8 +201,7 @@ def _ends_article(page: LabelledPage, element: Element) -> bool:
 
 
 def _marked(page: LabelledPage, link: Element) -> bool:
-    rel = (link.get("rel") or "").lower().split()
-    return "category" in rel or leads_to("category", link.get("href") or "")
+    return link.index in page.ways.to("category") or "category" in (link.attrs.get("rel") or "").lower().split()
 
 
 def _above(page: LabelledPage, link: Element) -> bool:

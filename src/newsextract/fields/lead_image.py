@@ -10,7 +10,7 @@ from newsextract.label import LabelledPage
 from newsextract.locate import captions
 from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
-from newsextract.page.pictures import may_show, picture_url
+from newsextract.page.pictures import may_show
 from newsextract.page.schema import number, pictures
 from newsextract.page.text import text_of
 from newsextract.page.urls import absolute
@@ -167,7 +167,7 @@ def _is_stated(page: LabelledPage, image: Element, stems: set[str]) -> bool:
 
 
 def _url(page: LabelledPage, image: Element) -> str | None:
-    return picture_url(image, page.base)
+    return page.pictures.url(image)
 
 
 def _stem(url: str) -> str:

@@ -2,10 +2,10 @@
 
 import attrs
 
-from newsextract.cards.teaser import teaser
+from newsextract.cards.teaser import Teaser, Teasers
 from newsextract.evidence import RAW_LIMIT, Evidence
 from newsextract.label import LabelledPage
-from newsextract.page.card import CardBlock
+from newsextract.page.card import CardBlock, CardRelation
 from newsextract.page.document import css_path
 from newsextract.records import RelatedPost
 
@@ -21,14 +21,15 @@ _ORDER: tuple[str, ...] = ("listed", "related", "read-more", "recommended")
 
 def read(page: LabelledPage) -> tuple[tuple[RelatedPost, ...], Evidence] | None:
     """The posts in page order, one a relation and address; None where there is none."""
+    teasers = Teasers(page)
     found: dict[str, tuple[int, RelatedPost]] = {}
     neighbours: list[tuple[int, RelatedPost]] = []
     for block in page.cards:
         for card in block.cards:
-            said = teaser(page, card, block.relation)
+            said = teasers.read(card, block.relation)
             if said is None:
                 continue
-            post = RelatedPost(relation=block.relation, **attrs.asdict(said))
+            post = _post(block.relation, said)
             if block.relation in {"previous", "next"}:
                 neighbours.append((card.start, post))
                 continue
@@ -43,6 +44,18 @@ def read(page: LabelledPage) -> tuple[tuple[RelatedPost, ...], Evidence] | None:
         locator=css_path(page.cards[0].elements[0]),
         raw=titles[:RAW_LIMIT] or None,
         confidence=round(sum(CONFIDENCE[b.reason] for b in page.cards) / len(page.cards), 3),
+    )
+
+
+def _post(relation: CardRelation, said: Teaser) -> RelatedPost:
+    return RelatedPost(
+        title=said.title,
+        url=said.url,
+        relation=relation,
+        date=said.date,
+        category=said.category,
+        author=said.author,
+        image=said.image,
     )
 
 

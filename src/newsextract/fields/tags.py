@@ -171,9 +171,8 @@ def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
     called = [e for e in titled(page) if page.labels.around(e, *ELSEWHERE) is None]
     labelled = _outermost(page.labels.of("tags"))
     grouped: dict[int, Element] = {e.index: e for e in (*labelled, *called)}
-    repeated = {a.index for a in page.links.named(known)}
-    for link in page.links.all:
-        if _is_tag_link(link, repeated) and not any(link in e for e in labelled) and not _files(page, link):
+    for link in _tag_links(page, known):
+        if not any(link in e for e in labelled) and not _files(page, link):
             group = _group_of(page, link)
             grouped.setdefault(group.index, group)
     named = {i for e in labelled for i in (e.index, e.parent.index if e.parent is not None else 0)}
@@ -207,13 +206,13 @@ def _outermost(elements: list[Element]) -> list[Element]:
     return found
 
 
-def _is_tag_link(link: Element, named: set[int]) -> bool:
-    """Whether a link is marked as a tag, leads to one, or is named like one: `named` are the places of those."""
-    rel = link.attrs.get("rel")
-    if rel and "tag" in (tokens := rel.lower().split()):
-        return "category" not in tokens
-    href = link.get("href")
-    return href is not None and (link.index in named or leads_to("tag", href))
+def _tag_links(page: LabelledPage, names: set[str]) -> list[Element]:
+    """The links that are marked as tags, lead to one, or are called by one of the names; none marked as categories."""
+    places = {a.index for a in page.links.named(names) if a.get("href")} | page.ways.to("tag")
+    for link in page.document.with_attribute("rel"):
+        if link.tag == "a" and "tag" in (tokens := (link.attrs["rel"] or "").lower().split()):
+            (places.discard if "category" in tokens else places.add)(link.index)
+    return [page.document.elements[place] for place in sorted(places)]
 
 
 def _files(page: LabelledPage, link: Element) -> bool:
@@ -237,7 +236,8 @@ def _group_of(page: LabelledPage, link: Element) -> Element:
 def _tags_of(page: LabelledPage, element: Element, links: list[Element], *, mixed: bool) -> Tags:
     """The tags of a block; where nothing names it, it may be mixed with links that file the article."""
     if links:
-        own = [a for a in links if not _is_category(a, by_address=mixed)]
+        filing = page.ways.to("category") if mixed else frozenset[int]()
+        own = [a for a in links if a.index not in filing and "category" not in (a.get("rel") or "").lower().split()]
         pairs = [(_uncounted(page, a), absolute(a.get("href"), page.base)) for a in own]
     else:
         leaves = [e for e in page.document.within(element) if not any(True for _ in e.elements)]
@@ -263,12 +263,6 @@ def _uncounted(page: LabelledPage, link: Element) -> str:
     last = link.children[-1] if len(link.children) > 1 else None
     count = text_of(last) if isinstance(last, Element) else ""
     return text.removesuffix(count).rstrip() if count and _COUNT.fullmatch(count) else text
-
-
-def _is_category(link: Element, *, by_address: bool) -> bool:
-    """Whether a link files the article: by its rel, and in a block that nothing names by where it leads."""
-    rel = (link.get("rel") or "").lower().split()
-    return "category" in rel or (by_address and leads_to("category", link.get("href") or ""))
 
 
 def _score(page: LabelledPage, element: Element, tags: Tags, agreed: int, *, is_named: bool) -> float:

@@ -11,7 +11,6 @@ from newsextract.label import LabelledPage
 from newsextract.locate.foreign import is_foreign
 from newsextract.locate.linetext import segments
 from newsextract.page.document import Element
-from newsextract.page.pictures import picture_url
 from newsextract.page.text import text_of
 from newsextract.page.urls import absolute, same_page
 from newsextract.rules.bylines import names
@@ -164,7 +163,7 @@ def _portrait(page: LabelledPage, box: Element) -> str | None:
 
 
 def _first_source(page: LabelledPage, images: list[Element]) -> str | None:
-    return next((url for image in images if (url := picture_url(image, page.base))), None)
+    return next((url for image in images if (url := page.pictures.url(image))), None)
 
 
 def _unnamed(text: str, name: str) -> str:

@@ -196,8 +196,9 @@ def _together(found: list[PrintedByline], apart: int = APART) -> list[PrintedByl
 def _by_address(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[PrintedByline]:
     """Full names that link to a page about their bearer: near the headline, else the only one of the page."""
     found: list[PrintedByline] = []
-    for link in page.links.all:
-        if not leads_to("author", link.get("href") or "") or is_foreign(page, link):
+    for place in sorted(page.ways.to("author")):
+        link = page.document.elements[place]
+        if is_foreign(page, link):
             continue
         text = segments(link)
         named = _named(page, link, text, speech, site) if len(text) <= LONGEST_LABEL * 2 else ()

@@ -116,7 +116,10 @@ class Chains:
         self._by_bits: dict[int, list[float]] = {}
         self._children: dict[int, dict[str, int]] = {}
         self._groups = self._grouped()
-        self._best_depth = sum(1 for _ in sums.best.ancestors)
+        best = sums.best
+        self._best_depth = sum(1 for _ in best.ancestors)
+        self._best_size = best.end - best.index
+        self._best_prose = sums.prose[best.index] / sums.total_prose
 
     def row(self, element: Element) -> list[float]:
         """The columns of an element that holds runs, as `NAMES`; of one run after the other, in document order."""
@@ -124,8 +127,8 @@ class Chains:
 
     def _link(self, element: Element) -> Link:
         """What an element passes on to those it holds."""
-        path = self._path
-        while path and element not in path[-1].element:
+        path, index = self._path, element.index
+        while path and not (path[-1].element.index <= index < path[-1].element.end):
             path.pop()
         last = path[-1] if path else _TOP
         missing: list[Element] = []
@@ -147,9 +150,11 @@ class Chains:
         link.sums = self._sums.of(element)
         link.depth = depth = above.depth + 1
         link.bits = above.bits | _BITS.get(element.tag, 0)
-        if attributes.get("itemprop") == "articleBody":
-            link.bits |= _BODY_ENTITY
-        link.hidden = above.hidden or _is_hidden(attributes)
+        link.hidden = above.hidden
+        if attributes:
+            if attributes.get("itemprop") == "articleBody":
+                link.bits |= _BODY_ENTITY
+            link.hidden = above.hidden or _is_hidden(attributes)
         link.low = (low, depth, index) if low <= above.low[0] else above.low
         link.high = (high, depth, index) if high >= above.high[0] else above.high
         link.sum = above.sum + low + high
@@ -175,20 +180,23 @@ class Chains:
         up, own = link.up, link.odds
         parent = up[0].odds if up else own
         grand = up[1].odds if len(up) > 1 else parent
+        low, low_depth, low_index = link.low
+        high, high_depth, high_index = link.high
+        depth, prose, total = link.depth, self._sums.prose, self._sums.total_prose
         row = [
-            float(link.depth), own[0], own[1], parent[0], parent[1], grand[0], grand[1], min(link.low[0], 0.0),
-            max(link.high[0], 0.0), link.sum, float(link.hidden), *self._extreme(link, link.low),
-            *self._extreme(link, link.high),
+            float(depth), *own, *parent, *grand, low if low < 0.0 else 0.0, high if high > 0.0 else 0.0, link.sum,
+            1.0 if link.hidden else 0.0, prose[low_index] / total, float(depth - low_depth), prose[high_index] / total,
+            float(depth - high_depth),
         ]  # fmt: skip
         row += self._flags(link.bits)
         row += link.sums
-        last = up[-1] if up else link
+        size, last = len(up), up[-1] if up else link
         for k in STEPS_UP:
-            row += (up[k - 1] if k <= len(up) else last).sums
-        row += self._groups[_signature(element)]
+            row += (up[k - 1] if k <= size else last).sums
+        row += self._groups[element.index]
         row += self._relations(element, link)
         row += link.labels
-        row.append(float(self._in_card(element)))
+        row.append(1.0 if self._cards and self._in_card(element) else 0.0)
         return row
 
     def _flags(self, bits: int) -> list[float]:
@@ -198,25 +206,17 @@ class Chains:
             known = self._by_bits[bits] = [float(bits >> i & 1) for i in range(len(ANCESTORS) + 1)]
         return known
 
-    def _extreme(self, link: Link, extreme: tuple[float, int, int]) -> tuple[float, float]:
-        """Of the element of the chain with the lowest or highest odds: share of the page's prose, levels above."""
-        _, depth, index = extreme
-        return self._sums.prose[index] / self._sums.total_prose, float(link.depth - depth)
-
     def _relations(self, element: Element, link: Link) -> list[float]:
         """How the element stands to the best container, the headline, articles, images and its list."""
-        sums, best, parent = self._sums, self._sums.best, element.parent
-        inside = element in best
-        side = 0.0 if inside else (-1.0 if element.index < best.index else 1.0)
+        index, parent, best, images = element.index, element.parent, self._sums.best, self._sums.images
+        inside = best.index <= index < best.end
         levels = link.depth - 1 - self._best_depth if inside else -1
-        shared = link.headed / link.depth if link.headed else 0.0
         items = self._alike(parent).get(element.tag, 0) if parent is not None else 0
-        place = (element.index - best.index) / (best.end - best.index)
-        images = sums.images[element.index] + (sums.images[parent.index] if parent is not None else 0)
+        near = images[index] + (images[parent.index] if parent is not None else 0)
         return [
-            float(inside), place, float(levels), float(self._best_depth - (link.common - 1)), side,
-            sums.prose[best.index] / sums.total_prose, shared, float(link.article),
-            math.log1p(images), math.log1p(items),
+            1.0 if inside else 0.0, (index - best.index) / self._best_size, float(levels),
+            float(self._best_depth - (link.common - 1)), 0.0 if inside else (-1.0 if index < best.index else 1.0),
+            self._best_prose, link.headed / link.depth, float(link.article), math.log1p(near), math.log1p(items),
         ]  # fmt: skip
 
     def _alike(self, parent: Element) -> dict[str, int]:
@@ -233,12 +233,17 @@ class Chains:
         place = bisect_right(self._cards, (element.index, sys.maxsize)) - 1
         return place >= 0 and element.index < self._cards[place][1]
 
-    def _grouped(self) -> dict[tuple[str, ...], tuple[float, ...]]:
-        """Signature -> (runs, mean length, link density, spread, share of prose) of runs in elements built alike."""
+    def _grouped(self) -> dict[int, tuple[float, ...]]:
+        """Place of an element that holds runs -> (runs, mean length, link density, spread, share of prose) of the runs
+        in elements built alike."""
         sums: dict[tuple[str, ...], list[int]] = {}
+        signed: dict[int, tuple[str, ...]] = {}
         runs = self._sums.runs
         for i, (run, is_prose) in enumerate(zip(runs, self._sums.prose_flags, strict=True)):
-            s = sums.setdefault(_signature(run.element), [0, 0, 0, i, i, 0])
+            signature = signed[run.element.index] = _signature(run.element)
+            s = sums.get(signature)
+            if s is None:
+                s = sums[signature] = [0, 0, 0, i, i, 0]
             length = run.extent
             linked = run.link_length and run.link_length * length // len(run.text)
             s[0] += 1
@@ -248,10 +253,11 @@ class Chains:
             if is_prose:
                 s[5] += length - linked
         total, total_prose = max(1, len(runs)), self._sums.total_prose
-        return {
+        columns = {
             k: (math.log1p(n), math.log1p(length / n), linked / length, (last - first) / total, prose / total_prose)
             for k, (n, length, linked, first, last, prose) in sums.items()
         }
+        return {index: columns[signature] for index, signature in signed.items()}
 
 
 def _signature(element: Element) -> tuple[str, ...]:
@@ -261,8 +267,6 @@ def _signature(element: Element) -> tuple[str, ...]:
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    if not attributes:
-        return False
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     style = attributes.get("style")

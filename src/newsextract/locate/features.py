@@ -6,7 +6,9 @@ logarithms, places as shares of the page. `NAMES` names the columns.
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from newsextract.label import LabelledPage
 from newsextract.locate import chain, landmarks
@@ -16,7 +18,7 @@ from newsextract.locate.sums import Sums
 from newsextract.locate.vocabulary import Vocabulary
 from newsextract.page.document import Element
 from newsextract.page.flow import Flow, Run
-from newsextract.page.text import HEADINGS
+from newsextract.page.text import HEADINGS, words
 
 TAG_CODES = {
     "p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 7, "h6": 8, "td": 9, "th": 10, "div": 11,
@@ -26,6 +28,12 @@ TAG_CODES = {
     "figure": 36, "font": 37,
 }  # fmt: skip
 """Tags of the elements that hold runs; 0 for any other."""
+_CODES = {tag: float(code) for tag, code in TAG_CODES.items()}
+
+Phrase: TypeAlias = tuple[float, float, float, float]
+"""What `Vocabulary.phrase_odds` says of a run."""
+Outline: TypeAlias = tuple[float, float, float, float, float]
+"""What the rows of a run's neighbours say of it."""
 
 RUN_NAMES = (
     "tag", "length", "words", "link_density", "commas", "stops", "ends_sentence", "digits", "upper", "marks",
@@ -68,9 +76,9 @@ _COUNTED = (
 """Commas, marks, digits and capitals: of ASCII, and others."""
 _CLASSES = bytes(next((n for n, (ascii, _) in enumerate(_COUNTED) if code in ascii), 9) for code in range(256))
 """Which of those a byte is, as `bytes.translate` takes it."""
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_ASCII = bytes(range(128))
 _ANY_COUNTED = re.compile("|".join(others.pattern for _, others in _COUNTED))
-_WORD = re.compile(r"\w+")
+_LETTER = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff]")
 _WORD_OR_LETTER = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff]|[^\\W\u0e00-\u0e7f\u2e80-\u9fff]+")
 
 
@@ -84,11 +92,12 @@ def rows(page: LabelledPage, flow: Flow, vocabulary: Vocabulary) -> Iterator[lis
     whole = _whole_page(page, sums, stated)
     start = _title_place(page.headline, flow.runs) or 0
     usual = landmarks.usual_depth(sums)
+    outlines = _outlines(flow.runs, sums, phrases)
     for run, single, place, around, behind in zip(
         flow.runs,
-        _singles(page, flow.runs, phrases, stated),
+        _singles(page, flow.runs, outlines, phrases, stated),
         _places(page, sums, phrases),
-        _around(_outlines(flow.runs, sums, phrases)),
+        _around(outlines),
         landmarks.columns(page, sums, start),
         strict=True,
     ):
@@ -96,60 +105,59 @@ def rows(page: LabelledPage, flow: Flow, vocabulary: Vocabulary) -> Iterator[lis
         yield [*single, *chained, *place, *around, *whole, *behind, chained[_DEPTH] - usual]
 
 
-def _outlines(runs: list[Run], sums: Sums, phrases: list[tuple[float, float, float, float]]) -> list[tuple[float, ...]]:
-    """What the rows of a run's neighbours say of it."""
+def _outlines(runs: list[Run], sums: Sums, phrases: list[Phrase]) -> list[Outline]:
+    """What the rows of a run's neighbours say of it: tag, length, link density, lowest odds of its names, phrases."""
+    log, code, odds = math.log1p, _CODES.get, sums.odds
     return [
-        (*_shape(run), sums.odds[run.element.index][0], phrase[0]) for run, phrase in zip(runs, phrases, strict=True)
+        (code(r.element.tag, 0.0), log(r.extent), r.link_length / len(r.text), odds[r.element.index][0], phrase[0])
+        for r, phrase in zip(runs, phrases, strict=True)
     ]
 
 
-def _shape(run: Run) -> tuple[float, float, float]:
-    """Tag, length and link density."""
-    return float(TAG_CODES.get(run.element.tag, 0)), math.log1p(run.extent), run.link_length / len(run.text)
-
-
 def _singles(
-    page: LabelledPage, runs: list[Run], phrases: list[tuple[float, float, float, float]], stated: set[tuple[str, ...]]
+    page: LabelledPage, runs: list[Run], outlines: list[Outline], phrases: list[Phrase], stated: set[tuple[str, ...]]
 ) -> Iterator[list[float]]:
     """What a run says by itself, and set beside the page's title, description and stated body."""
-    copies: dict[str, int] = {}
-    for run in runs:
-        copies[run.text] = copies.get(run.text, 0) + 1
+    copies = Counter([run.text for run in runs])
     title = (page.title or page.meta.first("og:title") or page.meta.title or "").casefold()
     description = (page.meta.first("og:description", "description") or "").casefold()
-    title_words = {w for w in _WORD.findall(title) if len(w) >= TITLE_WORD}
+    title_words = {w for w in words(title) if len(w) >= TITLE_WORD}
     known = openings(page.rules.words)
     earlier: set[str] = set()
-    for run, phrase in zip(runs, phrases, strict=True):
-        folded = run.text.casefold()
-        row = _single(run)
+    for run, outline, phrase in zip(runs, outlines, phrases, strict=True):
+        text = run.text
+        folded = text.casefold()
+        row = _single(run, outline)
         row += (
-            float(len(folded) > 8 and (folded in title or (title in folded and len(folded) < 1.5 * len(title)))),
-            _share_stated(folded, stated),
-            math.log(copies[run.text]),
-            float(run.text in earlier),
-            float(len(folded) > 20 and folded[:80] in description),
+            1.0 if len(folded) > 8 and _is_title(folded, title) else 0.0,
+            _share_stated(folded, stated) if stated else -1.0,
+            math.log(copies[text]),
+            1.0 if text in earlier else 0.0,
+            1.0 if len(folded) > 20 and folded[:80] in description else 0.0,
             _share_of_title(folded, title_words),
-            known.share(run.text),
+            known.share(text),
         )
         row += phrase
-        earlier.add(run.text)
+        earlier.add(text)
         yield row
 
 
-def _single(run: Run) -> list[float]:
-    text, nodes = run.text, run.nodes
+def _is_title(folded: str, title: str) -> bool:
+    """Whether a run is the title, a part of it, or little more than it."""
+    return folded in title or (title in folded and len(folded) < 1.5 * len(title))
+
+
+def _single(run: Run, outline: Outline) -> list[float]:
+    text, spoken = run.text, run.words
     length = len(text)
-    words = run.words
-    first = next((n.tag for n in nodes if not isinstance(n, str)), "")
+    first = next((n.tag for n in run.nodes if not isinstance(n, str)), "")
     commas, marks, digits, capitals, stops = _characters(text)
-    tag, long, linked = _shape(run)
     return [
-        tag, long, math.log1p(words), linked,
-        commas / words, math.log1p(stops),
-        float(_ends_sentence(text)), digits / length,
-        capitals / length, float(marks), run.extent / words,
-        float(first in ("b", "strong")), float(first in ("i", "em")),
+        outline[0], outline[1], math.log1p(spoken), outline[2],
+        commas / spoken, math.log1p(stops),
+        1.0 if _ends_sentence(text) else 0.0, digits / length,
+        capitals / length, float(marks), run.extent / spoken,
+        1.0 if first in ("b", "strong") else 0.0, 1.0 if first in ("i", "em") else 0.0,
     ]  # fmt: skip
 
 
@@ -159,14 +167,16 @@ def _characters(text: str) -> tuple[int, ...]:
     Bytes are counted ten times as fast as expressions find letters, so those look at what is no ASCII alone.
     """
     classes = text.encode("ascii", "ignore").translate(_CLASSES)
-    counts = [classes.count(n) for n in range(len(_COUNTED))]
+    count = classes.count
+    counts: tuple[int, ...] = (count(0), count(1), count(2), count(3))
     stops = text.count(". ") + text.count("! ") + text.count("? ") + (text[-1] in ".!?")
-    if len(classes) < len(text):
-        rest = "".join(_NOT_ASCII.findall(text))
-        if _ANY_COUNTED.search(rest):
-            counts = [n + len(wanted.findall(rest)) for n, (_, wanted) in zip(counts, _COUNTED, strict=True)]
-        if _RARE_STOP.search(rest):
-            stops = len(_STOPS.findall(text))
+    if len(classes) == len(text):
+        return (*counts, stops)
+    rest = text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
+    if _ANY_COUNTED.search(rest):
+        counts = tuple(n + len(wanted.findall(rest)) for n, (_, wanted) in zip(counts, _COUNTED, strict=True))
+    if _RARE_STOP.search(rest):
+        stops = len(_STOPS.findall(text))
     return (*counts, stops)
 
 
@@ -178,38 +188,36 @@ def _ends_sentence(text: str) -> bool:
 
 def _share_of_title(folded: str, title_words: set[str]) -> float:
     """The part of a run's first words that the title has too."""
-    words = folded[:300].split()
-    return 0.0 if title_words.isdisjoint(words) else sum(map(title_words.__contains__, words)) / len(words)
+    first = folded[:300].split()
+    return 0.0 if title_words.isdisjoint(first) else sum(map(title_words.__contains__, first)) / len(first)
 
 
 def _stated_body(page: LabelledPage) -> set[tuple[str, ...]]:
     """Four-word sequences of the longest schema.org articleBody of the page; empty where it says little."""
     bodies = [e.get("articleBody") for _, e in page.entities.all]
     longest = max((b for b in bodies if isinstance(b, str)), key=len, default="")
-    words = _words(longest.casefold())
-    return set(_fours(words)) if len(words) > 60 else set()
+    told = _words(longest.casefold())
+    return set(_fours(told)) if len(told) > 60 else set()
 
 
 def _share_stated(folded: str, stated: set[tuple[str, ...]]) -> float:
-    if not stated:
-        return -1.0
-    words = _words(folded)
-    if len(words) < 4:
+    """The part of a run's four-word sequences that the stated body has too."""
+    told = _words(folded)
+    if len(told) < 4:
         return -0.5
-    mine = _fours(words)
-    return sum(map(stated.__contains__, mine)) / len(mine)
+    return sum(map(stated.__contains__, _fours(told))) / (len(told) - 3)
 
 
 def _words(text: str) -> list[str]:
     """Words of a text; each letter is one in scripts that part none."""
-    return (_WORD if text.isascii() else _WORD_OR_LETTER).findall(text)
+    return words(text) if text.isascii() or not _LETTER.search(text) else _WORD_OR_LETTER.findall(text)
 
 
-def _fours(words: list[str]) -> list[tuple[str, ...]]:
-    return list(zip(words, words[1:], words[2:], words[3:], strict=False))
+def _fours(told: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(told, told[1:], told[2:], told[3:], strict=False)
 
 
-def _places(page: LabelledPage, sums: Sums, phrases: list[tuple[float, float, float, float]]) -> Iterator[list[float]]:
+def _places(page: LabelledPage, sums: Sums, phrases: list[Phrase]) -> Iterator[list[float]]:
     """Where each run stands: in the page, to the title, to the last heading, to running text, to its neighbours."""
     runs, total, total_prose = sums.runs, sums.total, sums.total_prose
     title_at = _title_place(page.headline, runs)
@@ -252,9 +260,9 @@ def _gaps(flags: Iterable[bool]) -> list[int]:
     return out
 
 
-def _around(outlines: Sequence[tuple[float, ...]]) -> Iterator[list[float]]:
+def _around(outlines: Sequence[Outline]) -> Iterator[list[float]]:
     """The outlines of the runs before and after each run."""
-    edge = [(-1.0, 0.0, 0.0, 0.0, 0.0)] * max(AROUND)
+    edge: list[Outline] = [(-1.0, 0.0, 0.0, 0.0, 0.0)] * max(AROUND)
     padded = [*edge, *outlines, *edge]
     for i in range(len(edge), len(edge) + len(outlines)):
         row: list[float] = []

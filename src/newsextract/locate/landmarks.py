@@ -48,12 +48,17 @@ def _behind(marks: list[int], places: list[int]) -> list[tuple[float, float]]:
     if not marks:
         return [_NEVER] * len(places)
     out = []
+    first = marks[0]
     last = since = 0
     for i, at in enumerate(places):
+        if at < first:
+            out.append(_NEVER)
+            continue
         count = bisect_right(marks, at)
         if count > last:
             last, since = count, bisect_right(places, marks[count - 1], hi=i)
-        out.append((math.log1p(count), _LOGARITHMS[min(FAR, i - since)]) if count else _NEVER)
+        ago = i - since
+        out.append((math.log1p(count), _LOGARITHMS[ago if ago < FAR else FAR]))
     return out
 
 

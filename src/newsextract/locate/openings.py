@@ -30,8 +30,9 @@ class Openings:
     """First three characters (two, of a phrase that has no more) -> lengths, the longest first."""
 
     def share(self, text: str) -> float:
-        """The part of a text that the phrase it opens with makes up; 0 where it opens with none."""
-        head = fold(text[:LOOKED_AT]).lstrip(_EDGES)
+        """The part of a text on one line that the phrase it opens with makes up; 0 where it opens with none."""
+        head = text[:LOOKED_AT]
+        head = (head.casefold() if head.isascii() else fold(head)).lstrip(_EDGES)
         for start in (head[:3], head[:2]):
             for length in self.lengths.get(start, ()):
                 phrase = head[:length]

@@ -37,8 +37,8 @@ APART = ("caption", "credit", "contents")
 _SENTENCE_END = re.compile(r"[^.]{3}[.!?…:。！？：]$")
 _SIGNED = re.compile(r"【([^【】]{2,40})】$|[（(]([^（）()]{3,40})[）)][。.]?$")
 """How papers in Chinese and Japanese end a paragraph with who wrote: "【早川薫】", "（记者 周小禾）"."""
-_SIGNED_ENDS = ("】", ")", "）", ".", "。")
-"""The last character of such a paragraph."""
+_SIGNED_ENDS = ("】", *(bracket + stop for bracket in ")）" for stop in ("", ".", "。")))
+"""How such a paragraph ends."""
 _PLACE = re.compile(r"^[\u30a0-\u30ff]{2,}(?=[\u4e00-\u9fff]{2,5}$)")
 """A foreign place before a name: カイロ in "カイロ金子淳"."""
 _RIGHT = re.compile(r"text-align:\s*(?:right|end)", re.I)
@@ -78,7 +78,10 @@ def _helped(runs: list[Run], speech: Speech, site: frozenset[str]) -> Iterator[P
     phrases = vocabulary("credits").phrases("contributed")
     for run in runs:
         text = run.text[:LONGEST_CREDIT]
-        at = min((found for p in phrases if (found := text.casefold().find(p)) > 0), default=0)
+        folded = text.casefold()
+        at = min((found for p in phrases if (found := folded.find(p)) > 0), default=0)
+        if not at:
+            continue
         people = [n for n in names(text[:at], speech, site) if _is_full(n) and not _GENITIVE.search(n.name)]
         if people:
             named = tuple(attrs.evolve(n, role="contributor", labelled=True) for n in people)

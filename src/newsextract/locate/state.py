@@ -7,7 +7,9 @@ from newsextract.locate.body import Body
 from newsextract.page.document import Document
 from newsextract.page.flow import Flow
 from newsextract.page.links import Links
+from newsextract.page.pictures import Pictures
 from newsextract.page.state import state_texts
+from newsextract.rules.ways import Ways
 
 SPARSE = 600
 """Characters of located body from which on the markup is believed, and embedded data is not looked at."""
@@ -29,8 +31,17 @@ def from_state(page: LabelledPage, body: Body) -> tuple[LabelledPage, Body] | No
     if best is None or best.length < TIMES * length:
         return None
     document = Document(best.markup)
-    labels, links = Labels({}, {}), Links(document)
-    drawn = attrs.evolve(page, document=document, labels=labels, links=links, cards=(), headline=None)
+    links = Links(document)
+    drawn = attrs.evolve(
+        page,
+        document=document,
+        labels=Labels({}, {}),
+        links=links,
+        ways=Ways(links),
+        pictures=Pictures(page.base),
+        cards=(),
+        headline=None,
+    )
     flow = Flow(document)
     kept = frozenset(r.number for r in flow.runs)
     return drawn, Body(flow=flow, kept=kept, container=document.body, confidence=0.5)

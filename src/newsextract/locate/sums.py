@@ -3,7 +3,7 @@
 All sums come from one pass over the runs and one over the elements, from the last to the first.
 """
 
-import math
+from math import log1p
 
 from newsextract.label import LabelledPage
 from newsextract.locate.vocabulary import Vocabulary
@@ -45,22 +45,26 @@ class Sums:
         self.total = max(1, self.text[body.index])
         self.total_prose = max(1, self.prose[body.index])
         self.odds = self._odds(vocabulary)
+        self._lowest: dict[int, float] = {}
         self.images = self._images(page)
         self.best = self._best(body)
 
     def of(self, element: Element) -> tuple[float, ...]:
         """Six columns of an element: text, link density, prose density, share of text, runs, share of prose."""
         i = element.index
-        text = self.text[i] or 1
-        prose = self.prose[i]
+        text, prose = self.text[i] or 1, self.prose[i]
         return (
-            math.log1p(text), self.links[i] / text, prose / text, text / self.total, math.log1p(self.count[i]),
+            log1p(text), self.links[i] / text, prose / text, text / self.total, log1p(self.count[i]),
             prose / self.total_prose,
         )  # fmt: skip
 
     def lowest(self, element: Element) -> float:
         """The lowest log odds of the names of an element and of all that it stands in."""
-        return min(self.odds[e.index][0] for e in (element, *element.ancestors))
+        known = self._lowest.get(element.index)
+        if known is None:
+            own, parent = self.odds[element.index][0], element.parent
+            known = self._lowest[element.index] = own if parent is None else min(own, self.lowest(parent))
+        return known
 
     def _add_up(self) -> None:
         text, links, prose, count, prose_runs = self.text, self.links, self.prose, self.count, self.prose_runs
@@ -75,8 +79,8 @@ class Sums:
                 prose_runs[i] += 1
         for element in reversed(self.elements):
             i = element.index
-            if count[i] and element.parent is not None:
-                p = element.parent.index
+            if count[i] and (parent := element.parent) is not None:
+                p = parent.index
                 text[p] += text[i]
                 links[p] += links[i]
                 prose[p] += prose[i]
@@ -85,12 +89,11 @@ class Sums:
 
     def _odds(self, vocabulary: Vocabulary) -> list[tuple[float, float]]:
         """(lowest, highest) log odds of each element's names; (0, 0) for elements without text."""
-        cache: dict[str, tuple[float, float]] = {}
-        nothing = (0.0, 0.0)
-        return [
-            vocabulary.name_odds(e, cache) if n and (e.attrs or "-" in e.tag) else nothing
-            for e, n in zip(self.elements, self.count, strict=True)
-        ]
+        odds = [(0.0, 0.0)] * len(self.elements)
+        holders = [e for e, n in zip(self.elements, self.count, strict=True) if n]
+        for element, pair in zip(holders, vocabulary.name_odds(holders), strict=True):
+            odds[element.index] = pair
+        return odds
 
     def _images(self, page: LabelledPage) -> list[int]:
         images = [0] * len(self.elements)

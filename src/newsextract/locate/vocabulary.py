@@ -1,12 +1,13 @@
 """Names and phrases in, log odds out: how much they speak for body text, as learned by `training/vocabulary.py`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 import attrs
 
 from newsextract.page.document import Element
+from newsextract.page.text import words
 
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"[a-z]+")
@@ -41,18 +42,23 @@ class Vocabulary:
                 pairs.setdefault(first, {})[second] = odds
         return pairs
 
-    def name_odds(self, element: Element, cache: dict[str, tuple[float, float]]) -> tuple[float, float]:
-        """(lowest, highest) log odds of the words that name an element; 0 where none is known.
-
-        `cache` holds what the page's tokens gave so far, and its class attributes after a space.
-        """
-        attributes = element.attrs
-        if "-" in element.tag or not _NAMING.isdisjoint(attributes):
-            return self._odds(_names(element), cache)
-        classes = f" {attributes.get('class')}"
-        if classes not in cache:
-            cache[classes] = self._odds(element.classes, cache)
-        return cache[classes]
+    def name_odds(self, elements: Iterable[Element]) -> list[tuple[float, float]]:
+        """(lowest, highest) log odds of the words that name each element; 0 where none is known."""
+        tokens: dict[str, tuple[float, float]] = {}
+        known: dict[str | None, tuple[float, float]] = {None: (0.0, 0.0)}
+        """What the page's tokens and its class attributes gave so far."""
+        found = []
+        for element in elements:
+            attributes = element.attrs
+            if "-" in element.tag or (attributes and not _NAMING.isdisjoint(attributes)):
+                found.append(self._odds(_names(element), tokens))
+                continue
+            classes = attributes.get("class")
+            odds = known.get(classes)
+            if odds is None:
+                odds = known[classes] = self._odds(element.classes, tokens)
+            found.append(odds)
+        return found
 
     def _odds(self, names: list[str], cache: dict[str, tuple[float, float]]) -> tuple[float, float]:
         low = high = 0.0
@@ -69,13 +75,13 @@ class Vocabulary:
 
     def phrase_odds(self, text: str) -> tuple[float, float, float, float]:
         """(mean, lowest, highest, share known) log odds of the first words and word pairs of a run."""
-        words = _first_words(text)
+        first = _first_words(text)
         known, pairs = self.phrases, self._pairs
-        odds = [known[w] for w in words if w in known]
-        odds += [pairs[a][b] for a, b in pairwise(words) if a in pairs and b in pairs[a]]
+        odds = [known[w] for w in first if w in known]
+        odds += [pairs[a][b] for a, b in pairwise(first) if a in pairs and b in pairs[a]]
         if not odds:
             return 0.0, 0.0, 0.0, 0.0
-        return sum(odds) / len(odds), min(odds), max(odds), len(odds) / (2 * len(words))
+        return sum(odds) / len(odds), min(odds), max(odds), len(odds) / (2 * len(first))
 
 
 def words_of(element: Element) -> set[str]:
@@ -85,15 +91,15 @@ def words_of(element: Element) -> set[str]:
 
 def phrases_of(text: str) -> set[str]:
     """The words and word pairs that `phrase_odds` looks at."""
-    words = _first_words(text)
-    return {*words, *(f"{a} {b}" for a, b in pairwise(words))}
+    first = _first_words(text)
+    return {*first, *(f"{a} {b}" for a, b in pairwise(first))}
 
 
 def _first_words(text: str) -> list[str]:
     head = text[:300]
     if head.isascii():
         return head.encode().translate(_WORDS).decode().split(maxsplit=FIRST)[:FIRST]
-    return _WORD.findall(head.lower())[:FIRST]
+    return words(head.lower())[:FIRST]
 
 
 def _names(element: Element) -> list[str]:

@@ -75,13 +75,19 @@ class Dateline:
 def datelines(document: Document, language: str | None, dated: Iterable[Element] = ()) -> Iterator[Dateline]:
     """The places, in document order; one line may print several dates. `dated` are elements known to hold a date,
     whose attributes may state it."""
-    marked = {e.index for e in dated}
-    marked.update(e.index for name in _MARKS for e in document.with_attribute(name))
+    first = document.body.index
+    marked = {e.index for name in _MARKS for e in document.with_attribute(name)}
+    marked.update(e.index for e in dated)
+    marked.update(e.index for e in document.by_tag.get("time", ()) if e.tag == "time")
+    holding = {e.index for e, text in document.texts if _is_dated(text) and e.tag not in INVISIBLE}
     seen: set[int] = set()
-    for element in document.elements[document.body.index :]:
-        if element.tag == "time" or (element.index in marked and element.tag not in INVISIBLE):
+    for index in sorted(marked | holding):
+        element = document.elements[index]
+        if index < first:
+            continue
+        if index in marked and (element.tag == "time" or element.tag not in INVISIBLE):
             yield from _of_markup(element, language)
-        if not _holds_date(element):
+        if index not in holding:
             continue
         block = _line_block(element, seen)
         if block.index in seen or block.tag in {"script", "style", "option", "textarea"}:
@@ -90,15 +96,8 @@ def datelines(document: Document, language: str | None, dated: Iterable[Element]
         yield from _of_block(block, element, seen, language)
 
 
-def _holds_date(element: Element) -> bool:
-    for text in element.children:
-        if isinstance(text, str) and _is_dated(text):
-            return element.tag not in INVISIBLE
-    return False
-
-
 def _is_dated(text: str) -> bool:
-    if not SHORTEST <= len(text) <= LONGEST_TEXT or text.isspace() or not _DIGIT.search(text):
+    if not SHORTEST <= len(text) <= LONGEST_TEXT or not _DIGIT.search(text):
         return False
     return bool(_DATED.search(text) or _MONTH_FIRST.search(text))
 

@@ -13,8 +13,10 @@ from operator import attrgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-SKIPPED = frozenset({"svg", "style", "math"})
+SKIPPED = frozenset({"script", "style", "svg", "math"})
 """Elements whose insides no reader sees as text; their subtrees are not copied."""
+_SOURCE = frozenset({"script", "style"})
+_APART = SKIPPED | {"template"}
 
 DEEPEST = 200
 """Levels of elements kept apart; what nests deeper is copied as siblings, so that walks can recurse. Pages that readers
@@ -52,16 +54,6 @@ class Element:
     removed: str | None
     """Kind of the rule that cut it out of the body, on the topmost cut element."""
 
-    def __init__(self, tag: str, attributes: dict[str, str | None], parent: "Element | None", index: int) -> None:
-        self.tag = tag
-        self.attrs = attributes
-        self.parent = parent
-        self.index = index
-        self.end = index + 1
-        self.children = _NO_CHILDREN
-        self.classes = _NO_CLASSES
-        self.nth = self.removed = None
-
     def get(self, name: str) -> str | None:
         """An attribute's value, stripped; None where it is missing or empty."""
         value = self.attrs.get(name)
@@ -98,7 +90,8 @@ class Document:
     """A parsed page.
 
     `elements` are in document order; `by_tag`, `by_class` and `by_id` find elements by exact name, class tokens and ids
-    in lower case. Call `release` when done: it breaks the reference cycles, so that memory is free at once.
+    in lower case; `texts` are the texts that are more than white space, in order, with the element right around each.
+    Call `release` when done: it breaks the reference cycles, so that memory is free at once.
     """
 
     def __init__(self, html: str | bytes) -> None:
@@ -106,11 +99,12 @@ class Document:
         self._scripts: dict[int, str] = {}
         self._by_attribute: dict[str, list[Element]] = {}
         self.elements: list[Element] = []
+        self.texts: list[tuple[Element, str]] = []
         root = LexborHTMLParser(html).root
         if root is not None:
             self._walk(root)
         if not self.elements:
-            self.elements.append(Element("html", {}, None, 0))
+            self.elements.append(_topmost("html", {}))
         self.root: Element = self.elements[0]
         self.by_tag: dict[str, list[Element]] = {}
         self.by_class: dict[str, list[Element]] = {}
@@ -141,52 +135,67 @@ class Document:
         for element in self.elements:
             element.parent = None
         self._scripts.clear()
+        self.texts.clear()
 
     def _walk(self, root: LexborNode) -> None:
         """Copy the tree, which is free when this ends: it takes four times the memory of its page.
 
         The loop reads each property of a node once: crossing into the parser is what costs.
         """
-        elements, scripts = self.elements, self._scripts
-        current = Element(root.tag or "html", root.attributes, None, 0)
+        elements, texts = self.elements, self.texts
+        current = _topmost(root.tag or "html", root.attributes)
         elements.append(current)
         children = current.children = []
-        stack: list[tuple[LexborNode, Element]] = []
-        names: dict[int, str] = {}
+        stack: list[LexborNode] = []
+        tags: dict[int, str] = {}
+        index = 1
         node = root.first_child
         while True:
             if node is None:
-                current.end = len(elements)
+                current.end = index
                 if not stack:
                     return
-                node, current = stack.pop()
-                children = current.children
-                node = node.next
+                if len(stack) < DEEPEST and current.parent is not None:
+                    current = current.parent
+                    children = current.children
+                node = stack.pop().next
                 continue
             number = node.tag_id
             if number == _TEXT:
-                children.append(node.text_content or "")
+                text = node.text_content or ""
+                children.append(text)
+                if not text.isspace():
+                    texts.append((current, text))
                 node = node.next
                 continue
-            tag = names.get(number)
-            if tag is None:
-                tag = names[number] = node.tag or "-"
-            if tag[0] != "-":
-                element = Element(tag, node.attributes or _NO_ATTRIBUTES, current, len(elements))
+            tag = tags.get(number) or tags.setdefault(number, _tag(node))
+            if tag:
+                element = Element()
+                element.tag, element.attrs, element.classes = tag, node.attributes or _NO_ATTRIBUTES, _NO_CLASSES
+                element.parent, element.index, element.children = current, index, _NO_CHILDREN
+                element.nth = element.removed = None
+                index += 1
+                element.end = index
                 elements.append(element)
                 children.append(element)
-                if tag in {"script", "style"}:
-                    scripts[element.index] = _content(node)
-                elif tag not in SKIPPED and (
-                    first := node.first_child or (_shadow(node, element) if tag == "template" else None)
-                ):
-                    stack.append((node, current))
+                first = node.first_child if tag not in _APART else self._inside(node, element)
+                if first is not None:
+                    stack.append(node)
                     if len(stack) < DEEPEST:
                         current = element
                         children = element.children = []
                     node = first
                     continue
             node = node.next
+
+    def _inside(self, node: LexborNode, element: Element) -> LexborNode | None:
+        """The first node to copy of an element that is not simply what its nodes are."""
+        first = node.first_child
+        if element.tag == "template":
+            return first or _shadow(node, element)
+        if element.tag in _SOURCE and first is not None:
+            self._scripts[element.index] = first.text_content or ""
+        return None
 
     def _index(self) -> None:
         by_tag: defaultdict[str, list[Element]] = defaultdict(list)
@@ -219,9 +228,20 @@ class Document:
         self.by_class = dict(by_class)
 
 
-def _content(script: LexborNode) -> str:
-    text = script.first_child
-    return (text.text_content or "") if text is not None else ""
+def _tag(node: LexborNode) -> str:
+    """The tag of an element; "" of comments and the like, whose names begin with a hyphen."""
+    tag = node.tag or "-"
+    return "" if tag[0] == "-" else tag
+
+
+def _topmost(tag: str, attributes: dict[str, str | None]) -> Element:
+    """The element that holds all others, which are made where the tree is copied: a call costs more than the rest."""
+    element = Element()
+    element.tag, element.attrs, element.classes = tag, attributes, _NO_CLASSES
+    element.parent, element.index, element.children = None, 0, _NO_CHILDREN
+    element.nth = element.removed = None
+    element.end = 1
+    return element
 
 
 SHADOW = "shadow-root"

@@ -79,25 +79,30 @@ class Flow:
         breaks = 0
         for child in element.children:
             if isinstance(child, str):
-                if child.isspace():
-                    if inline:
-                        inline.append(child)
-                    continue
-            elif child.removed is not None or (child.tag in INVISIBLE and not self._stands_in(child)):
+                is_blank = child.isspace()
+                if inline or not is_blank:
+                    inline.append(child)
+                breaks = breaks if is_blank else 0
                 continue
-            elif blockish[child.index]:
-                self._end(element, inline, parts, inside_link=inside_link)
-                inline, breaks = [], 0
+            tag = child.tag
+            if child.removed is not None or (tag in INVISIBLE and not self._stands_in(child)):
+                continue
+            if blockish[child.index]:
+                if inline:
+                    self._end(element, inline, parts, inside_link=inside_link)
+                    inline = []
+                breaks = 0
                 parts.append(child)
-                self._read(child, inside_link=inside_link or child.tag == "a")
+                self._read(child, inside_link=inside_link or tag == "a")
                 continue
-            breaks = breaks + 1 if not isinstance(child, str) and child.tag == "br" else 0
-            if breaks > 1:
+            breaks = breaks + 1 if tag == "br" else 0
+            if breaks < 2:
+                inline.append(child)
+            elif inline:
                 self._end(element, inline, parts, inside_link=inside_link)
                 inline = []
-            else:
-                inline.append(child)
-        self._end(element, inline, parts, inside_link=inside_link)
+        if inline:
+            self._end(element, inline, parts, inside_link=inside_link)
 
     def _stands_in(self, element: Element) -> bool:
         """Whether a `<noscript>` holds the page itself, for readers without scripts, rather than a word to them."""
@@ -106,8 +111,6 @@ class Flow:
         return sum(len(text_of(p)) for p in self._document.within(element, "p")) > NOSCRIPT_PAGE
 
     def _end(self, element: Element, inline: list[Element | str], parts: list[Part], *, inside_link: bool) -> None:
-        if not inline:
-            return
         texts: list[str] = []
         linked = 0
         for node in inline:

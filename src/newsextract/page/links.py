@@ -4,7 +4,7 @@ import functools
 from collections.abc import Collection
 
 from newsextract.page.document import Document, Element
-from newsextract.page.masthead import squash
+from newsextract.page.masthead import squash_all
 from newsextract.page.text import text_of
 
 
@@ -30,6 +30,6 @@ class Links:
     @functools.cached_property
     def _by_name(self) -> dict[str, list[Element]]:
         by_name: dict[str, list[Element]] = {}
-        for link, text in zip(self.all, self._texts.values(), strict=True):
-            by_name.setdefault(squash(text), []).append(link)
+        for link, name in zip(self.all, squash_all(list(self._texts.values())), strict=True):
+            by_name.setdefault(name, []).append(link)
         return by_name

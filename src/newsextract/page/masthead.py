@@ -16,9 +16,13 @@ SEPARATORS = re.compile(
 )
 """What parts a headline from a site's name in a `<title>`; the lone hyphen needs a space on one side."""
 
+_SEPARATING = re.compile("[|\\-–—―·•»«:/~›>¦ㅣ∙⋅｜]")
+"""What all of those hold one of."""
+
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 """The same for ASCII, as `bytes.translate` takes it: most texts are, and that is ten times as fast."""
+_NO_LETTERS_OR_LINES = _NO_LETTERS.replace(b"\n", b"")
 _SHORT = 3
 """Letters up to which a name is too short to be recognised inside another."""
 _LONG_LABEL = 5
@@ -123,8 +127,18 @@ def squash(text: str) -> str:
     return text if text.isalnum() else _NOT_LETTERS.sub("", text)
 
 
+def squash_all(texts: list[str]) -> list[str]:
+    """Each of many texts as `squash` makes it; those in ASCII together, in a fifth of what they take one by one."""
+    plain = [text.replace("\n", " ") if text.isascii() else "" for text in texts]
+    lines = "\n".join(plain).encode().translate(None, _NO_LETTERS_OR_LINES).decode().lower().split("\n")
+    return [line if text.isascii() else squash(text) for text, line in zip(texts, lines, strict=True)] if texts else []
+
+
 def _segments(title: str) -> Iterator[tuple[str, str]]:
     at, separator = 0, ""
+    if not _SEPARATING.search(title):
+        yield separator, title
+        return
     for found in SEPARATORS.finditer(title):
         yield separator, title[at : found.start()]
         at, separator = found.end(), found.group()

@@ -23,7 +23,7 @@ SMALLEST = 48
 
 _CANDIDATES = re.compile(r",(?:\s+|(?<=\d[wxWX],)|(?<=\s,))")
 """Begins with what it always holds, so that the engine finds it by that."""
-_DESCRIPTOR = re.compile(r"([\d.]+)([wxWX])")
+_WIDTH = re.compile(r"([\d.]+)[wW]")
 _NO_PICTURE = re.compile(r"\.(?:svg|mp4|webm|m3u8)(?:$|[?#])")
 _PLACEHOLDER = re.compile(
     r"(?:placeholder|spacer|lazyload)[\w.-]{0,60}\.(?:gif|png|svg|jpe?g)"
@@ -71,6 +71,20 @@ def read(img: Element, base: str | None, *, stands_in: bool = False, sign: bool 
     candidates += [offer[0] for offer in offers[:1]]
     url = next((u for c in candidates if (u := _address(c, base)) is not None), None) or _unknown(img, base)
     return Picture(url=url, width=width, height=height) if url is not None else None
+
+
+class Pictures:
+    """The pictures of a page, each address read once for all readers that ask."""
+
+    def __init__(self, base: str | None) -> None:
+        self._base = base
+        self._urls: dict[int, str | None] = {}
+
+    def url(self, img: Element) -> str | None:
+        """As `picture_url`."""
+        if img.index not in self._urls:
+            self._urls[img.index] = picture_url(img, self._base)
+        return self._urls[img.index]
 
 
 def picture_url(img: Element, base: str | None) -> str | None:
@@ -125,8 +139,8 @@ def _in_set(element: Element) -> Iterator[tuple[str, float]]:
         for candidate in _CANDIDATES.split(element.get(name) or ""):
             url, _, descriptor = candidate.strip(" ,\t\r\n").partition(" ")
             if url:
-                match = _DESCRIPTOR.fullmatch(descriptor.strip())
-                yield url, _number(match[1]) if match is not None and match[2] in "wW" else 0.0
+                match = _WIDTH.fullmatch(descriptor.strip()) if descriptor else None
+                yield url, _number(match[1]) if match is not None else 0.0
 
 
 def _number(digits: str) -> float:

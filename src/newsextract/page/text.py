@@ -23,6 +23,12 @@ INVISIBLE = frozenset(
 LONG = 100_000
 """Characters from which on a text is folded in parts, so that no list of all its words is made."""
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+_ASCII = bytes(range(128))
+_SPACED = bytes(code if code > 127 or _WORD.match(chr(code)) else 32 for code in range(256))
+"""What is in no word as a space, as `bytes.translate` takes it."""
+MOST_MARKS = 50
+"""Different marks beyond ASCII up to which each is replaced by itself."""
 _UNSEEN = ("\u00ad", "\u200b", "\ufeff", "\u2060")
 """Soft hyphen, zero-width space, byte order mark, word joiner: in the markup, not on the screen."""
 
@@ -47,15 +53,22 @@ def text_of(element: Element) -> str:
 def whole_text_of(element: Element) -> str:
     """As `text_of`, with what was removed: what a byline says, when the byline is no part of the body."""
     out: list[str] = []
-    stack: list[Element | str] = [element]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            out.append(node)
-        elif node.tag not in INVISIBLE:
-            edge = " " if node.tag in BLOCK_TAGS or node.tag == "br" else ""
-            stack += (edge, *reversed(node.children), edge)
+    if element.tag not in INVISIBLE:
+        _gather_whole(element, out)
     return fold("".join(out))
+
+
+def _gather_whole(element: Element, out: list[str]) -> None:
+    edged = element.tag in BLOCK_TAGS or element.tag == "br"
+    if edged:
+        out.append(" ")
+    for child in element.children:
+        if isinstance(child, str):
+            out.append(child)
+        elif child.tag not in INVISIBLE:
+            _gather_whole(child, out)
+    if edged:
+        out.append(" ")
 
 
 def texts_in(element: Element) -> list[str]:
@@ -103,6 +116,20 @@ def extent(text: str) -> int:
     if text.isascii() or not (first := _DENSE.search(text)):
         return length
     return length + 3 * len(_DENSE.findall(text, first.start())) // 2
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as `\\w+` finds them, in a third of the time that the expression takes."""
+    coded = text.encode(errors="surrogatepass")
+    if len(coded) > len(text):
+        others = set(coded.translate(None, _ASCII).decode(errors="surrogatepass"))
+        marks = [c for c in others if not c.isalnum()]
+        if len(marks) > MOST_MARKS:
+            return _WORD.findall(text)
+        for mark in marks:
+            text = text.replace(mark, " ")
+        coded = text.encode(errors="surrogatepass")
+    return coded.translate(_SPACED).decode(errors="surrogatepass").split()
 
 
 def word_count(text: str, extent: int) -> int:

@@ -61,7 +61,7 @@ def absolute(href: str | None, base: str | None) -> str | None:
         if joined is None:
             return None
         href = joined
-    if _BROKEN.search(href):
+    if ("{" in href or "}" in href or "%" in href) and _BROKEN.search(href):
         return None
     return without_tracking(href) if "?" in href else href
 

@@ -44,7 +44,8 @@ _USER_NAME = re.compile(r"(?!\d+$)[\w.'-]{3,30}(?: [\w.'-]{2,30}){0,2}")
 
 def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tuple[Named, ...]:
     """The people and organisations of a byline, in order; `site` holds the folded names of the site itself."""
-    text = _unwrapped(_SLASHED.sub(r"\1, ", fold(text[:LONGEST])))
+    text = fold(text[:LONGEST])
+    text = _unwrapped(_SLASHED.sub(r"\1, ", text) if "/" in text else text)
     reader = _Reader(speech, site)
     for segment in whole_labels(_BREAKS.split(_without_addresses(text)), speech):
         if segment.strip() and not _MARK.fullmatch(segment):
@@ -192,7 +193,7 @@ def _state_after(segment: str, *, is_open: bool, read: list[Named], found: bool,
 
 
 def _without_addresses(text: str) -> str:
-    return _ADDRESS.sub(" | ", text)
+    return _ADDRESS.sub(" | ", text) if "@" in text or "/" in text or "www." in text else text
 
 
 def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[Named]:

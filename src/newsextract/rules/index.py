@@ -87,14 +87,17 @@ class Index:
         self._attributes: dict[tuple[str, str | None], _Attribute] = {}
         """By attribute and tag; None where any tag will do."""
         self._tags: dict[str, list[Entry]] = {}
+        self._rules = 1
+        """One more than the highest number of a rule."""
         for number, selector in selectors:
             self._add(number, selector)
+            self._rules = max(self._rules, number + 1)
         self._add_words()
 
     def hits(self, document: Document) -> list[tuple[int, int]]:
         """(element index, rule number) of every rule that fires inside the page's body element, sorted."""
-        found: set[tuple[int, int]] = set()
-        first = document.body.index
+        found: set[int] = set()
+        first, rules = document.body.index, self._rules
         for entry, elements in self._pairs(document):
             number = entry.rule
             if entry.inside is not None:
@@ -102,8 +105,8 @@ class Index:
             if entry.rest is not None:
                 matches = entry.rest.matches
                 elements = [e for e in elements if matches(e)]
-            found.update([(e.index, number) for e in elements if e.index > first])
-        return sorted(found)
+            found.update([e.index * rules + number for e in elements if e.index > first])
+        return [divmod(hit, rules) for hit in sorted(found)]
 
     def _pairs(self, document: Document) -> Pairs:
         yield from _of_names(document.by_id, self._ids, self._id_stems)
@@ -116,16 +119,21 @@ class Index:
 
     def _attributed(self, document: Document) -> Pairs:
         for (attribute, tag), waiting in self._attributes.items():
-            elements = document.with_attribute(attribute)
-            if tag is not None:
-                elements = [e for e in elements if e.tag == tag]
+            if tag is None:
+                elements = document.with_attribute(attribute)
+            else:
+                elements = [e for e in document.by_tag.get(tag, ()) if attribute in e.attrs]
             if elements:
                 yield from waiting.pairs(elements, _values(elements, attribute))
 
     def _worded(self, document: Document) -> Pairs:
         named = _named(document)
+        known: dict[Words, list[Entry]] = {}
         for words, (_, elements) in zip(words_of_all([name for name, _ in named]), named, strict=True):
-            for entry in self._entries(words):
+            entries = known.get(words)
+            if entries is None:
+                entries = known[words] = self._entries(words)
+            for entry in entries:
                 yield entry, elements
 
     def _entries(self, words: Words) -> list[Entry]:

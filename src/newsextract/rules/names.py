@@ -25,7 +25,8 @@ TERMS = frozenset({"category", "tag"})
 """First words of the tokens that WordPress makes of an article's own terms (`tag-social-media-share`): what follows
 says what the article is about, so only one word of it counts."""
 
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_HUMP = re.compile(r"(?=[A-Z])(?:(?<=[a-z0-9])|(?<=[A-Z])(?=[A-Z][a-z]))")
+"""Begins with what it always holds, which the engine looks for faster."""
 _HASH = re.compile(r"__(?=\S{0,7}(?:[0-9]|[a-z][A-Z]))[A-Za-z0-9+-]{5,8}(?!\S)")
 _SEPARATED = bytes(code if code > 127 or chr(code).isalpha() or code == ord("\n") else 32 for code in range(256))
 """What is no letter as a space, as `bytes.translate` takes it: four times as fast as that of a string."""
@@ -42,12 +43,27 @@ def words_of_all(names: list[str]) -> list[Words]:
     """The words of each of many tokens, which are taken apart together: a fifth of what it takes one by one."""
     if not names:
         return []
-    names = [n.replace("\n", " ") for n in names]
-    mixed = "\n".join(n for n in names if not n.islower())
-    parted = iter(_HUMP.sub(" ", _HASH.sub("", mixed)).lower().split("\n"))
-    lines = "\n".join(n if n.islower() else next(parted) for n in names)
-    spaced = lines.encode(errors="surrogatepass").translate(_SEPARATED).decode(errors="surrogatepass")
-    return [_telling(line.split()) for line in spaced.split("\n")]
+    together = "\n".join(names)
+    if together.count("\n") >= len(names):
+        together = "\n".join([n.replace("\n", " ") for n in names])
+    if not together.islower():
+        together = _parted(together.split("\n"))
+    spaced = together.encode(errors="surrogatepass").translate(_SEPARATED).decode(errors="surrogatepass")
+    return [
+        tuple(words)
+        if 0 < len(words := line.split()) <= LONGEST and words[0] not in TERMS and STATES.isdisjoint(words)
+        else _telling(words)
+        for line in spaced.split("\n")
+    ]
+
+
+def _parted(names: list[str]) -> str:
+    """Names in lower case, one a line, without hashes, their words parted where capitals begin them."""
+    mixed = [at for at, name in enumerate(names) if not name.islower()]
+    parted = _HUMP.sub(" ", _HASH.sub("", "\n".join([names[at] for at in mixed]))).lower().split("\n")
+    for at, name in zip(mixed, parted, strict=True):
+        names[at] = name
+    return "\n".join(names)
 
 
 def _telling(words: list[str]) -> Words:

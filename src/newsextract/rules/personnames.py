@@ -117,7 +117,7 @@ def is_phrase(piece: str, speech: Speech) -> bool:
 def trimmed(piece: str) -> str:
     """A piece without punctuation at its ends; "Jr.", "Rosa L." and "e. V." keep their full stop."""
     text = piece.strip(EDGES)
-    return f"{text}." if _SHORTENED.search(text) and f"{text}." in piece else text
+    return f"{text}." if f"{text}." in piece and _SHORTENED.search(text) else text
 
 
 def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:

@@ -181,6 +181,9 @@ def _worded(patterns: tuple[WordPattern, ...], element: Element) -> bool:
     names = (element.attrs.get("class") or "").split()
     attributes = NAME_ATTRIBUTES if element.tag in HEADINGS else ("id", *NAME_ATTRIBUTES)
     names += [v for a in attributes if (v := element.attrs.get(a))]
+    text = " ".join(names).lower()
+    if not all(any(word in text for word in p.steps[0]) for p in patterns):
+        return False  # most names, and without taking them apart
     found = words_of_all(names)
     return all(any(p.matches(w) for w in found) for p in patterns)
 

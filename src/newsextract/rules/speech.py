@@ -13,6 +13,8 @@ class Speech:
     words: Words
     languages: tuple[str, ...] | None = None
     """The languages whose words count; None for all."""
+    _known: dict[tuple[str, ...], Phrases] = attrs.field(init=False, factory=dict, repr=False, eq=False)
+    """What was asked for so far."""
 
     @classmethod
     def of(cls, words: Words, language: str | None) -> "Speech":
@@ -22,7 +24,10 @@ class Speech:
 
     def under(self, *keys: str) -> Phrases:
         """The phrases under one key or under any of several."""
-        return self.words.of(keys, self.languages)
+        known = self._known.get(keys)
+        if known is None:
+            known = self._known[keys] = self.words.of(keys, self.languages)
+        return known
 
     def after(self, key: str, text: str) -> str | None:
         """As `Phrases.after`."""

@@ -122,10 +122,12 @@ class Phrases:
 
     def starts(self, text: str) -> str | None:
         """The longest phrase that a text begins with, folded."""
+        return self.at_start(fold(text[:LONGEST])) if self._may_start(text) else None
+
+    def _may_start(self, text: str) -> bool:
+        """Whether a phrase may begin as a text does: most cannot, which is told without folding the text."""
         plain = text[:2].lower()
-        if plain.isascii() and plain.isalnum() and plain not in self.by_start and plain[0] not in self.by_start:
-            return None  # most texts, and without folding them
-        return self.at_start(fold(text[:LONGEST]))
+        return not (plain.isascii() and plain.isalnum()) or plain in self.by_start or plain[0] in self.by_start
 
     def after(self, text: str) -> str | None:
         """What follows the phrase a text begins with, without punctuation between; None where no phrase is there."""
@@ -135,7 +137,10 @@ class Phrases:
 
     def equal(self, text: str) -> bool:
         """Whether a text, punctuation at its ends aside, is one of the phrases."""
-        return len(text) <= LONGEST and (fold(text.strip(_EDGES)) in self.all or fold(text) in self.all)
+        if len(text) > LONGEST or not self._may_start(text):
+            return False
+        bare = text.strip(_EDGES)
+        return fold(bare) in self.all or (len(bare) < len(text) and fold(text) in self.all)
 
     def within(self, text: str) -> str | None:
         """The first phrase that a text holds as whole words, folded; of those that begin alike the longest."""
