@@ -278,3 +278,49 @@ def test_a_link_that_says_read_also_is_no_neighbour_whatever_its_rel_is() -> Non
 def test_words_that_promise_more_say_so_at_the_beginning_of_a_title() -> None:
     offer = f'<h3>Cold brew for the explorer</h3><div><a href="{slug(TITLES[0])}">{TITLES[0]}</a></div>'
     assert posts(PROSE * 3, offer) == ()
+
+
+def test_a_card_that_is_one_link_with_a_long_summary_is_a_post() -> None:
+    form = "<a class=box href='{u}'><div><h3>{t}</h3><p>" + SENTENCE * 4 + "</p></div></a>"
+    assert titles_of(posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=form))) == TITLES
+
+
+def test_the_title_of_a_plain_list_is_found_over_entries_that_are_no_posts() -> None:
+    entries = "".join(f"<li><a href='{slug(t)}'>{t}</a>" for t in ["Port", *TITLES])
+    found = posts(PROSE * 3, f"<div><h1>Popular posts</h1><div><ul>{entries}</ul></div></div>")
+    assert [(p.title, p.relation) for p in found] == [(t, "recommended") for t in TITLES]
+
+
+def test_a_date_in_the_heading_of_a_card_is_no_part_of_its_title() -> None:
+    form = "<article><a href='{u}'><h2><time datetime=2025-01-31>Jan 31 </time>{t}</h2></a></article>"
+    found = posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=form))
+    assert [(p.title, p.date) for p in found] == [(t, date(2025, 1, 31)) for t in TITLES]
+
+
+def test_a_line_of_labels_is_no_title() -> None:
+    meta = "<div><span class=cat>General</span><span class=date>7 days ago</span></div>"
+    form = "<li><a href='{u}'>" + meta + "<p>{t}</p></a></li>"
+    assert titles_of(posts(PROSE * 3, "<h2>Most read</h2>", cards(form=form))) == TITLES
+
+
+def test_an_article_in_the_folder_of_this_one_is_a_post_whatever_the_folder_is_called() -> None:
+    entries = "".join(f"<li><a href='/topics/detail/{n}-quay-reopens.html'>{t}</a>" for n, t in enumerate(TITLES))
+    url = "https://fjordbladet.example/topics/detail/quay-widened.html"
+    assert titles_of(posts(PROSE * 3, f"<h3>Related news</h3><ul>{entries}</ul>", url=url)) == TITLES
+
+
+def test_what_only_a_class_calls_related_is_a_post_where_its_address_is_like_one() -> None:
+    links = "<div class=related-links><h3>Links</h3><ul><li><a href=/livestream>The board on film</a></ul></div>"
+    assert posts(PROSE * 3, links) == ()
+
+
+def test_a_link_that_a_style_names_after_the_next_post_leads_to_it() -> None:
+    link = '<a class="item-pagination-link item-pagination-link--{0}" href="{1}"><svg></svg><h2>{2}</h2></a>'
+    both = "".join(link.format(n, slug(t), t) for n, t in zip(("prev", "next"), TITLES, strict=False))
+    found = posts(PROSE * 3, f"<section class=item-pagination>{both}</section>")
+    assert [(p.relation, p.title) for p in found] == [("previous", TITLES[0]), ("next", TITLES[1])]
+
+
+def test_a_newer_blog_post_is_the_next_one() -> None:
+    link = f'<nav><a href="{slug(TITLES[0])}"><span class=hidden>Newer Blog Post</span> {TITLES[0]}</a></nav>'
+    assert [(p.relation, p.title) for p in posts(PROSE * 3, link)] == [("next", TITLES[0])]

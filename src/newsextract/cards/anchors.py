@@ -9,8 +9,8 @@ import attrs
 from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness, slug_words
 from newsextract.page.document import Document, Element
-from newsextract.page.headlines import is_headline
-from newsextract.page.text import BLOCK_TAGS, fold
+from newsextract.page.headlines import LONGEST, is_headline
+from newsextract.page.text import BLOCK_TAGS, HEADINGS, fold, text_of
 from newsextract.rules.vocabulary import vocabulary
 
 CHROME_KINDS = (
@@ -86,6 +86,8 @@ def anchors(
             continue
         where, likeness = judged
         text = link_text(page, element)
+        if len(text) > LONGEST:
+            text = _heading(page, element) or text
         if (element.children and len(text) > len(texts.get(where.key, ""))) or where.key not in texts:
             texts[where.key] = text
         hopefuls.append((element, where, likeness))
@@ -102,9 +104,18 @@ def link_text(page: LabelledPage, element: Element) -> str:
     return page.links.text(element) or fold(element.attrs.get("aria-label") or element.attrs.get("title") or "")
 
 
+def _heading(page: LabelledPage, element: Element) -> str | None:
+    """The first heading in a link that wraps a whole card: its summary may be long."""
+    inside = page.document.within(element)
+    return next((text for e in inside if e.tag in HEADINGS and (text := text_of(e))), None)
+
+
 def _judged(href: str, base: str | None, own: Address | None, other: frozenset[str]) -> tuple[Address, int] | None:
     where = address(href, base)
-    if where is None or where.is_home or where.is_file or _ARCHIVE.fullmatch(where.path) or _is_other(where, other):
+    if where is None or where.is_home or where.is_file or _ARCHIVE.fullmatch(where.path):
+        return None
+    beside = own is not None and where.host == own.host and where.segments[:-1] == own.segments[:-1]
+    if not beside and _is_other(where, other):
         return None
     if own is not None and where.host == own.host and where.path == own.path and not _names_other(where, own):
         return None

@@ -39,7 +39,7 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
         return tuple(blocks)
     for group in _groups(_cards(found, barriers)):
         judged = verdict(page, group, text, words)
-        if judged is not None and (cards := teasing(page, group, judged.relation)):
+        if judged is not None and (cards := teasing(page, group, judged)):
             blocks.append(_block(cards, judged))
     return tuple(sorted(blocks, key=lambda b: b.cards[0].start))
 

@@ -172,7 +172,7 @@ class _Reader:
             return text_of(heading)
         label = text_of(first)
         text = fold(" ".join(c if isinstance(c, str) else text_of(c) for c in rest))
-        named = any(e is first for e in self._of_class("class_kicker"))
+        named = first.tag == "time" or any(e is first for e in self._of_class("class_kicker"))
         glued = len(inner.children) == len(children) and 3 <= len(label) <= LONGEST_KICKER
         return text if (named or glued) and is_headline(text) else text_of(heading)
 
@@ -266,10 +266,22 @@ class _Reader:
 
 def _lines(link: Element, labels: set[str], glued: list[str]) -> Iterator[str]:
     """The lines of a link that wraps a card: the first that reads like a headline and is no label, else the longest."""
-    lines = [line for line in lines_of(link).split("\n") if line and (len(line) > LONGEST_KICKER or line not in labels)]
+    lines = [line for line in lines_of(link).split("\n") if line and not _is_labels(line, labels)]
     yield from (text for line in lines if is_headline(text := _unglued(line, glued)))
     if lines:
         yield max(lines, key=len)
+
+
+def _is_labels(line: str, labels: set[str]) -> bool:
+    """Whether a line is a label, or several one behind the other: "Economy" and "7 days ago"."""
+    if line in labels:
+        return len(line) <= LONGEST_KICKER
+    if len(line) > LONGEST_LABEL:
+        return False
+    found = [label for label in sorted(labels, key=len, reverse=True) if label and label in line]
+    for label in found:
+        line = line.replace(label, "", 1)
+    return len(found) > 1 and not any(c.isalnum() for c in line)
 
 
 def _unglued(text: str, labels: Iterable[str]) -> str:

@@ -148,7 +148,8 @@ def _is_passed_over(page: LabelledPage, child: Element, text: str | None, node: 
 
 def _is_alike(page: LabelledPage, element: Element, card: Element) -> bool:
     """Whether an element is of a card's make: a card itself that was left out, such as the article's own."""
-    alike = element.tag == card.tag and not set(element.classes).isdisjoint(card.classes)
+    plain = element.tag == "li" and not element.classes and not card.classes
+    alike = element.tag == card.tag and (plain or not set(element.classes).isdisjoint(card.classes))
     return alike and bool(page.document.within(element, "a"))
 
 

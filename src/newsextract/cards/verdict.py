@@ -177,8 +177,10 @@ def _is_rich(page: LabelledPage, card: Card) -> bool:
     return not tags.isdisjoint({"img", "picture"}) and "figcaption" not in tags
 
 
-def teasing(page: LabelledPage, group: tuple[Card, ...], relation: CardRelation) -> tuple[Card, ...]:
+def teasing(page: LabelledPage, group: tuple[Card, ...], judged: Verdict) -> tuple[Card, ...]:
     """The cards of a block that tease articles: sections, services and other sites' front pages stand among them."""
+    is_said = judged.relation != "recommended" and judged.reason == "title"
+    is_named = judged.relation != "recommended" and judged.reason == "class"
     rich = [c for c in group if _is_rich(page, c)]
     if len(rich) >= FEWEST_IN_SERIES and len(rich) * 4 >= len(group) * 3:
         group = tuple(c for c in group if c in rich or c.likeness > 1)
@@ -188,8 +190,16 @@ def teasing(page: LabelledPage, group: tuple[Card, ...], relation: CardRelation)
         for c in group
         if not (c.likeness == 0 and prompts.starts(c.text))
         if (c.likeness > 1 or (c.likeness and _is_own_site(page, c)))
-        or (_is_own_site(page, c) and (relation != "recommended" or _is_rich(page, c) or len(c.text) >= _PLAIN))
+        or (_is_own_site(page, c) and _may_tease(page, c, is_said=is_said, is_named=is_named))
     )
+
+
+def _may_tease(page: LabelledPage, card: Card, *, is_said: bool, is_named: bool) -> bool:
+    """Whether a link to an address that is like no article's, or hardly so, may tease one: in a block whose title says
+    so any, in one that only its class names those with a picture and a long title."""
+    if is_named and not card.likeness:
+        return _is_rich(page, card) and len(card.text) >= _PLAIN
+    return is_said or _is_rich(page, card) or len(card.text) >= _PLAIN
 
 
 def _labelled(page: LabelledPage, card: Card, text: Prose) -> str | None:
