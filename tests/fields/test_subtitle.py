@@ -65,3 +65,34 @@ def test_what_a_share_box_says_is_none() -> None:
 def test_a_standfirst_stays_one_in_what_is_named_for_its_menu() -> None:
     page = f"<div class=panel-navigation><article>{HEAD}<p class=standfirst>{DEK}</p>{PROSE}</article></div>"
     assert article(page).subtitle == DEK
+
+
+SUM = "Lorries will have to go the long way round until the bearings are renewed"
+BYLINE = "<div class=byline>By Rosa Lind</div>"
+
+
+@pytest.mark.parametrize(
+    "masthead", [BYLINE, "<figure><img src=/span.jpg></figure>", "<p class=x2>Rosa Lind | 28 January 2022, 10:15</p>"]
+)
+def test_a_sentence_between_headline_and_byline_date_or_picture_is_the_subtitle(masthead: str) -> None:
+    assert article(f"<article>{HEAD}<div class=x1>{SUM}</div>{masthead}<div>{PROSE}</div></article>").subtitle == SUM
+
+
+def test_the_first_paragraph_of_the_text_is_none_though_a_picture_follows() -> None:
+    paragraphs = f"<p>{SUM}</p><figure><img src=/span.jpg></figure>{PROSE}"
+    assert article(f"<article>{HEAD}<div>{paragraphs}</div></article>").subtitle is None
+
+
+def test_what_stands_under_a_picture_below_the_headline_is_none() -> None:
+    picture = f"<div><img src=/span.jpg><span>{SUM}</span></div>"
+    assert article(f"<article>{HEAD}{picture}{BYLINE}<div>{PROSE}</div></article>").subtitle is None
+
+
+def test_an_element_of_its_own_that_the_description_repeats_is_the_subtitle() -> None:
+    head = f'<meta name=description content="{SUM}">'
+    assert article(f"<article>{HEAD}<div class=x1>{SUM}</div><div>{PROSE}</div></article>", head).subtitle == SUM
+
+
+def test_the_first_of_several_brief_headings_is_none() -> None:
+    text = f"<h3>What is at risk</h3>{PROSE}<h3>What comes next</h3>{PROSE}"
+    assert article(f"<article>{HEAD}{text}</article>").subtitle is None

@@ -24,6 +24,14 @@ NEAR = 60
 """Elements behind the headline among which a standfirst stands."""
 _CREDIT = re.compile(r"[(\[（]([^()\[\]（）]{3,80}:[^()\[\]（）]{2,80})[)\]）]\.?$")
 _HEADINGS = ("h2", "h3", "h4", "p")
+_LINES = frozenset({*_HEADINGS, "div", "span", "strong", "em", "section"})
+SENTENCE = 50
+"""Characters from which on what stands behind the headline, with nothing that marks it, may sum the article up."""
+BETWEEN = 28
+"""Elements between headline and standfirst, or between that and the running text: byline, date, picture."""
+_MASTHEAD = ("byline", "author", "date", "date-published", "date-modified", "entry-meta", "share", "lead-image")
+"""Labels of what stands between a standfirst and the running text."""
+_PICTURES = frozenset({"figure", "img", "picture", "amp-img", "video"})
 _WALLS = ("consent", "popup")
 """Labels of what stands before a page: under its title it says what to agree to."""
 _BESIDE = ("author", "author-box", "caption", "credit", "share", "navigation", "newsletter", "comments", "sidebar")
@@ -62,6 +70,7 @@ def _candidates(page: LabelledPage) -> Iterator[Candidate[str]]:
     yield from _from_entities(page)
     yield from _from_headings(page)
     yield from _from_repetition(page)
+    yield from _from_place(page)
 
 
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
@@ -116,19 +125,62 @@ def _from_repetition(page: LabelledPage) -> Iterator[Candidate[str]]:
     """A paragraph near the headline that the metadata's description repeats, set apart from the running text."""
     stated = [page.meta.first("og:description"), page.meta.first("description")]
     wanted = {squash(plain(s)) for s in stated if s} - {""}
-    for element in _following(page):
-        said = squash(text_of(element)) if wanted else ""
+    for element in _following(page, ("div", *_HEADINGS)):
+        said = squash(text_of(element)) if wanted and (element.tag != "div" or _is_line(element)) else ""
         if said in wanted and said and _stands_apart(element):
             yield _printed(element, 0.7)
             return
 
 
-def _following(page: LabelledPage) -> Iterator[Element]:
-    """Paragraphs and headings soon after the headline."""
+def _from_place(page: LabelledPage) -> Iterator[Candidate[str]]:
+    """The first sentence behind the headline, where byline, date or picture stand between it and the running text."""
+    headline = page.headline
+    if headline is None or page.labels.around(headline, *_WALLS) is not None:
+        return
+    for element in page.document.elements[headline.end : headline.end + BETWEEN]:
+        if element.tag in _PICTURES:
+            return  # what stands behind a picture may be said of it
+        if not _is_line(element) or len(text_of(element)) < SENTENCE or page.labels.around(element, *_ELSEWHERE):
+            continue
+        if element.tag in _LINES and not page.document.within(element, "a") and _is_above_masthead(page, element):
+            yield _printed(element, 0.5)
+        return
+
+
+def _is_line(element: Element) -> bool:
+    """Whether an element holds text itself, and no block."""
+    return any(isinstance(c, str) and not c.isspace() for c in element.children)
+
+
+def _is_above_masthead(page: LabelledPage, element: Element) -> bool:
+    """Whether byline, date or picture follow before other text does, and none of what follows is of the same form."""
+    around = [element, *([element.parent] if element.parent is not None else [])]
+    if any(_is_one_of_many(e) for e in around if page.headline is not None and page.headline not in e):
+        return False
+    for after in page.document.elements[element.end : element.end + BETWEEN]:
+        if after.tag in _PICTURES or after.tag in {"time", "address"} or page.labels.has(after, *_MASTHEAD):
+            return True
+        said = text_of(after) if _is_line(after) else ""
+        if len(said) <= LONGEST_LINE and not said.endswith(".") and next(find(said), None) is not None:
+            return True
+        if len(said) >= SENTENCE:
+            return False
+    return False
+
+
+def _is_one_of_many(element: Element) -> bool:
+    """Whether others of the same form follow in the same element: the first of many is running text."""
+    siblings = element.parent.elements if element.parent is not None else ()
+    form = (element.tag, element.classes)
+    return any(e.index > element.index and (e.tag, e.classes) == form and text_of(e) for e in siblings)
+
+
+def _following(page: LabelledPage, tags: tuple[str, ...] = _HEADINGS) -> Iterator[Element]:
+    """Paragraphs and headings soon after the headline, and what else is asked for."""
     headline = page.headline
     if headline is not None:
         for element in page.document.elements[headline.end : headline.end + NEAR]:
-            if element.tag in _HEADINGS and not any(k in _ELSEWHERE for k in page.labels.kinds(element)):
+            if element.tag in tags and not any(k in _ELSEWHERE for k in page.labels.kinds(element)):
                 yield element
 
 

@@ -1,12 +1,15 @@
 """A headline in, the heading right below it out: a standfirst that is set as a heading."""
 
 from newsextract.page.document import Document, Element
+from newsextract.page.text import text_of
 
 TAGS = frozenset({"h2", "h3"})
 NEAR = 8
 """Elements behind the headline among which it stands."""
 BETWEEN = frozenset({"div", "span", "strong", "b", "em", "i", "header", "section", "hgroup"})
 """Tags of mere markup between a headline and what belongs to it."""
+BRIEF = 40
+"""Characters up to which a heading may head a section: where others of its form follow, it does."""
 
 
 def heading_below(document: Document, headline: Element | None) -> Element | None:
@@ -16,7 +19,16 @@ def heading_below(document: Document, headline: Element | None) -> Element | Non
     for element in document.elements[headline.end : headline.end + NEAR]:
         if element.tag in TAGS:
             is_beside = element.parent is headline.parent or element in headline.parent
-            return element if is_beside and not document.within(element, "a") else None
+            is_standfirst = is_beside and not document.within(element, "a") and not _heads_section(element)
+            return element if is_standfirst else None
         if element.tag not in BETWEEN:
             return None
     return None
+
+
+def _heads_section(element: Element) -> bool:
+    """Whether a brief heading is the first of several of one form."""
+    if element.parent is None or len(text_of(element)) > BRIEF:
+        return False
+    form = (element.tag, element.classes)
+    return sum((e.tag, e.classes) == form for e in element.parent.elements) > 1
