@@ -324,3 +324,27 @@ def test_a_link_that_a_style_names_after_the_next_post_leads_to_it() -> None:
 def test_a_newer_blog_post_is_the_next_one() -> None:
     link = f'<nav><a href="{slug(TITLES[0])}"><span class=hidden>Newer Blog Post</span> {TITLES[0]}</a></nav>'
     assert [(p.relation, p.title) for p in posts(PROSE * 3, link)] == [("next", TITLES[0])]
+
+
+def test_a_card_with_its_section_between_picture_and_title_is_one_post() -> None:
+    picture, section = '<a href="{u}"><img src=/a.jpg alt="A boat"></a>', "<h3><a href=/harbour/>Harbour</a></h3>"
+    form = f'<div>{picture}{section}<h2><a href="{{u}}">{{t}}</a></h2></div>'
+    found = posts(PROSE, "<div><a href=/harbour/>More from the harbour</a></div>", cards(form))
+    assert titles_of(found) == TITLES
+    assert all(p.image for p in found)
+
+
+def test_a_picture_and_a_title_that_reach_the_article_by_two_folders_are_one_post() -> None:
+    form = '<div><a href="/p{u}"><img src=/a.jpg alt="A boat"></a><div><a href="{u}">{t}</a></div></div>'
+    assert titles_of(posts(PROSE, "<h2>Read also</h2>", cards(form))) == TITLES
+
+
+def test_a_long_slug_before_a_number_is_an_articles_whatever_its_folder_is_called() -> None:
+    paths = [f"/topic{slug(title).rstrip('/')}-of-the-year/{41200 + n}" for n, title in enumerate(TITLES)]
+    items = "".join(f"<li><a href={path}>{title}</a></li>" for path, title in zip(paths, TITLES, strict=True))
+    assert titles_of(posts(PROSE, f"<h3>Related articles</h3><ul>{items}</ul>")) == TITLES
+
+
+def test_a_list_of_related_tags_holds_no_posts() -> None:
+    items = "<li><a href=/health>Harbours and health</a><li><a href=/health/accidents>Prevention of accidents</a>"
+    assert posts(PROSE, f"<h3>Related tags:</h3><ul>{items}</ul>") == ()

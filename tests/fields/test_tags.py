@@ -149,3 +149,14 @@ def test_the_menu_repeated_at_the_foot_of_a_page_is_no_list_of_tags() -> None:
 
 def test_names_of_audiences_are_no_tags() -> None:
     assert names(PROSE, '<meta name="keywords" content="@all-river, @meter">') == []
+
+
+def test_headlines_that_lie_in_a_folder_of_topics_are_no_tags() -> None:
+    titles = ("Ferry company orders two electric vessels", "Storm closes the coastal road for a week")
+    items = "".join(f"<li><a href=/topic/{t.lower().replace(' ', '-')}/4965>{t}</a></li>" for t in titles)
+    assert names(f"{PROSE}<ul>{items}</ul>") == []
+
+
+def test_a_list_called_related_tags_is_one_of_tags() -> None:
+    items = "<li><a href=/bridges>Bridges</a></li><li><a href=/harbour/ports>Ports</a></li>"
+    assert names(f"{PROSE}<header><h3>Related tags:</h3></header><ul>{items}</ul>") == ["Bridges", "Ports"]

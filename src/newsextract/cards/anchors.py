@@ -31,8 +31,11 @@ _BEHIND_TITLE = 4
 _ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){1,2}")
 """The path of all that a site published in a month or on a day."""
 
+_NUMBER = re.compile(r"\d{5,}")
+"""The last step of an address that is an article's number."""
+
 _SURELY = 5
-"""Words of an address's last step from which on it is an article's, whatever folder it lies in far above."""
+"""Words of an address's last step, or that before a number, from which on it is an article's in any folder."""
 
 _NEAR = 12
 """Siblings on either side of a link that are looked at."""
@@ -123,10 +126,14 @@ def _judged(href: str, base: str | None, own: Address | None, other: frozenset[s
 
 
 def _is_other(where: Address, other: frozenset[str]) -> bool:
-    """Whether a folder says that an address is no article's: one far above a long last step says nothing."""
+    """Whether a folder says that an address is no article's: one above a long step and another step says nothing."""
     segments = where.segments
     named = [at for at, segment in enumerate(segments, 1) if segment in other]
-    return bool(named) and not (len(segments) - named[-1] > 1 and slug_words(segments[-1]) >= _SURELY)
+    if not named:
+        return False
+    below = segments[named[-1] :]
+    slug = below[-2] if len(below) > 1 and _NUMBER.fullmatch(below[-1]) else segments[-1]
+    return not (len(below) > 1 and slug_words(slug) >= _SURELY)
 
 
 def _names_other(where: Address, own: Address) -> bool:

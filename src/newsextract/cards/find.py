@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsextract.cards.anchors import Anchor, anchors, own_address
+from newsextract.cards.anchors import Anchor, anchors, link_text, own_address
 from newsextract.cards.neighbours import neighbours
 from newsextract.cards.prose import SHORTEST, own_length, prose
 from newsextract.cards.titles import Words
@@ -10,6 +10,7 @@ from newsextract.cards.verdict import Verdict, teasing, verdict
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card, CardBlock
 from newsextract.page.document import Element
+from newsextract.page.headlines import is_headline
 
 LARGEST_CARD = 90
 """Elements in a card; the richest seen (picture sources, icons, meta lines) have about sixty."""
@@ -19,6 +20,15 @@ LONGEST_BARE = 160
 
 _ANNOUNCING = frozenset({"related", "recommended", "read-more"})
 """What the title of a block says where its links are articles, though they are marked up as a menu."""
+
+MOST_LABELS = 3
+"""Links between picture and title of a card."""
+
+SURE = 2
+"""Likeness from which on an address is taken for an article's."""
+
+SLUG = 16
+"""Characters from which on a step of an address is one article's own."""
 
 BESIDE = 12
 """Elements between the label of a neighbouring article and its title, where each is a link of its own."""
@@ -37,7 +47,7 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
     found = [a for a in anchors(page, own, barriers, heads) if not _is_taken(a, taken)]
     if not found:
         return tuple(blocks)
-    for group in _groups(_cards(found, barriers)):
+    for group in _groups(_cards(_without_labels(page, found), barriers)):
         judged = verdict(page, group, text, words)
         if judged is not None and (cards := teasing(page, group, judged)):
             blocks.append(_block(cards, judged))
@@ -57,6 +67,24 @@ def _titles(page: LabelledPage, words: Words) -> dict[Element, str]:
     return dict(sorted(found.items(), key=lambda pair: pair[0].index))
 
 
+def _without_labels(page: LabelledPage, found: list[Anchor]) -> list[Anchor]:
+    """The links without those between a card's picture and its title that lead to its section or author."""
+    kept: list[Anchor] = []
+    at = 0
+    while at < len(found):
+        kept.append(found[at])
+        behind = found[at + 1 : at + MOST_LABELS + 2] if found[at].likeness >= SURE else []
+        again = next((n for n, a in enumerate(behind) if _is_same(a, found[at])), 0)
+        at += 1 + (again if all(_is_label(page, a) for a in behind[:again]) else 0)
+    return kept
+
+
+def _is_label(page: LabelledPage, anchor: Anchor) -> bool:
+    """Whether a link says less than a headline, and leads to no article."""
+    said = link_text(page, anchor.element)
+    return anchor.likeness < SURE and bool(said) and not is_headline(said)
+
+
 def _cards(found: list[Anchor], barriers: list[Element]) -> list[Card]:
     """Each anchor's card: the largest element around it that links to nothing else and holds no barrier (the headline,
     the running text, a title)."""
@@ -67,7 +95,7 @@ def _cards(found: list[Anchor], barriers: list[Element]) -> list[Card]:
             top = _top(anchor.element, before, after)
             if not tops or top.index >= tops[-1].end:
                 tops.append(top)
-        first = bundle[0]
+        first = next((a for a in bundle if a.text), bundle[0])
         cards.append(
             Card(
                 parts=tuple(tops),
@@ -87,7 +115,7 @@ def _bundles(found: list[Anchor], barriers: list[Element]) -> Iterator[tuple[lis
     events.sort(key=lambda e: e[0])
     before, bundle = 0, list[Anchor]()
     for place, anchor in events:
-        if anchor is not None and bundle and anchor.address.key == bundle[0].address.key:
+        if anchor is not None and bundle and _is_same(anchor, bundle[0]):
             bundle.append(anchor)
             continue
         if bundle:
@@ -98,6 +126,17 @@ def _bundles(found: list[Anchor], barriers: list[Element]) -> Iterator[tuple[lis
             before = place
     if bundle:
         yield bundle, before, 1 << 60
+
+
+def _is_same(anchor: Anchor, first: Anchor) -> bool:
+    """Whether a link leads to where the first of a card does; below a picture also by the same last step in another
+    folder."""
+    one, other = anchor.address, first.address
+    if one.key == other.key:
+        return True
+    is_titled = not first.text and bool(anchor.text) and first.likeness > 1 and one.host == other.host
+    step = one.segments[-1] if one.segments else ""
+    return is_titled and len(step) >= SLUG and other.segments[-1:] == [step] and one.query == other.query
 
 
 def _top(element: Element, before: int, after: int) -> Element:

@@ -39,6 +39,8 @@ FEW = 3
 """Words of a page's keywords below which none of them need stand in its text."""
 SILENT = 300
 """Letters of text below which a page says too little to tell."""
+TITLE_WORDS, SHORTEST_TITLE = 5, 25
+"""Words and characters of a headline."""
 _MENU = 4
 """Links from which on a block that a menu repeats is no list of topics."""
 _LINED = 0.85
@@ -273,11 +275,18 @@ def _score(page: LabelledPage, element: Element, tags: Tags, agreed: int, *, is_
         return 0.0
     if any(_is_home(t.url) for t in tags) or (not agreed and len(tags) >= _MENU and is_menu(page, links)):
         return 0.0
+    if not agreed and not is_named and 2 * sum(map(_is_title, tags)) > len(tags):
+        return 0.0
     score = 2.0 if is_named else 0.0
     score += sum("tag" in (a.get("rel") or "") for a in links) / len(links) if links else 0.0
     score += sum(leads_to("tag", t.url or "") for t in tags) / len(tags)
     score += 2 * agreed / len(tags) if agreed > 1 or is_named else 0.0
     return score if score >= 0.6 else 0.0
+
+
+def _is_title(tag: Link) -> bool:
+    """Whether what is called a tag is as long as the headline of an article that lies in a folder of topics."""
+    return tag.text.count(" ") >= TITLE_WORDS - 1 and len(tag.text) >= SHORTEST_TITLE
 
 
 def _is_home(url: str | None) -> bool:
