@@ -82,3 +82,9 @@ def test_every_removal_names_its_rule() -> None:
 
 def test_a_menu_by_name_that_holds_a_text_and_no_links_stays() -> None:
     assert not removals(f'<div class="content-nav-section">{PROSE * 3}</div><div>{PROSE * 9}</div>').listed
+
+
+def test_a_link_in_the_middle_of_a_sentence_stays_whatever_its_name() -> None:
+    link = '<a href="/brain" class="content-link keywords">neuroscience</a>'
+    assert removals(f"<p>With time and advances in {link}, it has become clear.</p>").listed == ()
+    assert [r.element.tag for r in removals(f"<p>{link}</p>").listed] == ["a"]

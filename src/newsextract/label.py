@@ -181,6 +181,14 @@ LONG_PROSE = 1000
 LINKED = 0.2
 """Linked characters, as a part of its prose, from which on it may be of that kind."""
 
+NAMED_LINKS = frozenset("tags related read-more recommended navigation most-read category subscribe".split())
+"""Kinds that a link of the running text may be named after: "keywords", "related-link"."""
+
+MOST_SAID = 100
+"""Parts of a paragraph in which such a link is looked for."""
+WORDS = 20
+"""Characters of a sentence before such a link."""
+
 FRAMES = frozenset({"share"})
 """Kinds whose buttons some plugins lay over a picture, in an element that holds both."""
 
@@ -201,7 +209,8 @@ def cut(document: Document, labels: Labels, headline: Element | None = None) -> 
             continue
         element = document.elements[index]
         inside = index < cutting.end
-        if rule := next((r for r in hard if inside or not prose.spares(element, r, headline)), None):
+        rule = next((r for r in hard if inside or not prose.spares(element, r, headline)), None)
+        if rule is not None and not _is_said(element, rule):
             cutting.take(element, rule)
     return cutting.done()
 
@@ -220,12 +229,26 @@ def cut_rest(document: Document, labels: Labels, body: Container[int], before: R
             cut_end = element.end
         elif index >= cut_end and index not in body:
             soft = (r for r in labels.by_element[index] if r.cut and not _frames_picture(document, element, r))
-            if rule := next(soft, None):
+            rule = next(soft, None)
+            if rule is not None and not _is_said(element, rule):
                 cutting.take(element, rule)
     new = cutting.done()
     counts = {k: before.counts.get(k, 0) + new.counts.get(k, 0) for k in (*before.counts, *new.counts)}
     listed = sorted((*before.listed, *new.listed), key=lambda r: r.element.index)
     return Removals(tuple(listed), counts)
+
+
+def _is_said(element: Element, rule: Rule) -> bool:
+    """Whether an element is a link in the middle of a sentence, whatever its name: "advances in <a class=keywords>"."""
+    siblings = element.parent.children if element.parent is not None else []
+    if element.tag != "a" or rule.kind not in NAMED_LINKS or len(siblings) > MOST_SAID:
+        return False
+    at = next(i for i, c in enumerate(siblings) if c is element)
+    before, after = siblings[at - 1 : at], siblings[at + 1 : at + 2]
+    if not before or not after or not isinstance(before[0], str) or not isinstance(after[0], str):
+        return False
+    said, goes_on = before[0].rstrip(), after[0].lstrip()[:1]
+    return len(said) > WORDS and (said[-1].isalnum() or said[-1] in ",(") and (goes_on.islower() or goes_on in ",.;)")
 
 
 def _frames_picture(document: Document, element: Element, rule: Rule) -> bool:

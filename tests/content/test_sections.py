@@ -151,3 +151,10 @@ def test_a_player_above_the_text_is_a_block() -> None:
     page = f"<html lang=en><article><h1>The mill turns</h1>{player}{text}</article></html>"
     (section,) = newsextract.extract(page, "https://news.example/mill").sections
     assert [type(b).__name__ for b in section.blocks[:2]] == ["Embed", "Paragraph"]
+
+
+def test_a_heading_that_is_a_place_to_be_led_to_is_no_link() -> None:
+    text = "<p>The old pier would be repaired before winter, the harbour council of the coastal town said.</p>" * 3
+    named = "".join(f"<h2><div><a name=part-{n}>Part {n} of the harbour</a></div></h2>{text}" for n in range(4))
+    article = newsextract.extract(f"<article><h1>The harbour in four parts</h1>{text}{named}</article>")
+    assert [s.heading for s in article.sections] == [None, *(f"Part {n} of the harbour" for n in range(4))]

@@ -130,6 +130,13 @@ def test_the_printed_size_is_that_of_the_stated_picture_where_both_are_one_file(
     assert (image.url, image.width, image.height) == ("https://www.daily-lantern.example/span.jpg", 900, 600)
 
 
+def test_what_enlarges_a_picture_is_no_caption_of_it() -> None:
+    frame = "<div><img src=/bridge.jpg width=900 height=600><a href=/bridge-large.jpg>View full size</a></div>"
+    image = article(f"<h1>Harbour bridge closes</h1>{frame}{PROSE}").lead_image
+    assert image is not None
+    assert image.caption is None
+
+
 def test_the_lead_image_in_a_mere_frame_has_what_is_printed_in_it() -> None:
     frame = '<div class=pic><img src=/bridge.jpg width=800><span>The bridge at dawn (photo Ida Berg)</span></div>'
     image = article(f"<h1>Harbour bridge closes</h1>{frame}{PROSE}").lead_image

@@ -334,3 +334,19 @@ def test_a_line_beside_the_text_that_no_name_begins_like_is_nobody() -> None:
 def test_an_agency_beside_a_name_over_the_date_is_an_author() -> None:
     line = '<div><a href="/team/rosa">Rosa Lind</a> and <span>AP</span><p><time>June 30, 2026 - 4.34pm</time></p></div>'
     assert authors(page(line)) == ["Rosa Lind", "AP"]
+
+
+def test_bold_lines_among_others_in_the_text_are_no_signatures() -> None:
+    lines = ("Lecture with Remote Guests", "Distance Learning", "Evening Courses")
+    parts = STORY + "".join(f"<p><b>{line}</b></p>{STORY}" for line in lines)
+    assert authors(page(foot=parts)) == []
+
+
+def test_a_bold_name_above_the_text_is_its_author_whatever_is_bold_below() -> None:
+    parts = "".join(f"<p><b>{line}</b></p>{STORY}" for line in ("What follows", "What it costs"))
+    assert authors(page("<p><b>Rosa Lind</b></p>", foot=parts)) == ["Rosa Lind"]
+
+
+def test_a_sentence_before_the_text_may_say_who_wrote_it() -> None:
+    line = "<p>This post was written by <a href='/staff/rosa'>Rosa Lind</a>, MD, harbour doctor, Lantern Clinics.</p>"
+    assert authors(page(line)) == ["Rosa Lind"]

@@ -348,3 +348,27 @@ def test_a_long_slug_before_a_number_is_an_articles_whatever_its_folder_is_calle
 def test_a_list_of_related_tags_holds_no_posts() -> None:
     items = "<li><a href=/health>Harbours and health</a><li><a href=/health/accidents>Prevention of accidents</a>"
     assert posts(PROSE, f"<h3>Related tags:</h3><ul>{items}</ul>") == ()
+
+
+def test_a_link_to_all_posts_is_no_post() -> None:
+    more = "<h2>Related posts</h2><a href=/2025/07/>View all posts</a>"
+    assert titles_of(posts(PROSE * 4, more, cards())) == TITLES
+
+
+def test_what_a_query_files_a_card_under_is_no_other_card() -> None:
+    form = "<div class=card><a href={u}><img src=/a.jpg></a><div><p>March 5, 2025</p><h3><a href={u}>{t}</a></h3>"
+    form += "<p><a href='/blog?categoryId=13'>Sports and exercise for all</a></p></div></div>"
+    found = posts(PROSE * 4, "<h2>Related posts</h2>", cards(form))
+    assert [(p.title, p.date) for p in found] == [(t, date(2025, 3, 5)) for t in TITLES]
+
+
+def test_an_authors_link_between_two_to_the_post_is_no_post() -> None:
+    form = "<li><figure><a href={u}><img src=/a.jpg></a></figure><div><a href={u}>{t}</a><div>Reviewed by "
+    form += "<a href=/reviewers>Daniel Murray, MD</a></div><p><a href={u}>" + SENTENCE * 2 + "</a></p></div></li>"
+    assert titles_of(posts(PROSE * 4, "<h3>Related posts</h3>", f"<ul>{cards(form)}</ul>")) == TITLES
+
+
+def test_a_heading_named_a_subtitle_is_no_title() -> None:
+    form = "<div><a href='{u}'><img src=/a.jpg></a><h5 class=item__subtitle>Port of the year 2024</h5>"
+    form += "<h4 class=item__title><a href='{u}'>{t}</a></h4></div>"
+    assert titles_of(posts(PROSE * 4, "<h2>Related posts</h2>", cards(form))) == TITLES

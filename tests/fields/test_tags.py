@@ -160,3 +160,13 @@ def test_headlines_that_lie_in_a_folder_of_topics_are_no_tags() -> None:
 def test_a_list_called_related_tags_is_one_of_tags() -> None:
     items = "<li><a href=/bridges>Bridges</a></li><li><a href=/harbour/ports>Ports</a></li>"
     assert names(f"{PROSE}<header><h3>Related tags:</h3></header><ul>{items}</ul>") == ["Bridges", "Ports"]
+
+
+def test_codes_among_keywords_are_no_tags() -> None:
+    head = "<meta name=keywords content='Bridges, cat_bridges-and-ports, k1_harbour, Ports'>"
+    assert names(PROSE + "<p>Bridges and Ports</p>", head) == ["Bridges", "Ports"]
+
+
+def test_a_way_back_to_the_list_is_no_tag() -> None:
+    back = "<a href=/blog/>← Back to blog</a> <a href=/news/>Back to news</a>"
+    assert names(PROSE + f"<div class=post-tags>{links('Bridges', 'Ports')} {back}</div>") == ["Bridges", "Ports"]

@@ -49,6 +49,10 @@ GERMAN = Speech.of(bundled().words, "de")
         ("Contributors: | Rosa Lind", ["Rosa Lind"]),
         ("Authors | Rosa Lind | Tom Hart | Ida Berg", ["Rosa Lind", "Tom Hart", "Ida Berg"]),
         ("Author | Rosa Lind | Harbour Views", ["Rosa Lind"]),
+        ("Lind Harbour Tax & Freight", []),
+        ("By Rosa Lind & Tom Hart", ["Rosa Lind", "Tom Hart"]),
+        ("Rosa & Tom Hart", ["Rosa", "Tom Hart"]),
+        ("This article was written by Rosa Lind, harbour master", ["Rosa Lind"]),
         ("Author publishing", []),
         ("Author information", []),
         ("text-black", []),
@@ -202,3 +206,8 @@ def test_avec_joins_two_names() -> None:
 
 def test_a_place_behind_a_job_is_no_name() -> None:
     assert [n.name for n in names("Rosa Lind – Journalist i Oslo", Speech.of(bundled().words, "no"))] == ["Rosa Lind"]
+
+
+@pytest.mark.parametrize("text", ["Lind Harbour Tax & Freight", "Piers & Planks Editors", "Hart Harbour & Sons"])
+def test_an_and_of_a_firm_parts_no_names(text: str) -> None:
+    assert [(n.name, n.kind) for n in names(text, ENGLISH)] == [(text, "organization")]

@@ -34,6 +34,9 @@ _ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){1,2}")
 _NUMBER = re.compile(r"\d{5,}")
 """The last step of an address that is an article's number."""
 
+_SCRIPT = re.compile(r"\.\w{2,4}$")
+"""The path of a program, which shows one page for each query."""
+
 _SURELY = 5
 """Words of an address's last step, or that before a number, from which on it is an article's in any folder."""
 
@@ -73,7 +76,8 @@ def anchors(
     order: a label on what is around one of them is a mistake. `titles` are those that announce articles: a list
     right behind one is no menu, though it is marked up as one.
     """
-    other = vocabulary("teasers").phrases("url_other")
+    words = vocabulary("teasers")
+    other, asking = words.phrases("url_other"), words.phrases("query_other")
     base = page.base or (own.url if own else None)
     known: dict[str, tuple[Address, int] | None] = {}
     hopefuls: list[tuple[Element, Address, int]] = []
@@ -83,7 +87,7 @@ def anchors(
         if not href:
             continue
         if href not in known:
-            known[href] = _judged(href, base, own, other)
+            known[href] = _judged(href, base, own, other, asking)
         judged = known[href]
         if judged is None:
             continue
@@ -113,16 +117,25 @@ def _heading(page: LabelledPage, element: Element) -> str | None:
     return next((text for e in inside if e.tag in HEADINGS and (text := text_of(e))), None)
 
 
-def _judged(href: str, base: str | None, own: Address | None, other: frozenset[str]) -> tuple[Address, int] | None:
+def _judged(
+    href: str, base: str | None, own: Address | None, other: frozenset[str], asking: frozenset[str]
+) -> tuple[Address, int] | None:
     where = address(href, base)
     if where is None or where.is_home or where.is_file or _ARCHIVE.fullmatch(where.path):
         return None
     beside = own is not None and where.host == own.host and where.segments[:-1] == own.segments[:-1]
     if not beside and _is_other(where, other):
         return None
+    if where.query and _asks(where.query, asking) and not _SCRIPT.search(where.path):
+        return None
     if own is not None and where.host == own.host and where.path == own.path and not _names_other(where, own):
         return None
     return where, article_likeness(where, own)
+
+
+def _asks(query: str, asking: frozenset[str]) -> bool:
+    """Whether all that a query says is which articles to list."""
+    return asking.issuperset(part.partition("=")[0].lower() for part in query.split("&"))
 
 
 def _is_other(where: Address, other: frozenset[str]) -> bool:

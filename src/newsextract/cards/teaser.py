@@ -36,6 +36,10 @@ _QUOTED = re.compile(r"^\w{1,6} [\"“„«](.{1,50})[\"”“»]$")
 _CLASS_KEYS = frozenset({"class_author", "class_date", "class_kicker", "class_set_apart", "class_title"})
 """Keys of parts of class names that say what an element of a card is."""
 
+LONGEST_TITLE = 110
+STOPS = (".", "…", "。")
+"""Characters, and the end of a sentence, from which a link's text is a summary."""
+
 LONGEST_KICKER = 25
 """Characters of a label before a headline."""
 
@@ -63,7 +67,7 @@ class Teasers:
         """What a card says; None where it prints no title."""
         reader = _Reader(self, card)
         title = reader.title(relation)
-        if not title or _is_block_title(title):
+        if not title or _is_block_title(title) or self.page.rules.words.equals("load_more", title):
             return None
         if relation in {"previous", "next"}:
             title = _printed_elsewhere(self.page, card) or title if NeighbourWords.in_force().spoken(title) else title
@@ -147,7 +151,7 @@ class _Reader:
         for element in (e for e in self._of_class("class_title") if e.end - e.index < 20):
             glued = [text_of(e) for e in set_apart if e is not element and e in element]
             yield _unglued(text_of(element), glued)
-        for link in sorted(self.card.links, key=lambda a: -len(link_text(self.page, a)) if a.children else 0):
+        for link in sorted(self.card.links, key=self._is_no_title):
             glued = [text_of(e) for e in set_apart if e is not link and e in link]
             yield from _lines(link, {text_of(e) for e in labelled}, glued)
         for link in self.card.links:
@@ -155,9 +159,17 @@ class _Reader:
             yield fold(link.get("title") or "")
         yield from (fold(e.get("alt") or "") for e in self.elements if e.tag == "img")
 
+    def _is_no_title(self, link: Element) -> tuple[bool, int]:
+        """Sorts the links of a card: long ones first, for short ones say "Read more", but summaries last."""
+        text = link_text(self.page, link) if link.children else ""
+        return len(text) > LONGEST_TITLE and text.endswith(STOPS), -len(text)
+
     def _is_kicker(self, heading: Element) -> bool:
-        """Whether a heading, or what it stands in alone, is named a kicker."""
-        kickers = vocabulary("teasers").phrases("class_set_apart")
+        """Whether a heading, or what it stands in alone, is named a kicker, or it is named a summary."""
+        words = vocabulary("teasers")
+        kickers = words.phrases("class_set_apart")
+        if any(not words.phrases("class_summary").isdisjoint(parts_of(c)) for c in heading.classes):
+            return True
         around = [heading, *([heading.parent] if heading.parent is not None else [])]
         return any(not kickers.isdisjoint(parts_of(c)) for e in around for c in e.classes)
 

@@ -56,7 +56,9 @@ _METAS = (
 )
 _TAGS = frozenset({"article:tag", "parsely-tags", "sailthru.tags"})
 """Meta names of tags, as against those of keywords."""
-_CODE = re.compile(r"@.*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}", re.I)
+_ARROWS = "←⟵↩‹«<→›»"
+"""How links to lists and neighbours begin, and tags never."""
+_CODE = re.compile(r"@.*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}|[a-z]{1,3}\d?_[\w-]+", re.I)
 """What systems write among keywords for themselves."""
 _COUNT = re.compile(r"\(?\d[\d.,]*\)?")
 _PARTED = re.compile(r" ?[,;|、،] ?")
@@ -238,8 +240,10 @@ def _group_of(page: LabelledPage, link: Element) -> Element:
 def _tags_of(page: LabelledPage, element: Element, links: list[Element], *, mixed: bool) -> Tags:
     """The tags of a block; where nothing names it, it may be mixed with links that file the article."""
     if links:
+        back = page.rules.words.of(("goes_back",))
         filing = page.ways.to("category") if mixed else frozenset[int]()
-        own = [a for a in links if a.index not in filing and "category" not in (a.get("rel") or "").lower().split()]
+        own = [a for a in links if not back.equal(page.links.text(a))]
+        own = [a for a in own if a.index not in filing and "category" not in (a.get("rel") or "").lower().split()]
         pairs = [(_uncounted(page, a), absolute(a.get("href"), page.base)) for a in own]
     else:
         leaves = [e for e in page.document.within(element) if not any(True for _ in e.elements)]
@@ -253,7 +257,7 @@ def _named(pairs: Iterable[tuple[str, str | None]]) -> Tags:
     for text, url in pairs:
         name = text.strip("#＃•·,;| ")
         is_tag = len(name) <= LONGEST or (len(name) <= LONGEST_TAG and url is not None and leads_to("tag", url))
-        if name and is_tag and name[-1] not in ":：":
+        if name and is_tag and name[-1] not in ":：" and name[0] not in _ARROWS:
             found.setdefault(squash(name), Link(text=name, url=url))
     found.pop("", None)
     return tuple(found.values())

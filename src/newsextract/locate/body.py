@@ -8,6 +8,7 @@ import attrs
 
 from newsextract.label import LabelledPage
 from newsextract.locate.features import rows
+from newsextract.locate.headings import shown, with_headings
 from newsextract.locate.model import BodyModel, bundled
 from newsextract.locate.wholes import Wholes
 from newsextract.page.document import Element
@@ -70,6 +71,7 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
     taken = [chance >= prose for chance in chances]
     wholes.take(taken, chances, threshold)
     kept = [r for r in flow.runs if taken[r.number] or _heads(flow.runs, r, taken, chances[r.number])]
+    kept = with_headings(flow.runs, shown(page, kept))
     if _is_wall(page, kept):
         kept = []
     return Body(

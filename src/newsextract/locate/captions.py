@@ -49,7 +49,8 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
     name an agency ("(R. Lind/AP)").
     """
     outer = list(captions)
-    caption = _COUNT.sub("", " ".join(dict.fromkeys(t for t in map(text_of, outer) if t)))
+    said = dict.fromkeys(t for t in map(text_of, outer) if t and not words.equals("caption", t))
+    caption = _COUNT.sub("", " ".join(said))
     marked = list(credits)
     inner = (e for c in outer for e in _inside(c) if e.end - e.index <= LARGEST_CREDIT)
     for element in [*marked, *(e for e in inner if _begins_or_wraps(text_of(e), words))]:

@@ -4,7 +4,7 @@ Small papers and agencies print who wrote as the first or the last line of the t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -56,10 +56,12 @@ def signatures(page: LabelledPage, body: Body, speech: Speech, site: frozenset[s
     prose = max((r.number for r in body.runs if len(r.text) > PROSE), default=last)
     runs = body.flow.runs
     heads = [b for run in runs[max(0, first - EDGE) : first + EDGE] if (b := _read(page, run, speech, site))]
+    heads = [b for b in heads if _says_so(b.named) or not _is_subhead(body, b.element)]
     later = [b for run in runs[first + EDGE : first + 2 * EDGE] if (b := _read(page, run, speech, site))]
     heads += [b for b in later if len(b.named) > 1 or _says_so(b.named)]
     places = sorted({*range(prose, prose + EDGE + 1), *range(last - EDGE + 1, last + BEHIND + 1)})
     feet = [(at, b) for at in places if 0 <= at < len(runs) and (b := _read(page, runs[at], speech, site))]
+    feet = [(at, b) for at, b in feet if _says_so(b.named) or at > prose or not _is_subhead(body, b.element)]
     signed = [b for at, b in feet if _says_so(b.named) or (at <= last + EDGE and _is_signed(b.element, b.named))]
     helped = _helped(runs[last : last + 2 * EDGE], speech, site)
     return [*_bracketed(page, body, speech), *heads[:1], *signed[:1], *helped]
@@ -71,6 +73,15 @@ def _says_so(named: tuple[Named, ...]) -> bool:
 
 def _is_signed(element: Element, named: tuple[Named, ...]) -> bool:
     return _is_set_apart(element) or any(n.kind == "agency" for n in named)
+
+
+def _is_subhead(body: Body, element: Element) -> bool:
+    """Whether text stands above a line, and more lines are set apart as a whole as this one is: "Distance Learning"."""
+    above = any(len(r.text) > LONGEST and r.element.index < element.index for r in body.runs)
+    if not above or not _is_set_apart(element):
+        return False
+    lines = (r.element for r in body.runs if len(r.text) <= LONGEST and r.element is not element)
+    return any(e.tag == element.tag and _is_set_apart(e) for e in lines)
 
 
 def _helped(runs: list[Run], speech: Speech, site: frozenset[str]) -> Iterator[PrintedByline]:
@@ -141,7 +152,7 @@ def _meant(people: tuple[Named, ...], text: str, speech: Speech) -> Iterator[Nam
         is_full = _is_full(each) and not _is_heading(each, speech)
         if each.role == "photographer":
             continue
-        if each.labelled or is_agency or (is_full and _fills(people, text)):
+        if each.labelled or is_agency or (is_full and _fills([n for n in people if _is_meant(n)], text)):
             yield each
 
 
@@ -154,6 +165,11 @@ def _is_full(named: Named) -> bool:
     return named.kind == "person" and 2 <= len(named.name.split()) <= FULL_NAME
 
 
-def _fills(people: tuple[Named, ...], text: str) -> bool:
+def _is_meant(named: Named) -> bool:
+    """Whether what was read can be meant as a name where nothing labels it: "Lecture with Rosa Lind" is a title."""
+    return named.kind != "person" or named.labelled or _is_full(named)
+
+
+def _fills(people: Sequence[Named], text: str) -> bool:
     named = sum(len(p.name) for p in people)
     return named >= len(text) * 0.75

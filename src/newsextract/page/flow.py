@@ -93,7 +93,7 @@ class Flow:
                     inline = []
                 breaks = 0
                 parts.append(child)
-                self._read(child, inside_link=inside_link or tag == "a")
+                self._read(child, inside_link=inside_link or (tag == "a" and _leads(child)))
                 continue
             breaks = breaks + 1 if tag == "br" else 0
             if breaks < 2:
@@ -131,7 +131,7 @@ def _gather(element: Element, texts: list[str], *, inside_link: bool) -> int:
     if element.tag == "br":
         texts.append(" ")
         return 0
-    is_link = element.tag == "a" and not inside_link
+    is_link = not inside_link and element.tag == "a" and _leads(element)
     inside_link = inside_link or is_link
     start, linked = len(texts), 0
     for child in element.children:
@@ -140,6 +140,11 @@ def _gather(element: Element, texts: list[str], *, inside_link: bool) -> int:
         elif child.removed is None and child.tag not in INVISIBLE:
             linked += _gather(child, texts, inside_link=inside_link)
     return len(fold("".join(texts[start:]))) if is_link else linked
+
+
+def _leads(anchor: Element) -> bool:
+    """Whether an anchor leads somewhere, by an address or a script: `<a name=costs>` is a place to be led to."""
+    return "href" in anchor.attrs or not ("name" in anchor.attrs or "id" in anchor.attrs)
 
 
 def _blockish(document: Document) -> bytearray:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsextract.rules.bylabels import LISTS
-from newsextract.rules.personnames import CASELESS, Named
+from newsextract.rules.personnames import CASELESS, Named, is_firm
 from newsextract.rules.speech import Speech
 from newsextract.rules.words import fold as folded
 
@@ -19,6 +19,9 @@ _HANGUL = re.compile("[\uac00-\ud7af]")
 def pieces(segment: str, speech: Speech) -> Iterator[tuple[bool, str]]:
     """The segment parted at commas and at words for "and"; each piece with whether an "and" stands before it."""
     conjunctions = speech.phrases("and")
+    if is_firm(segment, speech):
+        yield False, segment
+        return
     for part in LISTS.split(segment):
         run: list[str] = []
         joined = False

@@ -20,6 +20,9 @@ LONGEST_ACRONYM = 5
 MOST_WORDS = 6
 """Words of a person's name, particles included."""
 _UNNAMED = re.compile(r"\d|[(){}\[\]<>%$#_=:\\^®™]|https?:|[!?]$")
+_FIRM = re.compile(
+    r"(?P<first>[^\W\d_][\w.'’-]*+(?: [\w.'’-]++){0,4}) & (?P<last>[^\W\d_][\w'’-]*+)(?: (?P<staff>[^\W\d_]++))?"
+)
 _CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]?\.?){1,4}[A-Z®]?(?:-[A-Z]+)?(?:\s\d+)?|Jr\.?|Sr\.?|Esq\.?|II|III|IV")
 _ELISIONS = frozenset({"d'", "d’", "l'", "l’", "o'", "o’"})
 _SHORTENED = re.compile(r"(?:(?:^| )[JS]r|(?<![^\W\d_])[^\W\d_])$")
@@ -145,12 +148,25 @@ def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
 
 
 def _institution(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
-    """An agency, the site, a newsroom ("News Desk"), an institution that opens with an article ("The Lantern")."""
+    """An agency, the site, a firm, a newsroom ("News Desk"), an institution with an article ("The Lantern")."""
     if speech.equals("agencies", piece):
         return Named(name=piece, kind="agency")
+    if is_firm(piece, speech):
+        return Named(name=piece, kind="organization")
     is_titled = piece.istitle() and speech.starts_with("articles", piece) is not None
     is_desk = " " in piece and speech.equals("newsroom", piece)
     return Named(name=piece, kind="organization") if is_titled or is_desk or piece.casefold() in site else None
+
+
+def is_firm(piece: str, speech: Speech) -> bool:
+    """Whether a piece is the name of a firm or a department, one word behind its "&": "Lind Harbour Tax & Freight", or
+    of its staff: "Pier & Planks Editors"."""
+    match = _FIRM.fullmatch(piece) if "&" in piece else None
+    if match is None or not all(word[0].isupper() for word in piece.split() if word != "&"):
+        return False
+    if match["staff"]:
+        return speech.equals("newsroom", match["staff"])
+    return " " in match["first"] and not speech.under("agencies", "newsroom").equal(match["last"])
 
 
 def _is_newsroom(piece: str, speech: Speech) -> bool:
