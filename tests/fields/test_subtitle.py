@@ -96,3 +96,37 @@ def test_an_element_of_its_own_that_the_description_repeats_is_the_subtitle() ->
 def test_the_first_of_several_brief_headings_is_none() -> None:
     text = f"<h3>What is at risk</h3>{PROSE}<h3>What comes next</h3>{PROSE}"
     assert article(f"<article>{HEAD}{text}</article>").subtitle is None
+
+
+LONG = "Lorries have to go the long way round the bay until the bearings are new"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "<header><div>{head}</div><div><p>{line}</p></div><p>Kari Holm</p></header>",
+        "<header>{head}<div class=x><b>Kari Holm</b></div><h2>{line}</h2></header>",
+        "<div><h4>News</h4>{head}<div class=author>by Kari Holm</div><h2>{line}</h2></div>",
+    ],
+)
+def test_the_only_long_line_in_the_header_of_the_article_is_the_subtitle(header: str) -> None:
+    assert article(f"<article>{header.format(head=HEAD, line=LONG)}{PROSE}</article>").subtitle == LONG
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Kari Holm, who lives on the island and writes about ferries",
+        "Posted on 28 July 2023 by the editors of the paper, four comments",
+        "As an Amazon Associate we earn from qualifying purchases of bearings",
+        "<a href=/ferries/all-ferries>All the news about ferries, bridges and roads</a>",
+    ],
+)
+def test_a_long_line_in_the_header_may_say_something_else(line: str) -> None:
+    assert article(f"<article><header>{HEAD}<p>{line}</p></header>{PROSE}</article>").subtitle is None
+
+
+def test_a_box_below_the_headline_that_repeats_the_description_is_the_subtitle() -> None:
+    box = f"<div class=y7><div class=x1>{LONG}</div></div>"
+    stated = f"<meta name=description content='{LONG}'>"
+    assert article(f"<article>{HEAD}{box}{PROSE}</article>", stated).subtitle == LONG

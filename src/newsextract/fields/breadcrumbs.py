@@ -59,11 +59,20 @@ def _key(trail: Trail) -> tuple[str, ...]:
 
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[Trail]]:
     for labelled in page.labels.of("breadcrumbs"):
-        element = _around(page, labelled)
+        element = _around(page, _inmost(page, labelled))
         trail = _steps_in(page, element)
         if 0 < len(trail) <= LONGEST and (len(trail) > 1 or _can_stand_alone(trail[0])):
             yield Candidate(value=trail, source="dom", locator=css_path(element), raw=text_of(element), weight=0.9)
             return
+
+
+def _inmost(page: LabelledPage, element: Element) -> Element:
+    """The trail that a labelled element holds, where what stands beside it there (languages, a menu) follows it."""
+    for inner in page.labels.of("breadcrumbs"):
+        if inner is not element and inner in element and len(page.document.within(inner, "a")) > 1:
+            beside = [a for a in page.document.within(element, "a") if a not in inner]
+            return inner if beside and all(a.index >= inner.end for a in beside) else element
+    return element
 
 
 def _can_stand_alone(step: Link) -> bool:

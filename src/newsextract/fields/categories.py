@@ -26,6 +26,8 @@ OVER = 6
 """Elements above the headline among which a link may file it."""
 DEEPEST = 2
 """Folders of a section's address."""
+PROSE = 120
+"""Characters beside a link in its paragraph from which on that is running text."""
 MENU = 7
 """Links above which what stands beside the headline is a menu or a list of teasers."""
 _MARKS = "#,;|/<>«»‹›←→·•:[] "
@@ -88,6 +90,7 @@ def _from_trail(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """The steps between home page and article of a printed trail, where nothing else files the article."""
     for element in page.labels.of("breadcrumbs"):
         links = [a for a in page.document.within(element, "a") if steps(absolute(a.get("href"), page.base) or "")]
+        links = [a for a in links if not page.rules.words.equals("home", text_of(a))]
         value = tuple(c for c in _links(page, links) if c.url is None or page.url is None or c.url != page.url)
         if value and len(links) <= MENU:
             yield _printed(element, value, 0.45)
@@ -105,7 +108,7 @@ def _from_title(page: LabelledPage) -> Iterator[Candidate[Categories]]:
 
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     for element in page.labels.of("category"):
-        if _heads_part(page, element):
+        if _heads_part(page, element) or (page.headline is not None and page.headline in element):
             continue
         if _near(page, element) or _ends_article(page, element):
             links = page.document.within(element, "a") or [element]
@@ -135,10 +138,16 @@ def _from_links(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """Links near the headline that are marked as categories, else those that lead up the page's own path."""
     about = [a for a in page.links.all if _about(page, a)]
     for wanted, weight in ((_marked, 0.8), (_above, 0.7)):
-        links = [a for a in about if wanted(page, a) and _near(page, a)]
+        links = [a for a in about if wanted(page, a) and _near(page, a) and not _in_prose(a)]
         if value := _links(page, links):
             yield _printed(links[0], value, weight)
             return
+
+
+def _in_prose(link: Element) -> bool:
+    """Whether a link stands in a paragraph of running text."""
+    around = link.parent
+    return around is not None and around.tag == "p" and len(text_of(around)) - len(text_of(link)) > PROSE
 
 
 def _printed(element: Element, value: Categories, weight: float) -> Candidate[Categories]:
@@ -177,7 +186,7 @@ def _near(page: LabelledPage, element: Element) -> bool:
         if headline in around:
             return True
         if around.tag in {"nav", "aside", "footer"} or any(k in _ELSEWHERE for k in page.labels.kinds(around)):
-            return _is_footer_of(page, around, headline)
+            return _is_footer_of(page, around, headline) or _is_header_of(page, around, headline)
         if len(page.document.within(around, "a")) > MENU:
             return False
     return True
@@ -188,6 +197,13 @@ def _is_footer_of(page: LabelledPage, element: Element, headline: Element) -> bo
     parent = element.parent
     is_body = parent is not None and headline in parent and page.labels.has(parent, "body")
     return is_body and set(page.labels.kinds(element)) == {"footer"}
+
+
+def _is_header_of(page: LabelledPage, element: Element, headline: Element) -> bool:
+    """Whether what is named a header is a part of that of the article, which holds the headline, too."""
+    if set(page.labels.kinds(element)) - {"entry-meta"} != {"header"}:
+        return False
+    return any(a.tag in {"header", "article"} and headline in a for a in element.ancestors)
 
 
 def _ends_article(page: LabelledPage, element: Element) -> bool:

@@ -13,6 +13,7 @@ from newsextract.page.schema import plain, text
 from newsextract.page.standfirst import heading_below
 from newsextract.page.text import text_of
 from newsextract.rules.speech import Speech
+from newsextract.rules.vocabulary import vocabulary
 
 SHORTEST, LONGEST = 12, 600
 """Characters of a standfirst."""
@@ -22,6 +23,8 @@ KICKER = 60
 """Characters below which what stands over the headline is a kicker."""
 NEAR = 60
 """Elements behind the headline among which a standfirst stands."""
+LEVELS = 4
+"""Levels above the headline up to which the header of the article is."""
 _CREDIT = re.compile(r"[(\[（]([^()\[\]（）]{3,80}:[^()\[\]（）]{2,80})[)\]）]\.?$")
 _HEADINGS = ("h2", "h3", "h4", "p")
 _LINES = frozenset({*_HEADINGS, "div", "span", "strong", "em", "section"})
@@ -47,6 +50,8 @@ def read(page: LabelledPage) -> tuple[str, Evidence] | None:
 def _is_standfirst(page: LabelledPage, said: str) -> bool:
     if not SHORTEST <= len(said) <= LONGEST or squash(said) == squash(page.title or ""):
         return False
+    if vocabulary("notices").holds("disclosure", said.casefold()):
+        return False  # what the site earns by its links
     return not (_is_caption(page, said) or said.endswith((":", "：")) or _is_dateline(page, said))
 
 
@@ -71,6 +76,7 @@ def _candidates(page: LabelledPage) -> Iterator[Candidate[str]]:
     yield from _from_headings(page)
     yield from _from_repetition(page)
     yield from _from_place(page)
+    yield from _from_header(page)
 
 
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
@@ -130,6 +136,41 @@ def _from_repetition(page: LabelledPage) -> Iterator[Candidate[str]]:
         if said in wanted and said and _stands_apart(element):
             yield _printed(element, 0.7)
             return
+
+
+def _from_header(page: LabelledPage) -> Iterator[Candidate[str]]:
+    """The only line as long as a sentence in the header of the article, or in the box of its headings, below the
+    headline."""
+    headline = page.headline
+    if headline is None or headline.parent is None:
+        return
+    header = next((a for a, _ in zip(headline.ancestors, range(LEVELS), strict=False) if a.tag == "header"), None)
+    inside = page.document.within(header or headline.parent)
+    if header is None and any(e.tag == "p" for e in inside):
+        return
+    below = [e for e in inside if e.tag in _HEADINGS and e.index >= headline.end]
+    long = [e for e in below if len(text_of(e)) >= SENTENCE]
+    if len(long) == 1 and not _is_set_otherwise(page, long[0], header or headline.parent):
+        found = _printed(long[0], 0.6)
+        if not _says_otherwise(page, found.value):
+            yield found
+
+
+def _says_otherwise(page: LabelledPage, said: str) -> bool:
+    """Whether a line of a header says who wrote the article, and when."""
+    speech = Speech.of(page.rules.words, page.meta.language)
+    if speech.starts_with("by", said) is not None:
+        return True
+    date = next(find(said), None)
+    return date is not None and date.whole and len(said) <= 2 * LONGEST_LINE
+
+
+def _is_set_otherwise(page: LabelledPage, element: Element, header: Element) -> bool:
+    """Whether an element of a header, or what it stands in there, is something else, or a link to something else."""
+    around = takewhile(lambda e: e is not header, (element, *element.ancestors))
+    if any(page.labels.has(e, *_ELSEWHERE, *_BESIDE) for e in around):
+        return True
+    return any(2 * len(text_of(a)) > len(text_of(element)) for a in page.document.within(element, "a"))
 
 
 def _from_place(page: LabelledPage) -> Iterator[Candidate[str]]:

@@ -278,10 +278,15 @@ def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> It
             named = tuple(n for n in read if _is_full(n) or n.kind == "agency" or (said and n.labelled))
             if not said and (not any(map(_is_full, named)) or any(is_topic(page, n) for n in named)):
                 named = ()
-            if named and not is_foreign(page, group):
+            if named and not (is_foreign(page, group) or _holds_card(page, group)):
                 place: Place = "line" if said else "date"
                 yield PrintedByline(element=group, place=place, near=True, text=whole_text_of(group), named=named)
                 return
+
+
+def _holds_card(page: LabelledPage, element: Element) -> bool:
+    """Whether teasers of other articles stand in an element: their titles are no names."""
+    return any(element.index <= c.start < element.end for block in page.cards for c in block.cards)
 
 
 def is_topic(page: LabelledPage, named: Named) -> bool:

@@ -121,7 +121,8 @@ def host(url: str) -> str:
     if origin is None:
         return ""
     name = origin[0].partition("//")[2].rpartition("@")[2].lower()
-    return name.partition("]")[0] + "]" if name.startswith("[") else name.partition(":")[0].rstrip(".")
+    name = name.partition("]")[0] + "]" if name.startswith("[") else name.partition(":")[0].rstrip(".")
+    return "" if name.startswith(".") else name
 
 
 def site(url: str) -> str:
