@@ -350,3 +350,10 @@ def test_a_bold_name_above_the_text_is_its_author_whatever_is_bold_below() -> No
 def test_a_sentence_before_the_text_may_say_who_wrote_it() -> None:
     line = "<p>This post was written by <a href='/staff/rosa'>Rosa Lind</a>, MD, harbour doctor, Lantern Clinics.</p>"
     assert authors(page(line)) == ["Rosa Lind"]
+
+
+def test_the_titles_and_dates_of_teasers_below_the_headline_name_nobody() -> None:
+    card = "<li><span>1{0}.11.2021</span><a href=/news/{0}-asks-for-help>{1} asks again for help</a>"
+    names = ["Bishop Holm", "Maren Quist", "Tobias Venn"]
+    cards = "".join(card.format(n, name) for n, name in enumerate(names))
+    assert authors(page(f"<div><h3>Related news</h3><ul>{cards}</ul></div>")) == []

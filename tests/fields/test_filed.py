@@ -152,3 +152,30 @@ def test_a_section_stated_in_small_letters_has_the_capitals_of_the_menu() -> Non
 def test_a_date_beside_a_trail_is_no_step() -> None:
     trail = "<div class=breadcrumbs><a href=/sea>Sea</a> · Posted on May 6, 2025</div>"
     assert [s.text for s in article(trail + HEAD + PROSE).breadcrumbs] == ["Sea"]
+
+
+def test_a_link_to_a_section_in_running_text_files_nothing() -> None:
+    text = f"<p>Boats of the <a rel=category href=/department/sea>sea department</a> wait.{PROSE[3:]}"
+    assert article(HEAD + text + PROSE).categories == ()
+
+
+def test_a_category_in_what_is_named_a_header_beside_the_headline_is_one() -> None:
+    meta = "<div class='post-meta header'><p>2 June</p><div class=post-categories><a href=/news/>News</a></div></div>"
+    assert [c.text for c in article(f"<article><header>{HEAD}{meta}</header>{PROSE}</article>").categories] == ["News"]
+
+
+def test_what_holds_the_headline_is_no_category_whatever_its_class_is() -> None:
+    part = f"<section class=category>{HEAD}<a href=/login>Report this</a><a href=/in/kari>Kari Holm</a></section>"
+    assert article(f"<article>{part}{PROSE}</article>").categories == ()
+
+
+def test_a_way_home_that_leads_into_a_folder_is_no_category() -> None:
+    trail = "<nav class=breadcrumb><a href=/en/start/>Home</a> <a href=/ports>Ports</a></nav>"
+    assert [c.text for c in article(trail + HEAD + PROSE).categories] == ["Ports"]
+
+
+def test_languages_beside_a_trail_are_no_steps() -> None:
+    trail = "<div class=breadcrumbs><a href=/>Home</a> <a href=/ports>Ports</a></div>"
+    languages = "<ul><li><a href=/x/en>English</a><li><a href=/x/es>Español</a></ul>"
+    record = article(f"<div class=breadcrumb-row>{trail}{languages}</div>{HEAD}{PROSE}")
+    assert [s.text for s in record.breadcrumbs] == ["Home", "Ports"]

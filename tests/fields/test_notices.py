@@ -125,3 +125,18 @@ def test_a_label_between_dots_says_sponsored() -> None:
 )
 def test_a_canonical_address_at_the_same_house_is_no_syndication(canonical: str, found: list[str]) -> None:
     assert kinds(PROSE * 3, f'<link rel=canonical href="{canonical}"><meta property=og:url content="{URL}">') == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Dieser Beitrag ist in freundlicher Kooperation mit dem Hafenverband entstanden.",
+        "This post is sponsored by the Harbour Company.",
+    ],
+)
+def test_a_note_below_the_text_says_sponsored(line: str) -> None:
+    assert notices(PROSE * 4 + f"<p>{line}</p>") == [("sponsored", line)]
+
+
+def test_a_canonical_address_without_a_name_is_no_syndication() -> None:
+    assert kinds(PROSE * 3, "<link rel=canonical href=https://.fjordbladet.test/a>") == []

@@ -92,3 +92,13 @@ def test_a_host_without_a_domain_is_no_source() -> None:
 
 def test_a_button_that_begins_with_a_word_for_sources_is_none_in_japanese() -> None:
     assert article("<h1>橋が閉鎖</h1>" + PROSE + "<p>元記事を読む</p>").source is None
+
+
+def test_an_agency_beside_the_author_is_the_source() -> None:
+    line = "<div class=byline>By <span class=author>Kari Holm</span><span>The Associated Press</span></div>"
+    assert article(f"{HEAD}{line}{PROSE}").source == "The Associated Press"
+
+
+@pytest.mark.parametrize(("line", "source"), [("DL/Bloomberg", "Bloomberg"), ("(AFP)", "AFP"), ("Mehr", None)])
+def test_an_agency_in_a_line_of_its_own_below_the_text_is_the_source(line: str, source: str | None) -> None:
+    assert article(f"<article>{HEAD}{PROSE}<p>{line}</p></article>").source == source

@@ -162,6 +162,9 @@ class _Reader:
     def _sponsored(self) -> Notice | None:
         for _, entity in self.page.entities.of_type(*_SPONSORED_TYPES):
             return Notice(kind="sponsored", text=schema.text(entity.get("headline")))
+        for run in (*self.runs[:2], *self.runs[-3:], *self._after(6)):
+            if len(run.text) < LONGEST_PROMPT and self._begins("sponsored_note", run.text):
+                return Notice(kind="sponsored", text=run.text)
         headline = self.page.headline or next(iter(self.page.document.by_tag.get("h1", ())), None)
         if headline is None:
             return None
@@ -179,7 +182,7 @@ class _Reader:
             if len(run.text) < LONGEST_NOTE and self._is_syndicated(run.text):
                 return Notice(kind="syndicated", text=run.text)
         canonical = next(iter(self.page.meta.links.get("canonical", ())), None)
-        if canonical and canonical.startswith("http") and self.page.url and self.length > TINY_BODY:
+        if canonical and canonical.startswith("http") and host(canonical) and self.page.url and self.length > TINY_BODY:
             own = self.page.meta.first("og:url") or self.page.url
             if same_site(own, self.page.url) and not _is_own_house(canonical, self.page.url):
                 return Notice(kind="syndicated", text=canonical)

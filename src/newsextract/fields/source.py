@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
+from newsextract.locate.foreign import is_foreign
 from newsextract.page.document import Element, css_path
 from newsextract.page.flow import Run
 from newsextract.page.masthead import SEPARATORS, Masthead, squash
@@ -13,6 +14,7 @@ from newsextract.page.schema import nodes, people, text, url
 from newsextract.page.text import text_of, texts_in
 from newsextract.page.urls import absolute, host, same_site
 from newsextract.rules.personnames import CASELESS
+from newsextract.rules.vocabulary import vocabulary
 
 LONGEST = 60
 """Characters of a publisher's name."""
@@ -27,6 +29,15 @@ SUFFIX_WORDS = 5
 PLAIN = 4
 """Letters of a word from which its small initial says that a headline is not set in title case."""
 
+NEAR = 130
+"""Elements behind the headline among which a byline stands."""
+LARGEST = 30
+"""Elements of a byline."""
+SIGNED = 40
+"""Characters of a line of names at the foot of the text."""
+
+_NAMES = re.compile(r"[\s()\[\]–—-]*(?:[/,|;]|[()\[\]]|^|$)[\s()\[\]–—-]*")
+"""What stands around the names of such a line."""
 _METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source", "source", "article:source")
 _ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
 _CAPTIONS = frozenset({"figure", "figcaption", "table", "caption", "nav", "footer", "aside"})
@@ -39,7 +50,7 @@ def read(page: LabelledPage, body: Body) -> tuple[str, Evidence] | None:
     """The source and its evidence."""
     site = page.site
     found = [*_from_title(page, site), *_from_labels(page), *_from_lines(page, body), *_from_metadata(page)]
-    found += [*_from_details(page, body), *_from_copyright(body)]
+    found += [*_from_details(page, body), *_from_copyright(body), *_from_bylines(page), *_from_last_line(page, body)]
     found += _from_addresses(page)
     return choose((c for c in found if _is_another(site, c.value)), key=squash)
 
@@ -111,6 +122,41 @@ def _from_details(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
             for label, name in _DETAIL.findall(run.text):
                 if page.rules.words.equals("source", label) and CASELESS.match(name):
                     yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.7)
+
+
+def _from_bylines(page: LabelledPage) -> Iterator[Candidate[str]]:
+    """An agency that an element of the byline names, beside a person: "Rosa Lind" and "The Associated Press"."""
+    for element in (e for kind in ("byline", "author") for e in page.labels.of(kind)):
+        headline = page.headline
+        is_near = headline is not None and 0 <= element.index - headline.end <= NEAR
+        if not is_near or element.end - element.index > LARGEST or is_foreign(page, element):
+            continue
+        for part in (element, *page.document.within(element)):
+            if _is_agency(page, said := text_of(part)):
+                yield Candidate(value=said, source="dom", locator=css_path(part), raw=said, weight=0.6)
+                return
+
+
+def _from_last_line(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
+    """An agency in a line of its own at the foot of the text, alone or beside initials: "DL/Reuters", "(AFP)"."""
+    if not body.kept:
+        return
+    last = max(body.kept)
+    for run in body.flow.runs[last - 1 : last + 3]:
+        if len(run.text) <= SIGNED and not run.link_length:
+            names = [n for n in _NAMES.split(run.text) if n]
+            agency = next((n for n in names if _is_agency(page, n)), None)
+            if agency is not None and all(n[0].isupper() or n == agency for n in names):
+                yield Candidate(value=agency, source="text", locator=css_path(run.element), raw=run.text, weight=0.65)
+                return
+
+
+def _is_agency(page: LabelledPage, name: str) -> bool:
+    """Whether a name is that of a news agency, and no word that leads on ("Mehr") or credits a picture."""
+    words = page.rules.words
+    if not words.equals("agencies", name) or (words.equals("photo_credit", name) and not name.isupper()):
+        return False
+    return name.casefold() not in vocabulary("teasers").phrases("more")
 
 
 def _is_parted(line: str, said: str) -> bool:
