@@ -152,7 +152,8 @@ def _top(element: Element, before: int, after: int) -> Element:
 
 def _holds_text(element: Element) -> bool:
     """Whether running text stands directly in an element, without a paragraph around it."""
-    return sum(len(c.strip()) for c in element.children if isinstance(c, str)) > LONGEST_BARE
+    texts = [c for c in element.children if isinstance(c, str)]
+    return sum(map(len, texts)) > LONGEST_BARE and sum(len(t.strip()) for t in texts) > LONGEST_BARE
 
 
 def _groups(cards: list[Card]) -> Iterator[tuple[Card, ...]]:

@@ -85,7 +85,7 @@ def _live(page: LabelledPage) -> tuple[Kind, Evidence] | None:
 
 
 def _odds(weights: dict[str, float], present: dict[str, float]) -> float:
-    return math.exp(sum(weights.get(s, 0.0) * v for s, v in present.items()))
+    return math.exp(sum(weights[s] * v for s, v in present.items() if s in weights))
 
 
 @functools.cache

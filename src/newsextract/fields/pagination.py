@@ -14,6 +14,9 @@ from newsextract.records import Pagination
 MOST = 500
 """Pages; a higher number is an id."""
 
+SHORT = 12
+"""Characters of a link to another page: a number, an arrow, a word."""
+
 _NUMBERED = re.compile(
     r"^(?:/(?:page|seite|pagina|pag|p|s|sayfa|strona|stranka)?[-/]?|[-_,](?:page|seite|p|s)?[-_]?)(\d{1,3})$"
 )
@@ -86,14 +89,15 @@ def _candidates(page: LabelledPage, own: Address, current: int) -> Iterator[tupl
     """
     stem = own.path.rpartition("/")[0]
     for link in (*page.links.all, *page.document.by_tag.get("link", ())):
-        href = link.attrs.get("href")
+        attributes = link.attrs
+        href = attributes.get("href")
         if not href or href[0] == "#":
             continue
-        rel = (link.attrs.get("rel") or "").lower()
+        rel = (attributes.get("rel") or "").lower() if "rel" in attributes else ""
         if link.tag == "link" and _NEIGHBOURS.isdisjoint(rel.split()):
             continue
         is_neighbour = rel and ("next" in rel or "prev" in rel)
-        if not is_neighbour and not (_may_number(href, current) and _is_short(page, link)):
+        if not is_neighbour and not (_is_short(page, link) and _may_number(href, current)):
             continue
         where = address(href, page.base or own.url)
         if where is not None and where.host == own.host and where.path.startswith(stem):
@@ -105,8 +109,10 @@ def _may_number(href: str, current: int) -> bool:
 
 
 def _is_short(page: LabelledPage, link: Element) -> bool:
-    text = fold("".join(c for c in link.children if isinstance(c, str))) or page.links.text(link)
-    return len(text) <= 12
+    if link.end - link.index == 1:
+        return len(page.links.text(link)) <= SHORT
+    text = fold("".join([c for c in link.children if isinstance(c, str)])) or page.links.text(link)
+    return len(text) <= SHORT
 
 
 def _number(where: Address, stem: str) -> int | None:

@@ -116,10 +116,11 @@ def _names_agency(text: str, words: Words) -> bool:
     """Whether a text is nothing but names, one of them an agency's: "Rosa Lind/AFP", "EPA", "Pool via Reuters"."""
     if len(text) > LONGEST_NAMES:
         return False
-    names = [n for part in _PARTS.split(text) if (n := part.strip(_ENDS)) and not _is_agency(n, words)]
-    if any(_SENTENCE_END.search(n) or any(w[0].islower() for w in n.split()) for n in names):
+    parts = [part.strip(_ENDS) for part in _PARTS.split(text)]
+    names = [part for part in parts if not _is_agency(part, words)]
+    if len(names) == len(parts):
         return False
-    return any(_is_agency(part.strip(_ENDS), words) for part in _PARTS.split(text))
+    return not any(_SENTENCE_END.search(n) or any(w[0].islower() for w in n.split()) for n in names)
 
 
 def is_signed(text: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from newsextract.label import LabelledPage
 from newsextract.locate.sums import Sums
+from newsextract.page.document import Element
 
 KINDS = {
     "share": ("share", "tools"),
@@ -65,8 +66,12 @@ def _behind(marks: list[int], places: list[int]) -> list[tuple[float, float]]:
 def usual_depth(sums: Sums) -> float:
     """The depth at which most of the prose stands."""
     weight: dict[float, int] = {}
+    depths: dict[Element | None, float] = {None: 0.0}
     for run, flag in zip(sums.runs, sums.prose_flags, strict=True):
         if flag:
-            depth = 1.0 + sum(1 for _ in run.element.ancestors)
+            parent = run.element.parent
+            if parent not in depths:
+                depths[parent] = 1.0 + sum(1 for _ in parent.ancestors) if parent is not None else 0.0
+            depth = 1.0 + depths[parent]
             weight[depth] = weight.get(depth, 0) + run.extent
     return max(weight, key=lambda d: (weight[d], d), default=0.0)

@@ -1,25 +1,27 @@
 """Names and phrases in, log odds out: how much they speak for body text, as learned by `training/vocabulary.py`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 import attrs
 
 from newsextract.page.document import Element
-from newsextract.page.text import words
+from newsextract.page.text import spaced
 
-_WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"[a-z]+")
-_WORDS = bytes(code if _WORD.match(chr(code)) else ord(" ") for code in bytes(range(128)).lower()).ljust(256)
-"""ASCII in lower case, with a space for what is in no word, as `bytes.translate` takes it: four times as fast as the
-expression."""
-
+LOOKED_AT = 300
+"""Characters of a run that its phrases are looked up for."""
 FIRST = 30
-"""Words of a run that its phrases are looked up for: what a boilerplate line is shows in its first words."""
+"""Words of them: what a boilerplate line is shows in its first words."""
 NAME_ATTRIBUTES = ("id", "role", "data-testid", "data-component", "data-module", "data-type", "itemprop")
 """Attributes that name an element, beside its class."""
 _NAMING = frozenset(NAME_ATTRIBUTES)
+
+Phrases: TypeAlias = tuple[float, float, float, float]
+"""What `Vocabulary.phrase_odds` says of a text."""
+_NO_PHRASES: Phrases = (0.0, 0.0, 0.0, 0.0)
 
 
 @attrs.frozen
@@ -73,15 +75,13 @@ class Vocabulary:
                 high = known[1]
         return low, high
 
-    def phrase_odds(self, text: str) -> tuple[float, float, float, float]:
-        """(mean, lowest, highest, share known) log odds of the first words and word pairs of a run."""
-        first = _first_words(text)
+    def phrase_odds(self, texts: Sequence[str]) -> Iterator[Phrases]:
+        """(mean, lowest, highest, share known) log odds of the first words and word pairs of each text of one line."""
         known, pairs = self.phrases, self._pairs
-        odds = [known[w] for w in first if w in known]
-        odds += [pairs[a][b] for a, b in pairwise(first) if a in pairs and b in pairs[a]]
-        if not odds:
-            return 0.0, 0.0, 0.0, 0.0
-        return sum(odds) / len(odds), min(odds), max(odds), len(odds) / (2 * len(first))
+        for first in _first_words(texts):
+            odds = [known[w] for w in first if w in known]
+            odds += [pairs[a][b] for a, b in pairwise(first) if a in pairs and b in pairs[a]]
+            yield (sum(odds) / len(odds), min(odds), max(odds), len(odds) / (2 * len(first))) if odds else _NO_PHRASES
 
 
 def words_of(element: Element) -> set[str]:
@@ -90,16 +90,15 @@ def words_of(element: Element) -> set[str]:
 
 
 def phrases_of(text: str) -> set[str]:
-    """The words and word pairs that `phrase_odds` looks at."""
-    first = _first_words(text)
+    """The words and word pairs of a text on one line that `phrase_odds` looks at."""
+    [first] = _first_words([text])
     return {*first, *(f"{a} {b}" for a, b in pairwise(first))}
 
 
-def _first_words(text: str) -> list[str]:
-    head = text[:300]
-    if head.isascii():
-        return head.encode().translate(_WORDS).decode().split(maxsplit=FIRST)[:FIRST]
-    return words(head.lower())[:FIRST]
+def _first_words(texts: Sequence[str]) -> list[list[str]]:
+    """The first words of each text; all are taken apart together, in half the time that they take one by one."""
+    heads = "\n".join([text[:LOOKED_AT] for text in texts]).lower()
+    return [head.split(maxsplit=FIRST)[:FIRST] for head in spaced(heads).split("\n")] if texts else []
 
 
 def _names(element: Element) -> list[str]:

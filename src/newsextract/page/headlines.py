@@ -14,4 +14,6 @@ def is_headline(text: str) -> bool:
     words = text.count(" ") + 1
     if words >= 3:
         return len(text) >= 12
-    return sum(c >= WIDE for c in text) >= 8 or (words == 2 and len(text) >= 20)
+    if words == 2 and len(text) >= 20:
+        return True
+    return not text.isascii() and sum(c >= WIDE for c in text) >= 8

@@ -23,9 +23,9 @@ INVISIBLE = frozenset(
 LONG = 100_000
 """Characters from which on a text is folded in parts, so that no list of all its words is made."""
 _SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\w+")
+_NO_WORD = re.compile(r"[^\w\n]")
 _ASCII = bytes(range(128))
-_SPACED = bytes(code if code > 127 or _WORD.match(chr(code)) else 32 for code in range(256))
+_SPACED = bytes(32 if code < 128 and _NO_WORD.match(chr(code)) else code for code in range(256))
 """What is in no word as a space, as `bytes.translate` takes it."""
 MOST_MARKS = 50
 """Different marks beyond ASCII up to which each is replaced by itself."""
@@ -120,16 +120,21 @@ def extent(text: str) -> int:
 
 def words(text: str) -> list[str]:
     """The words of a text as `\\w+` finds them, in a third of the time that the expression takes."""
+    return spaced(text).split()
+
+
+def spaced(text: str) -> str:
+    """A text with a space for what is in no word, newlines aside."""
     coded = text.encode(errors="surrogatepass")
     if len(coded) > len(text):
         others = set(coded.translate(None, _ASCII).decode(errors="surrogatepass"))
         marks = [c for c in others if not c.isalnum()]
         if len(marks) > MOST_MARKS:
-            return _WORD.findall(text)
+            return _NO_WORD.sub(" ", text)
         for mark in marks:
             text = text.replace(mark, " ")
         coded = text.encode(errors="surrogatepass")
-    return coded.translate(_SPACED).decode(errors="surrogatepass").split()
+    return coded.translate(_SPACED).decode(errors="surrogatepass")
 
 
 def word_count(text: str, extent: int) -> int:

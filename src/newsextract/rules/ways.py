@@ -3,7 +3,7 @@
 import functools
 
 from newsextract.page.links import Links
-from newsextract.rules.addresses import folders, passed, plain, reached
+from newsextract.rules.addresses import folders, plain, reached
 
 
 class Ways:
@@ -18,14 +18,18 @@ class Ways:
         known = self._known.get(kind)
         if known is None:
             names = folders()[kind]
-            pairs = zip(self._links.all, self._passed, strict=True)
-            known = self._known[kind] = frozenset([a.index for a, steps in pairs if not names.isdisjoint(steps)])
+            leading = {folder for folder in set(self._folders) if not names.isdisjoint(folder.split("/"))}
+            pairs = zip(self._links.all, self._folders, strict=True)
+            known = self._known[kind] = frozenset([a.index for a, folder in pairs if folder in leading])
         return known
 
     @functools.cached_property
-    def _passed(self) -> list[list[str]]:
+    def _folders(self) -> list[str]:
+        """Of each link, the folders of its address with something behind them."""
         paths = [reached((a.attrs.get("href") or "").strip()) for a in self._links.all]
         together = "\n".join(paths)
         if together.isascii() and "%" not in together and together.count("\n") < len(paths):
-            return [passed(path) for path in together.lower().split("\n")]
-        return [passed(plain(path)) for path in paths]
+            paths = together.lower().split("\n")
+        else:
+            paths = [plain(path) for path in paths]
+        return [path.rstrip("/").rpartition("/")[0] for path in paths]

@@ -25,17 +25,12 @@ def steps(url: str) -> list[str]:
 
 def leads_to(kind: str, url: str) -> bool:
     """Whether a URL's path has a folder that names the kind, with something behind it: /tag/harbour is a tag page."""
-    return not folders()[kind].isdisjoint(passed(plain(reached(url))))
+    return not folders()[kind].isdisjoint(plain(reached(url)).rstrip("/").split("/")[:-1])
 
 
 def reached(url: str) -> str:
     """A URL up to the end of its path."""
-    return url.partition("?")[0].partition("#")[0]
-
-
-def passed(path: str) -> list[str]:
-    """The folders of a path with something behind them."""
-    return path.rstrip("/").split("/")[:-1]
+    return url.partition("?")[0].partition("#")[0] if "?" in url or "#" in url else url
 
 
 def plain(step: str) -> str:
