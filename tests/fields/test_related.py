@@ -372,3 +372,24 @@ def test_a_heading_named_a_subtitle_is_no_title() -> None:
     form = "<div><a href='{u}'><img src=/a.jpg></a><h5 class=item__subtitle>Port of the year 2024</h5>"
     form += "<h4 class=item__title><a href='{u}'>{t}</a></h4></div>"
     assert titles_of(posts(PROSE * 4, "<h2>Related posts</h2>", cards(form))) == TITLES
+
+
+def test_links_between_spans_of_one_sentence_are_no_cards() -> None:
+    link = f"<a href={slug(TITLES[0])}><b>{TITLES[0]}</b></a>"
+    before = "<span>The week began in the old port of the town, with a visit of </span>"
+    said = f"<p>{before}{link}<span>, and ended at sea.</span></p>"
+    article = extract(f"<main><article><h1>A week at sea</h1>{PROSE * 4}{said}{PROSE}</article></main>", url=URL)
+    assert article.related == ()
+    assert f"of the town, with a visit of {TITLES[0]}, and ended at sea." in article.text
+
+
+def test_a_label_in_a_span_before_cards_is_no_beginning_of_a_sentence() -> None:
+    form = "<a href={u}><article><h3>{t}</h3><p>Summary</p></article></a>"
+    found = posts(PROSE * 4, "<section><span>You might also be interested in these</span>", cards(form), "</section>")
+    assert titles_of(found) == TITLES
+
+
+def test_what_a_button_of_a_card_says_is_no_section() -> None:
+    form = CARD.replace("</div>", "<button><span class=icon-label>Add to list</span></button></div>")
+    found = posts(PROSE * 4, "<h2>Related posts</h2>", cards(form))
+    assert [(p.title, p.category) for p in found] == [(t, None) for t in TITLES]

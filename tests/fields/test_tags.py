@@ -162,6 +162,16 @@ def test_a_list_called_related_tags_is_one_of_tags() -> None:
     assert names(f"{PROSE}<header><h3>Related tags:</h3></header><ul>{items}</ul>") == ["Bridges", "Ports"]
 
 
+def test_a_menu_under_a_label_of_tags_holds_them() -> None:
+    menu = "<nav class=flex><a href=/news/bridges/>Bridges</a><a href=/news/ports/>Ports</a></nav>"
+    assert names(HEAD + PROSE + f"<div><p>Tags</p>{menu}</div>") == ["Bridges", "Ports"]
+
+
+def test_an_article_before_a_link_is_no_label_of_tags() -> None:
+    said = "<span>See the harbour</span><span>, the </span><a href=/sights/pier>Long Pier</a><span>, and more.</span>"
+    assert names(HEAD + PROSE + f"<p>{said}</p>") == []
+
+
 def test_codes_among_keywords_are_no_tags() -> None:
     head = "<meta name=keywords content='Bridges, cat_bridges-and-ports, k1_harbour, Ports'>"
     assert names(PROSE + "<p>Bridges and Ports</p>", head) == ["Bridges", "Ports"]

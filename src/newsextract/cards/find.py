@@ -24,6 +24,9 @@ _ANNOUNCING = frozenset({"related", "recommended", "read-more"})
 MOST_LABELS = 3
 """Links between picture and title of a card."""
 
+LONGEST_NAME = 30
+"""Characters of a name, with a title and a degree."""
+
 SURE = 2
 """Likeness from which on an address is taken for an article's."""
 
@@ -80,9 +83,10 @@ def _without_labels(page: LabelledPage, found: list[Anchor]) -> list[Anchor]:
 
 
 def _is_label(page: LabelledPage, anchor: Anchor) -> bool:
-    """Whether a link says less than a headline, and leads to no article."""
+    """Whether a link says less than a headline, and leads to no article; of an address like none, a name is no more."""
     said = link_text(page, anchor.element)
-    return anchor.likeness < SURE and bool(said) and not is_headline(said)
+    is_brief = not is_headline(said) or (anchor.likeness == 0 and " " in said and len(said) <= LONGEST_NAME)
+    return anchor.likeness < SURE and bool(said) and is_brief
 
 
 def _cards(found: list[Anchor], barriers: list[Element]) -> list[Card]:

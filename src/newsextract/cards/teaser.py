@@ -209,7 +209,8 @@ class _Reader:
                 below = bool(steps) and self.card.address.path.startswith("/" + "/".join(steps) + "/")
                 if (below or not section.isdisjoint(steps)) and (text := self._label(element, title)):
                     return text
-        for text in (line for e in self._of_class("class_kicker") for line in self._lines_of(e, title)):
+        kickers = (e for e in self._of_class("class_kicker") if e.tag != "button" and not _is_pressed(e))
+        for text in (line for e in kickers for line in self._lines_of(e, title)):
             if not any(c.isdigit() for c in text):
                 return _QUOTED.sub(r"\1", text)
         return None
@@ -274,6 +275,11 @@ class _Reader:
         by = self.page.rules.phrases("by")
         first, _, rest = text.partition(" ")
         return rest if rest and first.casefold().rstrip(":") in by else text
+
+
+def _is_pressed(element: Element) -> bool:
+    """Whether an element is what a button says: "Add to trip"."""
+    return element.parent is not None and element.parent.tag == "button"
 
 
 def _lines(link: Element, labels: set[str], glued: list[str]) -> Iterator[str]:

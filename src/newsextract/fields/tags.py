@@ -172,7 +172,7 @@ def _form(element: Element) -> tuple[str, ...]:
 
 
 def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
-    called = [e for e in titled(page) if page.labels.around(e, *ELSEWHERE) is None]
+    called = [e for e in titled(page) if page.labels.around(_beside_label(e), *ELSEWHERE) is None]
     labelled = _outermost(page.labels.of("tags"))
     grouped: dict[int, Element] = {e.index: e for e in (*labelled, *called)}
     for link in _tag_links(page, known):
@@ -187,6 +187,11 @@ def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
         agreed = sum(squash(t.text) in known for t in tags)
         if 0 < len(tags) <= MOST and (agreed or not known or element not in called):
             yield _Block(element=element, tags=tags, score=_score(page, element, tags, agreed, is_named=is_named))
+
+
+def _beside_label(group: Element) -> Element:
+    """What must stand with the article: a group of links, or what holds it and its label where it is set as a menu."""
+    return group.parent if group.tag == "nav" and group.parent is not None else group
 
 
 def _joined(grouped: dict[int, Element]) -> list[Element]:
@@ -275,7 +280,7 @@ def _score(page: LabelledPage, element: Element, tags: Tags, agreed: int, *, is_
     """How surely a block holds the tags of this article; not above 0 where it does not."""
     links = page.document.within(element, "a")
     is_told = agreed > 1 and agreed * 2 >= len(tags)
-    if not belongs(page, element, is_told=is_told) or _prose(page, element, tags) > PROSE:
+    if not belongs(page, element, is_told=is_told, is_titled=is_named) or _prose(page, element, tags) > PROSE:
         return 0.0
     if any(_is_home(t.url) for t in tags) or (not agreed and len(tags) >= _MENU and is_menu(page, links)):
         return 0.0

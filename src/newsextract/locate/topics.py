@@ -38,6 +38,8 @@ _HASH = re.compile(r"[#＃]\w[\w '’&.-]{0,40}")
 _HASHES = frozenset("#＃")
 _MARKS = " \n\t:：-–|·"
 """What stands between a label and its links."""
+_EDGES = " ,.;:："
+"""What is no letter of a label."""
 _ROWS = frozenset({"li", "span"})
 """What may stand around each link of a list."""
 NEAR = 30
@@ -124,7 +126,8 @@ def _is_label(child: Element | str, labels: Phrases) -> bool:
     if not isinstance(child, str) and child.end - child.index > SMALL:
         return False
     text = fold(child) if isinstance(child, str) else text_of(child)
-    if not 0 < len(text) <= LABEL or (len(text) <= SHORTEST_LABEL and text.isascii() and text[-1] != ":"):
+    bare = text.strip(_EDGES)
+    if not 0 < len(bare) <= LABEL or (len(bare) <= SHORTEST_LABEL and bare.isascii() and text[-1] != ":"):
         return False
     return labels.equal(text)
 
@@ -220,10 +223,12 @@ def _is_topic(link: Link, url: str | None) -> bool:
     return same_site(link.url, url) and bool(steps(link.url))
 
 
-def belongs(page: LabelledPage, element: Element, *, is_told: bool = False) -> bool:
+def belongs(page: LabelledPage, element: Element, *, is_told: bool = False, is_titled: bool = False) -> bool:
     """Whether a block stands with the article: below its headline or just above, in no menu, card or column. What the
-    metadata tells, too, may be named as what is related: "Read more news on …".
+    metadata tells, too, may be named as what is related: "Read more news on …"; a menu under a label of topics is none.
     """
+    if is_titled and element.tag == "nav" and element.parent is not None:
+        element = element.parent
     elsewhere = ELSEWHERE - _TEASING if is_told else ELSEWHERE
     headline = page.headline
     if headline is not None and element.end <= headline.index and headline.index - element.end > NEAR:
