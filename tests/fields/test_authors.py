@@ -357,3 +357,10 @@ def test_the_titles_and_dates_of_teasers_below_the_headline_name_nobody() -> Non
     names = ["Bishop Holm", "Maren Quist", "Tobias Venn"]
     cards = "".join(card.format(n, name) for n, name in enumerate(names))
     assert authors(page(f"<div><h3>Related news</h3><ul>{cards}</ul></div>")) == []
+
+
+def test_a_stated_author_who_is_printed_nowhere_loses_against_the_only_printed_one() -> None:
+    head = '<meta name="author" content="Ida Berg">'
+    column = '<aside class="author-meta"><a rel="author" href="/author/rosa">Rosa Lind</a> Author</aside>'
+    html = page(head=head, foot="<div></div>" * 90)
+    assert authors(html.replace("</article>", f"</article>{column}")) == ["Rosa Lind"]

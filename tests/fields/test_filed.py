@@ -179,3 +179,50 @@ def test_languages_beside_a_trail_are_no_steps() -> None:
     languages = "<ul><li><a href=/x/en>English</a><li><a href=/x/es>Español</a></ul>"
     record = article(f"<div class=breadcrumb-row>{trail}{languages}</div>{HEAD}{PROSE}")
     assert [s.text for s in record.breadcrumbs] == ["Home", "Ports"]
+
+
+def trail(printed: str) -> list[str]:
+    return [step.text for step in article(printed + HEAD + PROSE).breadcrumbs]
+
+
+def test_a_trail_that_holds_the_steps_of_the_first_and_more_is_the_trail() -> None:
+    short, long = "<a href=/news>News</a>", "<li><a href=/>Home</a></li><li><a href=/news>News</a></li>"
+    printed = f"<div class=breadcrumbs>{short}</div><ol class=breadcrumb>{long}</ol>"
+    assert trail(printed) == ["Home", "News"]
+
+
+def test_a_row_of_accounts_is_no_trail() -> None:
+    hosts = ("faces.example", "birds.example", "tubes.example")
+    items = "".join(f"<li><a href=https://{host}/lantern>{host}</a>" for host in hosts)
+    assert trail(f"<nav class=breadcrumb><ul>{items}</ul></nav>") == []
+
+
+def test_a_list_without_links_is_a_trail_of_its_items() -> None:
+    items = "<li><strong>Recipes</strong></li><li><strong>Cakes</strong></li><li>Harbour bridge closes for a month</li>"
+    assert trail(f"<ul class=list--breadcrumb>{items}</ul>") == ["Recipes", "Cakes"]
+
+
+def filed(body: str, head: str = "") -> list[str]:
+    return [c.text for c in article(body, head).categories]
+
+
+def test_the_only_links_marked_as_categories_file_the_article_from_a_column() -> None:
+    links = "<a href=/c/blog rel='category tag'>Posts</a>, <a href=/c/news rel='category tag'>News</a>"
+    column = f"<section class=sidebar><aside class=categories>In: {links}</aside></section>"
+    assert filed(f"<article>{HEAD}{PROSE}</article>{column}") == ["Posts", "News"]
+
+
+def test_a_link_to_a_category_files_the_article_from_its_footer() -> None:
+    footer = "<footer><span class=categories>In <a href=/blog/category/harbour rel=tag>Harbour</a></span></footer>"
+    assert filed(f"<article>{HEAD}{PROSE * 4}{'<div></div>' * 120}{footer}</article>") == ["Harbour"]
+
+
+def test_a_link_to_a_category_in_what_a_theme_names_after_tags_files_the_article() -> None:
+    terms = "<span class=post-tags><a href=/blog/category/harbour>Harbour</a></span>"
+    page = article(f"<article>{terms}{HEAD}{PROSE}</article>")
+    assert ([c.text for c in page.categories], page.tags) == (["Harbour"], ())
+
+
+def test_words_of_the_text_that_are_named_a_category_file_nothing() -> None:
+    text = f"<article>{HEAD}{PROSE}{'<div></div>' * 40}<p><span class=category>Ships</span> wait</p></article>"
+    assert filed(text, "<meta property=article:section content=Harbour>") == ["Harbour"]

@@ -105,8 +105,10 @@ class _Sources:
 
     def doubted(self, candidates: list[Candidate[Names]]) -> list[Candidate[Names]]:
         """The candidates; metadata with less belief where its people are printed nowhere and a byline names others."""
-        lines = [b for b in self.people.printed if b.near and b.place in _BYLINES]
-        signed = frozenset(n.key for b in lines for n in b.named)
+        bylines = [b for b in self.people.printed if b.place in _BYLINES]
+        signed = frozenset(n.key for b in bylines if b.near for n in b.named)
+        elsewhere = frozenset(n.key for b in bylines for n in b.named)
+        signed = signed or (elsewhere if len(elsewhere) == 1 else signed)
         rivals = [c for c in candidates if c.source != "dom" and signed and not signed & key_of(c.value)]
         if not rivals:
             return candidates

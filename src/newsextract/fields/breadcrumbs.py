@@ -11,7 +11,7 @@ from newsextract.page.headlines import is_headline
 from newsextract.page.masthead import squash
 from newsextract.page.schema import crumbs
 from newsextract.page.text import fold, text_of
-from newsextract.page.urls import absolute, same_site
+from newsextract.page.urls import absolute, same_site, site
 from newsextract.records import Link
 from newsextract.rules.addresses import steps
 
@@ -21,6 +21,8 @@ LONGEST = 9
 """Steps above which a list of links is a menu."""
 SECTION = 2
 """Steps of the trail of a section's own page: the home page and the section."""
+SITES = 3
+"""Sites that no trail leads to; the first is that of most steps."""
 CUT = 12
 """Letters from which the beginning of a title stands for the whole."""
 LONGEST_STEP = 100
@@ -58,12 +60,23 @@ def _key(trail: Trail) -> tuple[str, ...]:
 
 
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[Trail]]:
+    """The first trail that is labelled as one, or one below it that holds its steps and more."""
+    found: list[tuple[Element, Trail]] = []
     for labelled in page.labels.of("breadcrumbs"):
         element = _around(page, _inmost(page, labelled))
         trail = _steps_in(page, element)
-        if 0 < len(trail) <= LONGEST and (len(trail) > 1 or _can_stand_alone(trail[0])):
-            yield Candidate(value=trail, source="dom", locator=css_path(element), raw=text_of(element), weight=0.9)
-            return
+        if 0 < len(trail) <= LONGEST and (len(trail) > 1 or _can_stand_alone(trail[0])) and not _leaves(trail):
+            found.append((element, trail))
+    if found:
+        first = set(_key(found[0][1]))
+        element, trail = max(found, key=lambda f: len(f[1]) if first.issubset(_key(f[1])) else 0)
+        yield Candidate(value=trail, source="dom", locator=css_path(element), raw=text_of(element), weight=0.9)
+
+
+def _leaves(trail: Trail) -> bool:
+    """Whether steps lead to several sites: what a framework's class for trails lays out as a row of accounts."""
+    sites = [site(step.url) for step in trail if step.url is not None]
+    return len(set(sites)) >= SITES or 2 * sites.count(next(iter(sites), "")) < len(sites)
 
 
 def _inmost(page: LabelledPage, element: Element) -> Element:
@@ -169,9 +182,11 @@ def _steps_in(page: LabelledPage, element: Element) -> Trail:
     """The steps an element prints: its links, and the unlinked last step."""
     named = [(_named(a), a) for a in page.document.within(element, "a") if _leads_away(a)]
     trail = [Link(text=name, url=absolute(a.get("href"), page.base)) for name, a in named if name]
-    trail += [Link(text=name) for name in _unlinked_end(element)]
+    items = page.document.within(element, "li") if not trail else []
+    said = [_clean(text_of(item)) for item in items] if len(items) > 1 else _unlinked_end(element)
+    trail += [Link(text=name) for name in said if name]
     trail = [step for step in trail if not _is_no_step(page, step.text)]
-    if len(trail) > 1 and _is_page(page, trail):
+    if trail and (len(trail) > 1 or trail[0].url is None) and _is_page(page, trail):
         trail.pop()
     return tuple({squash(s.text): s for s in reversed(trail)}.values())[::-1]
 

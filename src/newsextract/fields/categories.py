@@ -24,6 +24,8 @@ NEAR = 60
 """Elements before the headline, and twice as many behind it, among which a section's link is the article's."""
 OVER = 6
 """Elements above the headline among which a link may file it."""
+UNLINKED = 30
+"""Elements behind the headline among which the name of a section may stand without a link."""
 DEEPEST = 2
 """Folders of a section's address."""
 PROSE = 120
@@ -44,7 +46,8 @@ _SLUG = re.compile(r"[\w-][^\W_]*+(?:-[^\W_]*+)*+_[\w-]++|\d[\d.]*+")
 
 def read(page: LabelledPage) -> tuple[Categories, Evidence] | None:
     """The categories and their evidence."""
-    printed = [*_from_labels(page), *_from_links(page)] or [*_from_title(page), *_from_foot(page)]
+    printed = [*_from_labels(page), *_from_links(page)]
+    printed = printed or [*_from_title(page), *_from_foot(page)] or [*_from_only(page)]
     found = [*printed, *_stated(page)] or [*_over_headline(page), *_from_trail(page)]
     chosen = choose(found, key=lambda links: tuple(sorted(squash(c.text) for c in links)))
     return None if chosen is None else (_linked(page, chosen[0]), chosen[1])
@@ -110,11 +113,30 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     for element in page.labels.of("category"):
         if _heads_part(page, element) or (page.headline is not None and page.headline in element):
             continue
-        if _near(page, element) or _ends_article(page, element):
-            links = page.document.within(element, "a") or [element]
+        links = page.document.within(element, "a")
+        is_beside = _near(page, element) and (links or element.tag == "a" or _heads_article(page, element))
+        if is_beside or _ends_article(page, element):
+            links = links or [element]
             if len(links) <= MENU and (value := _links(page, links)):
                 yield _printed(element, value, 0.85)
                 return
+
+
+def _heads_article(page: LabelledPage, element: Element) -> bool:
+    """Whether an element without links stands above the text: inside it, words that are named so file nothing."""
+    return page.headline is not None and element.index - page.headline.index <= UNLINKED
+
+
+def _from_only(page: LabelledPage) -> Iterator[Candidate[Categories]]:
+    """The links of the only block of the page that holds nothing but links marked as categories, wherever it stands."""
+    blocks: list[tuple[Element, list[Element]]] = []
+    for element in page.labels.of("category"):
+        links = page.document.within(element, "a")
+        marked = links and all("category" in (a.get("rel") or "").lower().split() for a in links)
+        if marked and not (blocks and element in blocks[-1][0]):
+            blocks.append((element, links))
+    if len(blocks) == 1 and len(blocks[0][1]) <= MENU and (value := _links(page, blocks[0][1])):
+        yield _printed(blocks[0][0], value, 0.65)
 
 
 def _from_foot(page: LabelledPage) -> Iterator[Candidate[Categories]]:
@@ -185,11 +207,18 @@ def _near(page: LabelledPage, element: Element) -> bool:
     for around in element.ancestors:
         if headline in around:
             return True
-        if around.tag in {"nav", "aside", "footer"} or any(k in _ELSEWHERE for k in page.labels.kinds(around)):
+        if around.tag in {"nav", "aside", "footer"} or _is_elsewhere(page, around):
             return _is_footer_of(page, around, headline) or _is_header_of(page, around, headline)
         if len(page.document.within(around, "a")) > MENU:
             return False
     return True
+
+
+def _is_elsewhere(page: LabelledPage, element: Element) -> bool:
+    """Whether an element is labelled as what files nothing; tags whose addresses are all those of categories do."""
+    kinds = [k for k in page.labels.kinds(element) if k in _ELSEWHERE]
+    links = page.document.within(element, "a") if kinds == ["tags"] else []
+    return bool(kinds) and not (links and all(a.index in page.ways.to("category") for a in links))
 
 
 def _is_footer_of(page: LabelledPage, element: Element, headline: Element) -> bool:
@@ -208,7 +237,7 @@ def _is_header_of(page: LabelledPage, element: Element, headline: Element) -> bo
 
 def _ends_article(page: LabelledPage, element: Element) -> bool:
     """Whether an element stands in the footer of the headline's own article, its links marked as categories."""
-    if not any("category" in (a.get("rel") or "") for a in page.document.within(element, "a")):
+    if not any(_marked(page, a) for a in page.document.within(element, "a")):
         return False
     article = next((a for a in element.ancestors if a.tag == "article"), None)
     if article is None or page.headline is None or page.headline not in article:

@@ -183,7 +183,8 @@ def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
     for element in _joined(grouped):
         is_named = element.index in named or element in called
         links = page.document.within(element, "a") or ([element] if element.tag == "a" else [])
-        tags = _tags_of(page, element, links, mixed=not is_named)
+        mixed = not is_named or (element not in called and _are_sections(page, links))
+        tags = _tags_of(page, element, links, mixed=mixed)
         agreed = sum(squash(t.text) in known for t in tags)
         if 0 < len(tags) <= MOST and (agreed or not known or element not in called):
             yield _Block(element=element, tags=tags, score=_score(page, element, tags, agreed, is_named=is_named))
@@ -192,6 +193,11 @@ def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
 def _beside_label(group: Element) -> Element:
     """What must stand with the article: a group of links, or what holds it and its label where it is set as a menu."""
     return group.parent if group.tag == "nav" and group.parent is not None else group
+
+
+def _are_sections(page: LabelledPage, links: list[Element]) -> bool:
+    """Whether all links of a block lead to sections, though its class says tags: themes use one for both."""
+    return bool(links) and all(a.index in page.ways.to("category") for a in links)
 
 
 def _joined(grouped: dict[int, Element]) -> list[Element]:
