@@ -283,3 +283,10 @@ def test_what_is_marked_as_a_caption_may_be_long() -> None:
     image = article(HEAD + figure + PROSE, "<meta property=og:image content=/span.jpg>").lead_image
     assert image is not None
     assert image.caption == said.strip()
+
+
+def test_the_logo_of_a_consent_plugin_is_not_the_sites() -> None:
+    plugin = "<div class=cky-consent-container><img class=logo src=/wp-content/plugins/cookies/logo.svg></div>"
+    site = article(f"{HEAD}{PROSE}{plugin}").site
+    assert site is not None
+    assert site.logo is None

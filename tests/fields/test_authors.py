@@ -364,3 +364,14 @@ def test_a_stated_author_who_is_printed_nowhere_loses_against_the_only_printed_o
     column = '<aside class="author-meta"><a rel="author" href="/author/rosa">Rosa Lind</a> Author</aside>'
     html = page(head=head, foot="<div></div>" * 90)
     assert authors(html.replace("</article>", f"</article>{column}")) == ["Rosa Lind"]
+
+
+def test_a_line_of_names_with_degrees_names_who_wrote_it() -> None:
+    line = "<div class=header__subtitle>Rosa Lind, VMD, DACVB; Tom Hart, BA, LVT (Boats) & Ida Berg, PhD</div>"
+    record = newsextract.extract(page(line))
+    assert [a.name for a in record.authors] == ["Rosa Lind", "Tom Hart", "Ida Berg"]
+    assert record.subtitle is None
+
+
+def test_names_without_a_degree_under_the_headline_name_nobody() -> None:
+    assert authors(page("<p>Old Harbour, New Harbour, West Pier</p>")) == []

@@ -22,6 +22,8 @@ _ACRONYM = 5
 _SEPARATING = "-–—|_:/•·»«> "
 _PARTS = re.compile(r"\s[-–—/•·»«>]\s|[|_:]")
 _PUBLISHERS = ("NewsMediaOrganization", "Organization", "Corporation", "Newspaper")
+PLUGINS = "/wp-content/plugins/"
+"""Where WordPress keeps the files of plugins."""
 
 
 def read(page: LabelledPage) -> tuple[Site, Evidence] | None:
@@ -118,4 +120,6 @@ def _logos(page: LabelledPage) -> Iterator[str]:
 
 
 def _picture(page: LabelledPage, image: Element) -> str | None:
-    return absolute(image.get("src") or image.get("data-src"), page.base)
+    """The address of a picture; None for those that plugins bring along, as one does that asks for consent."""
+    address = absolute(image.get("src") or image.get("data-src"), page.base)
+    return None if address is not None and PLUGINS in address else address

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
+from newsextract.locate.degrees import titled_names
 from newsextract.page.dates import find
 from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
@@ -52,6 +53,8 @@ def _is_standfirst(page: LabelledPage, said: str) -> bool:
         return False
     if vocabulary("notices").holds("disclosure", said.casefold()):
         return False  # what the site earns by its links
+    if titled_names(said, Speech.of(page.rules.words, page.meta.language)):
+        return False
     return not (_is_caption(page, said) or said.endswith((":", "：")) or _is_dateline(page, said))
 
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 import attrs
 
 from newsextract.label import LabelledPage
+from newsextract.locate import degrees
 from newsextract.locate.foreign import is_foreign
 from newsextract.locate.linetext import FULL_NAME, LONGEST_LABEL, LONGEST_LINE, is_worded, line, segments
 from newsextract.page.dates import find as find_dates
@@ -73,6 +74,8 @@ def bylines(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[Pr
     if not any(b.near for b in found):
         found += _by_address(page, speech, site)
     found += _by_first_word(page, speech, site)
+    if not found and page.headline is not None:
+        found += _by_degrees(page, page.headline, speech)
     if not any(b.near for b in found):
         found += _beside_date(page, speech, site)
     return found
@@ -229,6 +232,14 @@ def _by_first_word(page: LabelledPage, speech: Speech, site: frozenset[str]) -> 
             named = tuple(n for n in _listed(page, element, read, speech) if n.labelled or n.joined)
             said = whole_text_of(element)
             yield PrintedByline(element=element, place="line", near=True, text=said, named=named)
+            return
+
+
+def _by_degrees(page: LabelledPage, headline: Element, speech: Speech) -> Iterator[PrintedByline]:
+    """The line of names with degrees under the headline."""
+    for element, text, named in degrees.lines(page.document, headline, speech):
+        if not is_foreign(page, element):
+            yield PrintedByline(element=element, place="line", near=True, text=text, named=named)
             return
 
 

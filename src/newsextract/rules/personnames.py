@@ -23,7 +23,7 @@ _UNNAMED = re.compile(r"\d|[(){}\[\]<>%$#_=:\\^®™]|https?:|[!?]$")
 _FIRM = re.compile(
     r"(?P<first>[^\W\d_][\w.'’-]*+(?: [\w.'’-]++){0,4}) & (?P<last>[^\W\d_][\w'’-]*+)(?: (?P<staff>[^\W\d_]++))?"
 )
-_CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]?\.?){1,4}[A-Z®]?(?:-[A-Z]+)?(?:\s\d+)?|Jr\.?|Sr\.?|Esq\.?|II|III|IV")
+CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]?\.?){1,4}[A-Z®]?(?:-[A-Z]+)?(?:\s\d+)?|Jr\.?|Sr\.?|Esq\.?|II|III|IV")
 _ELISIONS = frozenset({"d'", "d’", "l'", "l’", "o'", "o’"})
 _SHORTENED = re.compile(r"(?:(?:^| )[JS]r|(?<![^\W\d_])[^\W\d_])$")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
@@ -130,7 +130,7 @@ def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
         return None
     if (institution := _institution(piece, speech, site)) is not None:
         return institution
-    if speech.under("roles", "weekdays", "author_about", "source").equal(piece) or _CREDENTIAL.fullmatch(piece):
+    if speech.under("roles", "weekdays", "author_about", "source").equal(piece) or CREDENTIAL.fullmatch(piece):
         return None
     if _is_chrome(piece, speech) or (" " not in piece and speech.equals("newsroom", piece)):
         return None
@@ -215,7 +215,7 @@ def _ends_name(token: str, before: int, speech: Speech) -> bool:
 def _without_credential(name: str) -> str:
     """ "Rosa Lind MS" without the degree."""
     tokens = name.split()
-    while len(tokens) > 2 and not name.isupper() and _CREDENTIAL.fullmatch(tokens[-1]):
+    while len(tokens) > 2 and not name.isupper() and CREDENTIAL.fullmatch(tokens[-1]):
         if _SUFFIX.fullmatch(tokens[-1]) or len(tokens[-1].strip(".")) < 2 or not tokens[-1].strip(".")[1:].isupper():
             break
         tokens.pop()
