@@ -204,14 +204,12 @@ def cut(document: Document, labels: Labels, headline: Element | None = None) -> 
     prose = _Prose(document)
     cutting = _Cutting()
     for index in sorted(labels.by_element):
-        hard = [r for r in labels.by_element[index] if r.hard]
-        if not hard:
-            continue
-        element = document.elements[index]
-        inside = index < cutting.end
-        rule = next((r for r in hard if inside or not prose.spares(element, r, headline)), None)
-        if rule is not None and not _is_said(element, rule):
-            cutting.take(element, rule)
+        element, inside = document.elements[index], index < cutting.end
+        for rule in labels.by_element[index]:
+            if rule.hard and (inside or not prose.spares(element, rule, headline)):
+                if not _is_said(element, rule):
+                    cutting.take(element, rule)
+                break
     return cutting.done()
 
 
@@ -228,10 +226,11 @@ def cut_rest(document: Document, labels: Labels, body: Container[int], before: R
         if index in done_before:
             cut_end = element.end
         elif index >= cut_end and index not in body:
-            soft = (r for r in labels.by_element[index] if r.cut and not _frames_picture(document, element, r))
-            rule = next(soft, None)
-            if rule is not None and not _is_said(element, rule):
-                cutting.take(element, rule)
+            for rule in labels.by_element[index]:
+                if rule.cut and not _frames_picture(document, element, rule):
+                    if not _is_said(element, rule):
+                        cutting.take(element, rule)
+                    break
     new = cutting.done()
     counts = {k: before.counts.get(k, 0) + new.counts.get(k, 0) for k in (*before.counts, *new.counts)}
     listed = sorted((*before.listed, *new.listed), key=lambda r: r.element.index)
@@ -240,8 +239,10 @@ def cut_rest(document: Document, labels: Labels, body: Container[int], before: R
 
 def _is_said(element: Element, rule: Rule) -> bool:
     """Whether an element is a link in the middle of a sentence, whatever its name: "advances in <a class=keywords>"."""
-    siblings = element.parent.children if element.parent is not None else []
-    if element.tag != "a" or rule.kind not in NAMED_LINKS or len(siblings) > MOST_SAID:
+    if element.tag != "a" or rule.kind not in NAMED_LINKS or element.parent is None:
+        return False
+    siblings = element.parent.children
+    if len(siblings) > MOST_SAID:
         return False
     at = next(i for i, c in enumerate(siblings) if c is element)
     before, after = siblings[at - 1 : at], siblings[at + 1 : at + 2]
@@ -253,8 +254,9 @@ def _is_said(element: Element, rule: Rule) -> bool:
 
 def _frames_picture(document: Document, element: Element, rule: Rule) -> bool:
     """Whether an element is a figure's picture with buttons laid over it."""
-    in_figure = rule.kind in FRAMES and element.parent is not None and element.parent.tag == "figure"
-    return in_figure and bool(document.within(element, "img"))
+    if rule.kind not in FRAMES or element.parent is None or element.parent.tag != "figure":
+        return False
+    return bool(document.within(element, "img"))
 
 
 class _Cutting:

@@ -144,9 +144,9 @@ def _asks(query: str, asking: frozenset[str]) -> bool:
 def _is_other(where: Address, other: frozenset[str]) -> bool:
     """Whether a folder says that an address is no article's: one above a long step and another step says nothing."""
     segments = where.segments
-    named = [at for at, segment in enumerate(segments, 1) if segment in other]
-    if not named:
+    if other.isdisjoint(segments):
         return False
+    named = [at for at, segment in enumerate(segments, 1) if segment in other]
     below = segments[named[-1] :]
     slug = below[-2] if len(below) > 1 and _NUMBER.fullmatch(below[-1]) else segments[-1]
     return not (len(below) > 1 and slug_words(slug) >= _SURELY)

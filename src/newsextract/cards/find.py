@@ -140,7 +140,7 @@ def _is_same(anchor: Anchor, first: Anchor) -> bool:
         return True
     is_titled = not first.text and bool(anchor.text) and first.likeness > 1 and one.host == other.host
     step = one.segments[-1] if one.segments else ""
-    return is_titled and len(step) >= SLUG and other.segments[-1:] == [step] and one.query == other.query
+    return is_titled and len(step) >= SLUG and other.segments[-1:] == (step,) and one.query == other.query
 
 
 def _top(element: Element, before: int, after: int) -> Element:

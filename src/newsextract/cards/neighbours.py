@@ -74,7 +74,9 @@ class NeighbourWords:
 
     def may_begin(self, text: str) -> bool:
         """Whether a text can begin with a label, by its first letters: told without folding, as most cannot."""
-        start = text.lstrip(_ARROWS)[:2].lower()
+        start = text[:2].lower()
+        if not (start.isascii() and start.isalnum()):
+            start = text.lstrip(_ARROWS)[:2].lower()
         return not (start.isascii() and start.isalnum()) or start in self.starts
 
     def spoken(self, text: str) -> CardRelation | None:
@@ -227,21 +229,19 @@ def _label(link: Element, text: str, words: NeighbourWords) -> tuple[str, CardRe
     first words, the text before it."""
     if relation := words.spoken(text):
         return text, relation
-    name = link.attrs.get("aria-label") or ""
-    if relation := words.spoken(name):
+    if (name := link.attrs.get("aria-label")) and (relation := words.spoken(name)):
         return name, relation
     holds_elements = link.end - link.index > 1
     said = _before(link) if not holds_elements else first_words(link) if words.may_begin(text) else None
-    return said or "", words.spoken(said or "")
+    return (said, words.spoken(said)) if said else ("", None)
 
 
 def _before(link: Element) -> str | None:
     """The text that stands right before a link, where it ends in a colon: "上一篇：" """
-    siblings = link.parent.children if link.parent is not None else []
-    if len(siblings) > _LARGEST:
+    siblings = link.parent.children if link.parent is not None else [link]
+    if siblings[0] is link or len(siblings) > _LARGEST:
         return None
-    at = siblings.index(link)
-    said = siblings[at - 1] if at else None
+    said = siblings[siblings.index(link) - 1]
     return said.strip() if isinstance(said, str) and said.rstrip().endswith((":", "：")) else None
 
 

@@ -90,7 +90,7 @@ def _shown_at_home_links(page: LabelledPage) -> set[str]:
 
 def _home_links(page: LabelledPage) -> list[Element]:
     home = _home(page)
-    links = [(a, a.get("href") or "") for a in page.links.all] if home else []
+    links = [(a, (a.attrs.get("href") or "").strip()) for a in page.links.all] if home else []
     return [a for a, href in links if _may_lead(href, home or "") and absolute(href, page.base) == home]
 
 

@@ -59,7 +59,8 @@ def _behind(marks: list[int], places: list[int]) -> list[tuple[float, float]]:
         if count > last:
             last, since = count, bisect_right(places, marks[count - 1], hi=i)
         ago = i - since
-        out.append((math.log1p(count), _LOGARITHMS[ago if ago < FAR else FAR]))
+        many = _LOGARITHMS[count] if count <= FAR else math.log1p(count)
+        out.append((many, _LOGARITHMS[ago if ago < FAR else FAR]))
     return out
 
 

@@ -70,11 +70,11 @@ def titled(page: LabelledPage, key: str = "tags", *, fewest: int = FEWEST) -> It
         if group.index in seen or page.headline in group:
             continue
         seen.add(group.index)
-        text = _before(page, group, link)
-        if not text or not labels.equal(text) or others.equal(text):
-            continue
         links = page.document.within(group, "a")
-        if len(links) >= fewest and _lead_away(links):
+        if len(links) < fewest:
+            continue
+        text = _before(page, group, link)
+        if text and labels.equal(text) and not others.equal(text) and _lead_away(links):
             yield group
 
 

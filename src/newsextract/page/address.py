@@ -7,7 +7,7 @@ import attrs
 
 from newsextract.page.urls import absolute, site
 
-_WORDS = re.compile(r"[-_+ ]+")
+_WORDS = re.compile(r"[^-_+ ]+")
 _NUMBER = re.compile(r"\d{5,}")
 _DATE = re.compile(r"(?:^|/)(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2])(?:[/-]|\d\d|$)")
 _ID = re.compile(
@@ -28,6 +28,12 @@ class Address:
     path: str
     """Decoded, lower case, without the last slash."""
     query: str
+    segments: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+    """The parts of the path."""
+
+    @segments.default
+    def _parts(self) -> tuple[str, ...]:
+        return tuple(filter(None, self.path.split("/")))
 
     @property
     def key(self) -> str:
@@ -38,11 +44,6 @@ class Address:
     def site(self) -> str:
         """The registrable domain."""
         return site("http://" + self.host)
-
-    @property
-    def segments(self) -> list[str]:
-        """The parts of the path."""
-        return [s for s in self.path.split("/") if s]
 
     @property
     def is_home(self) -> bool:
@@ -71,8 +72,8 @@ def address(href: str | None, base: str | None) -> Address | None:
 
 def slug_words(segment: str) -> int:
     """How many words a path segment is made of; in scripts that part no words, three letters count as one."""
-    stem = _EXTENSION.sub("", segment)
-    words = sum(1 for w in _WORDS.split(stem) if w)
+    stem = _EXTENSION.sub("", segment) if "." in segment else segment
+    words = len(_WORDS.findall(stem))
     return words if stem.isascii() else max(words, len(stem) // 3)
 
 

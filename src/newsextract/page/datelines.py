@@ -138,8 +138,8 @@ def _of_block(block: Element, element: Element, seen: set[int], language: str | 
         block, line = element, line_of(element)
     dates = list(find(line, language)) if len(line) <= LONGEST_LINE else []
     if not dates and block is not element:
-        block, line = element, line_of(element)  # a date may stand glued to the name before it
-        dates = list(find(line, language))
+        whole, block, line = line, element, line_of(element)  # a date may stand glued to the name before it
+        dates = list(find(line, language)) if line != whole else []
     if len(line) > LONGEST_LINE:
         yield from _of_texts(element, language)
         return

@@ -93,6 +93,8 @@ def lines_of(element: Element) -> str:
 
 def fold(text: str) -> str:
     """White space folded to single spaces, ends stripped, unseen characters dropped."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # every second is written so, and what is unseen does not print
     if len(text) > LONG:
         return " ".join(_folded_parts(_seen(text)))
     return " ".join(text.split()) if text.isascii() else " ".join(_seen(text).split())

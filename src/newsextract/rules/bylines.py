@@ -196,7 +196,15 @@ def _without_addresses(text: str) -> str:
     return _ADDRESS.sub(" | ", text) if "@" in text or "/" in text or "www." in text else text
 
 
-def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[Named]:
+def _of_segment(segment: str, speech: Speech, site: frozenset[str]) -> tuple[Named, ...]:
+    """Whom a segment names; one that was read before is not read again."""
+    known = speech.read.get((segment, site))
+    if known is None:
+        known = speech.read[segment, site] = tuple(_named_in(segment, speech, site))
+    return known
+
+
+def _named_in(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[Named]:
     segment = unopened(trimmed(segment), speech)
     whole = segment
     segment, role, labelled = unlabelled(segment, speech)

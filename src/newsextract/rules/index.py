@@ -32,6 +32,10 @@ LONG_CLASS = 2000
 
 Pairs = Iterator[tuple[Entry, list[Element]]]
 
+START, END, FREE_PAIR = 1, 2, 4
+"""What the code of a pattern says besides its number: tied to the first word, to the last, two words anywhere."""
+BITS, PAIR = 3, 2
+
 _END = "\n"
 """Parts the values of an attribute where they are searched together."""
 
@@ -78,12 +82,14 @@ class Index:
         self._classes: dict[str, list[Entry]] = {}
         self._id_stems: dict[str, list[tuple[str, Entry]]] = {}
         self._class_stems: dict[str, list[tuple[str, Entry]]] = {}
-        self._patterns: list[tuple[WordPattern, Entry]] = []
+        self._patterns: list[WordPattern] = []
+        self._waiting: list[Entry] = []
+        """What waits under each pattern."""
         self._alone: dict[str, tuple[int, ...]] = {}
-        """Word -> numbers of the patterns that it fulfils by itself, those written as one word included. Numbers, since
+        """Word -> codes of the patterns that it fulfils by itself, those written as one word included. Numbers, since
         there are 20,000 such words, and the garbage collector looks at every object but numbers and strings."""
         self._opening: dict[str, dict[str, tuple[int, ...]]] = {}
-        """First word -> second -> numbers of the patterns of several words that open with them."""
+        """First word -> second -> codes of the patterns of several words that open with them."""
         self._attributes: dict[tuple[str, str | None], _Attribute] = {}
         """By attribute and tag; None where any tag will do."""
         self._tags: dict[str, list[Entry]] = {}
@@ -98,7 +104,7 @@ class Index:
         """(element index, rule number) of every rule that fires inside the page's body element, sorted."""
         found: set[int] = set()
         first, rules = document.body.index, self._rules
-        for entry, elements in self._pairs(document):
+        for entry, elements in list(self._pairs(document)):
             number = entry.rule
             if entry.inside is not None:
                 elements = [e for around in elements for e in document.within(around, entry.inside)]
@@ -128,28 +134,26 @@ class Index:
 
     def _worded(self, document: Document) -> Pairs:
         named = _named(document)
-        known: dict[Words, list[Entry]] = {}
-        for words, (_, elements) in zip(words_of_all([name for name, _ in named]), named, strict=True):
-            entries = known.get(words)
-            if entries is None:
-                entries = known[words] = self._entries(words)
-            for entry in entries:
+        spelled = words_of_all([name for name, _ in named])
+        known = {words: self._entries(words) for words in set(spelled)}
+        for words, (_, elements) in zip(spelled, named, strict=True):
+            for entry in known[words]:
                 yield entry, elements
 
     def _entries(self, words: Words) -> list[Entry]:
         found: list[Entry] = []
-        alone, opening, last = self._alone, self._opening, len(words) - 1
+        alone, opening, waiting, last = self._alone, self._opening, self._waiting, len(words) - 1
         for at, word in enumerate(words):
             if word in alone:
-                for number in alone[word]:
-                    pattern, entry = self._patterns[number]
-                    if not (pattern.start and at) and not (pattern.end and at < last):
-                        found.append(entry)
+                for code in alone[word]:
+                    if (code & START and at) or (code & END and at < last):
+                        continue
+                    found.append(waiting[code >> BITS])
             if at < last and word in opening:
-                for number in opening[word].get(words[at + 1], ()):
-                    pattern, entry = self._patterns[number]
-                    if pattern.holds_at(words, at):
-                        found.append(entry)
+                for code in opening[word].get(words[at + 1], ()):
+                    if not code & FREE_PAIR and not self._patterns[code >> BITS].holds_at(words, at):
+                        continue
+                    found.append(waiting[code >> BITS])
         return found
 
     def _add(self, number: int, selector: Selector) -> None:
@@ -164,7 +168,8 @@ class Index:
         elif target.classes:
             self._add_name(target.classes[0], entry, self._classes, self._class_stems)
         elif target.words:
-            self._patterns.append((target.words[0], entry))
+            self._patterns.append(target.words[0])
+            self._waiting.append(entry)
         elif target.attributes:
             name, operator, value = target.attributes[0]
             self._attributes.setdefault((name, target.tag), _Attribute()).add(operator, value, entry)
@@ -182,8 +187,9 @@ class Index:
 
     def _add_words(self) -> None:
         """Let each pattern wait under what it is written as one word, one of several words under its first two."""
-        for number, (pattern, _) in enumerate(self._patterns):
-            own = (number,)
+        for number, pattern in enumerate(self._patterns):
+            free = not pattern.start and not pattern.end and len(pattern.steps) == PAIR
+            own = (number << BITS | START * pattern.start | END * pattern.end | FREE_PAIR * free,)
             for word in map("".join, product(*pattern.steps)):
                 self._alone[word] = self._alone.get(word, ()) + own
             for first, second in product(*pattern.steps[:2]) if len(pattern.steps) > 1 else ():

@@ -1,9 +1,14 @@
 """The words that count on one page: those of its language and of English."""
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from newsextract.page.calendar import primary
 from newsextract.rules.words import Phrases, Words
+
+if TYPE_CHECKING:
+    from newsextract.rules.personnames import Named
 
 
 @attrs.frozen
@@ -15,6 +20,11 @@ class Speech:
     """The languages whose words count; None for all."""
     _known: dict[tuple[str, ...], Phrases] = attrs.field(init=False, factory=dict, repr=False, eq=False)
     """What was asked for so far."""
+    read: "dict[tuple[str, frozenset[str]], tuple[Named, ...]]" = attrs.field(
+        init=False, factory=dict, repr=False, eq=False
+    )
+    """Whom bylines that were read so far name, and their segments, by text and names of the site: pages print and state
+    the same names over and over."""
 
     @classmethod
     def of(cls, words: Words, language: str | None) -> "Speech":
