@@ -125,6 +125,20 @@ def test_a_paragraph_set_bold_by_its_style_is_a_heading(set_bold: str) -> None:
     assert read(f"<p>Rain.</p><p><span {set_bold}>The mill</span></p><p>It turns.</p>")[1].heading == "The mill"
 
 
+def test_a_bold_line_over_numbered_ones_is_a_heading() -> None:
+    found = read("<p>Rain.</p><p><b>The best mills</b></p><p><b>1. Upper Mill</b></p><p>It turns.</p>")
+    assert [s.heading for s in found] == [None, "The best mills", "1. Upper Mill"]
+
+
+def test_the_name_of_a_numbered_entry_may_end_with_a_mark() -> None:
+    assert read("<p>Rain.</p><p><b>10. You!!!</b></p><p>It turns.</p>")[1].heading == "10. You!!!"
+
+
+def test_headings_set_again_over_copies_are_copies_too() -> None:
+    text = f"<h3>The mill</h3><p>{'It turned all night. ' * 9}</p><h3>The wheel</h3><p>{'It is of oak. ' * 9}</p>"
+    assert [s.heading for s in read(f"<p>Rain.</p>{text}{text}")] == [None, "The mill", "The wheel"]
+
+
 def test_a_byline_in_bold_is_no_heading() -> None:
     assert [s.heading for s in read("<p>Rain.</p><p><b>By Ada Lind</b></p><p>It turns.</p>")] == [None]
 

@@ -24,6 +24,23 @@ def test_the_line_of_the_date_is_no_text(line: str) -> None:
     assert lines(f"<p>{line}</p>{TEXT}") == []
 
 
+def test_a_moment_below_a_list_that_sums_up_is_no_text() -> None:
+    points = "<ul><li>The wheel is new</li><li>The town came</li><li>It rained</li></ul>"
+    found = lines(f"{points}<div>Mar 28, 2020, 06:15 PM IST</div>{TEXT}")
+    assert found == ["The wheel is new", "The town came", "It rained"]
+
+
+def test_the_labelled_line_of_the_author_is_no_text() -> None:
+    assert lines(f"<p>Autor: Die Redaktion</p>{TEXT}", "de") == []
+
+
+def test_what_a_site_says_of_itself_far_above_the_headline_is_no_text() -> None:
+    tray = f"<div class=x1><div><h1>Why now?</h1><p>{LINE} We are for those who love mills and say so.</p></div></div>"
+    head = "<html lang=en><title>The mill turns</title>"
+    page = f"{head}<body>{tray}<main><article><h1>The mill turns</h1>{TEXT}</article>"
+    assert "love mills" not in newsextract.extract(page).text
+
+
 def test_a_sentence_with_a_date_is_text() -> None:
     assert lines(f"<p>4 May 2024 was a holiday.</p>{TEXT}") == ["4 May 2024 was a holiday."]
 

@@ -39,6 +39,9 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*\d{1,3}[.)]\s+")
 """The number of a heading: its dot ends no sentence."""
 
+_COUNTED = re.compile(r"^\d{1,3}[.)]\s?\w.*\w!++$")
+"""The name of an entry of a numbered list may end so: "10. You!"."""
+
 _NO_HEADING_END = tuple(".,;?!。，；？！…؟،।-–—")
 """Sentences, questions of an interview and lead-ins end so; headings set as paragraphs hardly ever do."""
 
@@ -196,13 +199,19 @@ def bold(context: Context, pieces: Pieces) -> Pieces:
         if isinstance(piece.block, Heading):
             level = min(piece.block.level + 1, LOWEST)
         after = pieces[number + 1] if number + 1 < len(pieces) else None
-        alone = number > 0 and after is not None and not marks[number + 1] and not isinstance(after.block, Heading)
+        alone = number > 0 and after is not None and not isinstance(after.block, Heading)
+        alone = alone and (not marks[number + 1] or (_is_numbered(after) and not _is_numbered(piece)))
         if marks[number] and alone and isinstance(piece.block, Paragraph):
             text = _MARKS.sub("", piece.block.text.replace("\n", " "))
             out.append(Piece(Heading(text=text, level=level, anchor=_anchor(context, piece.element)), piece.element))
         else:
             out.append(piece)
     return out
+
+
+def _is_numbered(piece: Piece | None) -> bool:
+    """Whether a line begins with its number: "1. The wheel" below "The five best mills"."""
+    return piece is not None and piece.run is not None and _NUMBER.match(piece.run.text) is not None
 
 
 def _names_author_or_leads_away(context: Context, piece: Piece) -> bool:
@@ -222,7 +231,9 @@ def _is_bold(piece: Piece) -> bool:
     if run is None or len(run.text) > LONG_BOLD or not any(c.isalpha() for c in run.text):
         return False
     text = run.text.rstrip(CLOSING)
-    if text.endswith(_NO_HEADING_END) or (text.endswith(COLONS) and text.count(" ") >= LEAD_IN_WORDS):
+    if text.endswith(_NO_HEADING_END) and not _COUNTED.match(text):
+        return False
+    if text.endswith(COLONS) and text.count(" ") >= LEAD_IN_WORDS:
         return False
     if run.text.startswith("(") or run.link_length == len(run.text):
         return False

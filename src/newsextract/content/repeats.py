@@ -15,22 +15,54 @@ TRAILING = 2
 
 
 def dropped(pieces: Pieces) -> Pieces:
-    """The pieces without copies of earlier ones."""
+    """The pieces without copies of earlier ones, and without the headings set again above nothing but those."""
+    copies = _copies(pieces)
+    if copies:
+        first: dict[str, int] = {}
+        for place, piece in enumerate(pieces):
+            if isinstance(piece.block, Heading):
+                first.setdefault(piece.block.text, place)
+        heads_copies = False
+        for place in range(len(pieces) - 1, -1, -1):
+            block = pieces[place].block
+            if isinstance(block, Heading):
+                if heads_copies and first[block.text] < place:
+                    copies.add(place)
+                else:
+                    heads_copies = False
+            else:
+                heads_copies = place in copies and (heads_copies or _ends_section(pieces, place))
+    return [piece for place, piece in enumerate(pieces) if place not in copies]
+
+
+def _ends_section(pieces: Pieces, place: int) -> bool:
+    """Whether a heading follows a piece, or nothing."""
+    return place + 1 == len(pieces) or isinstance(pieces[place + 1].block, Heading)
+
+
+def _copies(pieces: Pieces) -> set[int]:
+    """The places of pieces that are the same as an earlier one."""
     seen: set[object] = set()
-    out: Pieces = []
-    for piece in pieces:
+    copies: set[int] = set()
+    before: Piece | None = None
+    for place, piece in enumerate(pieces):
         key = _key(piece)
-        if (key is not None and key in seen) or (out and _is_heading_again(out[-1], piece)):
+        if (key is not None and key in seen) or (before is not None and _is_heading_again(before, piece)):
+            copies.add(place)
             continue
         seen.add(key)
-        out.append(piece)
-    return out
+        before = piece
+    return copies
 
 
 def headed(pieces: Pieces) -> Pieces:
     """The pieces without headings at their end: what those head is no part of the article. Many of them are what the
-    page lists."""
+    page lists, but for those that are set again."""
     last = next((n for n in range(len(pieces), 0, -1) if not isinstance(pieces[n - 1].block, Heading)), 0)
+    if last > 0 and len(pieces) - last > TRAILING:
+        said = {p.block.text for p in pieces[:last] if isinstance(p.block, Heading)}
+        trailing = [p for p in pieces[last:] if not (isinstance(p.block, Heading) and p.block.text in said)]
+        pieces = [*pieces[:last], *trailing]
     return pieces[:last] if last > 0 and len(pieces) - last <= TRAILING else pieces
 
 

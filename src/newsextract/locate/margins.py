@@ -4,6 +4,8 @@ tools below, prompts to follow the site and leads to other articles anywhere.
 The model that locates bodies keeps few of these on sites like those it knows; here words decide, in any language.
 """
 
+from collections.abc import Iterator
+
 import attrs
 
 from newsextract.label import LabelledPage
@@ -24,6 +26,8 @@ MOST = 0.4
 LONGEST_DATELINE = 80
 LONGEST_PROMPT = 260
 """Characters of prompts, leads and lines of copyright; longer ones are text."""
+ABOVE = 0.25
+"""Part of a text up to which what stands far above the headline can be none of it."""
 LONGEST_ZONE = 5
 """Letters of what follows a date in a line of its own: "Uhr", "IST"."""
 LONGEST_NAME = 30
@@ -52,9 +56,12 @@ def trimmed(page: LabelledPage, body: Body) -> Body:
     left = {r.number for r in runs if len(r.text) <= LONGEST_PROMPT and (_prompts(r) or _leads_away(r, words))}
     left |= {r.number for r in runs if _is_link(r) and _leads_inside(r)}
     left |= {r.number for r in runs[:HEAD] if _is_dateline(page, r, speech)}
+    left |= {r.number for r in runs[HEAD : 2 * HEAD] if _is_moment(page, r)}
+    left |= {r.number for r in runs[:HEAD] if _is_labelled_byline(r, speech)}
+    left |= set(_far_above(page, runs))
     left |= {r.number for r in runs if page.labels.has(r.element, "card") and _is_of_teaser(page, r)}
     left |= {r.number for r in runs[-FOOT:] if _is_copyright(r) or _is_tools(r, speech)}
-    left |= _labelled_links(runs, words)
+    left |= _labelled_links(body, words)
     lost = sum(len(r.text) for r in runs if r.number in left)
     return attrs.evolve(body, kept=body.kept - left) if 0 < lost < MOST * sum(len(r.text) for r in runs) else body
 
@@ -88,11 +95,13 @@ def _leads_away(run: Run, words: Words) -> bool:
     return lead is not None and text[len(lead) :].lstrip().startswith(LEADS)
 
 
-def _labelled_links(runs: tuple[Run, ...], words: Words) -> set[int]:
-    """Lines that say "Read also" and nothing else, each with the links below it; alone they stay."""
+def _labelled_links(body: Body, words: Words) -> set[int]:
+    """Lines that say "Read also" and nothing else, each with the links below it, kept or not; alone they stay."""
     left: set[int] = set()
-    for place, run in enumerate(runs[:-1]):
-        if run.element.tag in PARTS or _is_link(run) or not _is_link(runs[place + 1]):
+    runs, below = body.runs, body.flow.runs
+    for place, run in enumerate(runs):
+        after = run.number + 1
+        if run.element.tag in PARTS or _is_link(run) or after == len(below) or not _is_link(below[after]):
             continue
         if not words.equals("read_also", run.text):
             continue
@@ -122,6 +131,39 @@ def _is_dateline(page: LabelledPage, run: Run, speech: Speech) -> bool:
     if before and not any(speech.equals(key, before) for key in LABELS):
         return False
     return len(after) <= LONGEST_ZONE or speech.starts_with("by", after) is not None
+
+
+def _is_moment(page: LabelledPage, run: Run) -> bool:
+    """Whether a line is a date and its time and nothing else: it may stand below a list that sums the article up."""
+    beside = _beside_date(page, run)
+    if beside is None or beside[0] or len(beside[1]) > LONGEST_ZONE or run.element.tag in HEADINGS:
+        return False
+    return ":" in run.text
+
+
+def _is_labelled_byline(run: Run, speech: Speech) -> bool:
+    """Whether a line is the label of an author, a colon and a few words: "Author: the editors"."""
+    if len(run.text) > LONGEST_DATELINE or run.element.tag in PARTS:
+        return False
+    label = speech.starts_with("by", run.text)
+    rest = run.text[len(label) :].lstrip() if label else ""
+    return rest.startswith((":", "：")) and not rest.endswith((".", "!", "?"))
+
+
+def _far_above(page: LabelledPage, runs: tuple[Run, ...]) -> Iterator[int]:
+    """The runs above the headline that stand in a part of the page of their own, where most of the text is below it:
+    what a site says of itself."""
+    headline = page.headline
+    if headline is None:
+        return
+    above = [r for r in runs if r.element.end <= headline.index]
+    if not above or sum(len(r.text) for r in above) > ABOVE * sum(len(r.text) for r in runs):
+        return
+    below = next((r for r in runs if r.element.index > headline.index), None)
+    if below is None:
+        return
+    around = next((a for a in below.element.ancestors if headline in a), None)
+    yield from (r.number for r in above if around is not None and r.element not in around)
 
 
 def _is_of_teaser(page: LabelledPage, run: Run) -> bool:
