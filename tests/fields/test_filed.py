@@ -226,3 +226,9 @@ def test_a_link_to_a_category_in_what_a_theme_names_after_tags_files_the_article
 def test_words_of_the_text_that_are_named_a_category_file_nothing() -> None:
     text = f"<article>{HEAD}{PROSE}{'<div></div>' * 40}<p><span class=category>Ships</span> wait</p></article>"
     assert filed(text, "<meta property=article:section content=Harbour>") == ["Harbour"]
+
+
+def test_many_categories_are_read_where_all_lead_to_one() -> None:
+    links = ", ".join(f'<a href="/category/{n}" rel=tag>Category number {n}</a>' for n in range(9))
+    block = f"<div class='taxonomy-category wp-block-post-terms'>{links}</div>"
+    assert len(article(block + HEAD + PROSE).categories) == 9

@@ -393,3 +393,13 @@ def test_what_a_button_of_a_card_says_is_no_section() -> None:
     form = CARD.replace("</div>", "<button><span class=icon-label>Add to list</span></button></div>")
     found = posts(PROSE * 4, "<h2>Related posts</h2>", cards(form))
     assert [(p.title, p.category) for p in found] == [(t, None) for t in TITLES]
+
+
+def test_a_heading_of_the_article_that_is_a_link_is_no_post() -> None:
+    names = ["1. The northern pier", "2. The southern pier", "3. The western pier", "4. The eastern pier"]
+    linked = f"<h3 class=wp-heading><a href={slug(TITLES[0])}>{names[2]}</a></h3>"
+    headings = [f"<h3 class=wp-heading>{name}</h3>" for name in names]
+    headings[2] = linked
+    article = extract(f"<main><h1>Four piers</h1>{PROSE}{''.join(h + PROSE for h in headings)}</main>", url=URL)
+    assert article.related == ()
+    assert [s.heading for s in article.sections] == [None, *names]

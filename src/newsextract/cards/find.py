@@ -1,10 +1,11 @@
 """A labelled page in, its blocks of cards out."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from newsextract.cards.anchors import Anchor, anchors, link_text, own_address
 from newsextract.cards.neighbours import neighbours
-from newsextract.cards.prose import SHORTEST, own_length, prose
+from newsextract.cards.prose import SHORTEST, Prose, own_length, prose
 from newsextract.cards.titles import Words
 from newsextract.cards.verdict import Verdict, teasing, verdict
 from newsextract.label import LabelledPage
@@ -33,6 +34,9 @@ SURE = 2
 SLUG = 16
 """Characters from which on a step of an address is one article's own."""
 
+ALIKE = 3
+"""Headings without links from which on one made like them that is a link heads a section too."""
+
 BESIDE = 12
 """Elements between the label of a neighbouring article and its title, where each is a link of its own."""
 
@@ -48,6 +52,8 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
     barriers = sorted([*page.document.by_tag.get("h1", ()), *text.paragraphs, *titles], key=lambda e: e.index)
     heads = [t for t, kind in titles.items() if kind in _ANNOUNCING]
     found = [a for a in anchors(page, own, barriers, heads) if not _is_taken(a, taken)]
+    own_headings = _own_headings(page, text)
+    found = [a for a in found if not _heads(a.element, own_headings)] if own_headings else found
     if not found:
         return tuple(blocks)
     for group in _groups(_cards(_without_labels(page, found), barriers)):
@@ -55,6 +61,23 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
         if judged is not None and (cards := teasing(page, group, judged)):
             blocks.append(_block(cards, judged))
     return tuple(sorted(blocks, key=lambda b: b.cards[0].start))
+
+
+def _own_headings(page: LabelledPage, text: Prose) -> frozenset[int]:
+    """Places of the headings amid the running text that are links, made like several there that are none."""
+    headings = [h for tag in ("h2", "h3", "h4") for h in page.document.by_tag.get(tag, ())]
+    headings = [h for h in headings if text.around(h.index, h.end)]
+    linked = {h.index for h in headings if page.document.within(h, "a")}
+    made = Counter(_make(h) for h in headings if h.index not in linked) if linked else Counter()
+    return frozenset(h.index for h in headings if h.index in linked and made[_make(h)] >= ALIKE)
+
+
+def _make(element: Element) -> tuple[str, str | None, int]:
+    return element.tag, element.get("class"), element.parent.index if element.parent is not None else 0
+
+
+def _heads(link: Element, headings: frozenset[int]) -> bool:
+    return any(around.index in headings for around, _ in zip(link.ancestors, range(2), strict=False))
 
 
 def _is_taken(anchor: Anchor, taken: dict[str, Card]) -> bool:

@@ -30,6 +30,8 @@ DEEPEST = 2
 """Folders of a section's address."""
 PROSE = 120
 """Characters beside a link in its paragraph from which on that is running text."""
+MOST = 15
+"""Categories that an article may be filed under."""
 MENU = 7
 """Links above which what stands beside the headline is a menu or a list of teasers."""
 _MARKS = "#,;|/<>«»‹›←→·•:[] "
@@ -117,9 +119,14 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
         is_beside = _near(page, element) and (links or element.tag == "a" or _heads_article(page, element))
         if is_beside or _ends_article(page, element):
             links = links or [element]
-            if len(links) <= MENU and (value := _links(page, links)):
+            if (len(links) <= MENU or _all_file(page, links)) and (value := _links(page, links)):
                 yield _printed(element, value, 0.85)
                 return
+
+
+def _all_file(page: LabelledPage, links: list[Element]) -> bool:
+    """Whether many links all lead to folders of categories: a menu holds others, too."""
+    return len(links) <= MOST and {a.index for a in links} <= page.ways.to("category")
 
 
 def _heads_article(page: LabelledPage, element: Element) -> bool:

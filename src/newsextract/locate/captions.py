@@ -49,10 +49,10 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
     name an agency ("(R. Lind/AP)").
     """
     outer = list(captions)
-    said = dict.fromkeys(t for t in map(text_of, outer) if t and not words.equals("caption", t))
+    said = dict.fromkeys(t for t in map(_unpressed, outer) if t and not words.equals("caption", t))
     caption = _COUNT.sub("", " ".join(said))
     marked = list(credits)
-    inner = (e for c in outer for e in _inside(c) if e.end - e.index <= LARGEST_CREDIT)
+    inner = (e for c in outer for e in _inside(c) if e.end - e.index <= LARGEST_CREDIT and not _is_pressed(e))
     for element in [*marked, *(e for e in inner if _begins_or_wraps(text_of(e), words))]:
         text = text_of(element)
         if not text or len(text) > LONGEST_CREDIT or words.equals("photo_credit", text):
@@ -62,6 +62,14 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
         if element in marked and _SENTENCE.search(text) is None:
             return None, credited(text, words) or text
     return parted(caption, words)
+
+
+def _unpressed(caption: Element) -> str:
+    """The text of a caption without what its buttons say: "(more)"."""
+    text = text_of(caption)
+    for button in (e for e in _inside(caption) if e.tag == "button"):
+        text = text.replace(text_of(button), "").rstrip()
+    return text
 
 
 def _without(credit: str, caption: str, words: Words) -> str | None:
@@ -77,6 +85,10 @@ def _tails(text: str) -> Iterator[str]:
     """The last words of a text: three, two, one."""
     for start in [m.start() for m in _WORDS.finditer(text[-LONGEST_LABEL:])][-3:]:
         yield text[-LONGEST_LABEL:][start:]
+
+
+def _is_pressed(element: Element) -> bool:
+    return element.tag == "button" or (element.parent is not None and element.parent.tag == "button")
 
 
 def _begins_or_wraps(text: str, words: Words) -> bool:
