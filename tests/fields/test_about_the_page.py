@@ -71,7 +71,16 @@ def test_the_text_corrects_a_template_left_in_english() -> None:
 
 
 def test_two_declarations_that_agree_are_believed() -> None:
-    assert article(HEAD + GERMAN * 3, "<meta property=og:locale content=en_GB>").language == "en"
+    assert extract(f"<html lang=da><meta property=og:locale content=da_DK><body>{HEAD}{GERMAN * 3}").language == "da"
+
+
+def test_a_system_that_states_twice_that_it_speaks_english_is_corrected_by_the_text() -> None:
+    assert article(HEAD + GERMAN * 3, "<meta property=og:locale content=en_GB>").language == "de"
+
+
+def test_a_short_text_corrects_no_declarations_that_agree() -> None:
+    text = f"{HEAD}<p>Die Hafenbrücke wird gesperrt.</p>"
+    assert article(text, "<meta property=og:locale content=en_GB>").language == "en"
 
 
 def test_a_text_that_agrees_keeps_the_region() -> None:

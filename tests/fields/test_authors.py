@@ -375,3 +375,17 @@ def test_a_line_of_names_with_degrees_names_who_wrote_it() -> None:
 
 def test_names_without_a_degree_under_the_headline_name_nobody() -> None:
     assert authors(page("<p>Old Harbour, New Harbour, West Pier</p>")) == []
+
+
+def test_a_biography_is_the_sentences_of_its_card_without_title_name_and_job() -> None:
+    parts = "<h3>About the author</h3><h4>Rosa Lind</h4><p>Senior reporter for the harbour and the sea, Lantern</p>"
+    life = "Rosa Lind has written about bridges and the people who cross them for twenty years."
+    card = f"<div class='author-bio'>{parts}<p>{life}</p></div>"
+    (author,) = newsextract.extract(page('<p class="byline">By Rosa Lind</p>', foot=card)).authors
+    assert author.bio == life
+
+
+def test_a_byline_as_long_as_a_paragraph_is_the_names_in_it() -> None:
+    more = "is a tester of bridges who covers many topics for this paper. Before, she worked in shipping. " * 2
+    line = f'<div class="byline"><p>By <a rel=author href=/rosa>Rosa Lind</a> {more}</p></div>'
+    assert (newsextract.extract(page(line)).byline or "").removeprefix("By ") == "Rosa Lind"

@@ -232,3 +232,8 @@ def test_many_categories_are_read_where_all_lead_to_one() -> None:
     links = ", ".join(f'<a href="/category/{n}" rel=tag>Category number {n}</a>' for n in range(9))
     block = f"<div class='taxonomy-category wp-block-post-terms'>{links}</div>"
     assert len(article(block + HEAD + PROSE).categories) == 9
+
+
+def test_an_article_that_is_marked_as_promoted_is_filed_from_its_footer_too() -> None:
+    footer = "<footer><span class=categories>In <a href=/blog/category/harbour rel=tag>Harbour</a></span></footer>"
+    assert filed(f"<article class=promoted>{HEAD}{PROSE * 4}{'<div></div>' * 120}{footer}</article>") == ["Harbour"]

@@ -211,3 +211,9 @@ def test_a_date_in_an_attribute_that_is_printed_behind_that_of_publication_is_th
     assert record.published is not None
     assert record.published.isoformat() == "2023-12-22T08:25:00"
     assert record.modified == datetime(2024, 1, 2, 15, 4, 7, tzinfo=UTC)
+
+
+def test_a_day_that_is_printed_again_with_its_time_has_it() -> None:
+    lines = "<div class=date>10 March 2020</div><p>Bridges</p><div class=created_at>Sea - 10 March 2020 20:00</div>"
+    head = '<meta property="article:published_time" content="2020-03-10">'
+    assert read(lines, head).published == datetime.fromisoformat("2020-03-10T20:00:00")

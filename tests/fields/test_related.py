@@ -403,3 +403,9 @@ def test_a_heading_of_the_article_that_is_a_link_is_no_post() -> None:
     article = extract(f"<main><h1>Four piers</h1>{PROSE}{''.join(h + PROSE for h in headings)}</main>", url=URL)
     assert article.related == ()
     assert [s.heading for s in article.sections] == [None, *names]
+
+
+def test_titles_in_a_menu_of_two_neighbours_are_those_of_the_next_and_the_previous_article() -> None:
+    older, newer = slug(TITLES[0]), slug(TITLES[1])
+    links = f"<a class=prev-item href={newer}>← {TITLES[1]}</a><a class=next-item href={older}>{TITLES[0]} →</a>"
+    assert titles_of(posts(PROSE, f"<nav class=pagination>{links}</nav>")) == [TITLES[1], TITLES[0]]

@@ -13,7 +13,7 @@ from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
-from newsextract.page.headlines import WIDE
+from newsextract.page.headlines import WIDE, is_headline
 from newsextract.page.text import HEADINGS, INVISIBLE
 from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
@@ -180,10 +180,13 @@ def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:
 
 def _is_ruled(page: LabelledPage, element: Element) -> bool:
     """Whether a rule says that an element, or what it stands in, leads to a neighbour, whose title it prints as a
-    heading: such turn no slides."""
+    heading, or as a link of a menu of its own: such turn no slides."""
     if not any(page.labels.has(e, "prev-next") for e in (element, element.parent) if e is not None):
         return False
-    return any(e.tag in HEADINGS for e in page.document.within(element))
+    if any(e.tag in HEADINGS for e in page.document.within(element)):
+        return True
+    is_menu = element.tag == "a" and element.parent is not None and element.parent.tag == "nav"
+    return is_menu and is_headline(link_text(page, element))
 
 
 def _lines_with(words: NeighbourWords, text: str) -> dict[str, None]:

@@ -96,7 +96,9 @@ def _about_names(element: Element, printed: PrintedByline, speech: Speech) -> st
         if part == before:
             continue  # a picture's text and the name beside it
         line += part if not line or part.startswith((",", ";", ")", " |")) or line.endswith("| ") else f" {part}"
-    return line
+    if len(line) <= LONGEST:
+        return line
+    return "" if printed.place in _UNMARKED else ", ".join(n.name for n in printed.named)
 
 
 def _goes_on(part: str, speech: Speech) -> bool:

@@ -249,7 +249,8 @@ def _ends_article(page: LabelledPage, element: Element) -> bool:
     article = next((a for a in element.ancestors if a.tag == "article"), None)
     if article is None or page.headline is None or page.headline not in article:
         return False
-    return not any(page.labels.has(a, "related", "recommended", "card") for a in element.ancestors if a in article)
+    inside = (a for a in element.ancestors if a in article and a is not article)
+    return not any(page.labels.has(a, "related", "recommended", "card") for a in inside)
 
 
 def _marked(page: LabelledPage, link: Element) -> bool:

@@ -37,6 +37,8 @@ _CHANGED = 0.7
 """Belief in it."""
 _TRUSTED = 0.6
 """Belief from which a printed day tells the zone of the site."""
+LEAST_EXACT, MUCH_LESS = 0.5, 2.0
+"""Score of a date that may tell the time of the likeliest, and how much less than that of the other it may be."""
 _SURE = 0.9
 """Belief from which stated dates that agree need no print."""
 _ONE_DAY = range(8, 15)
@@ -156,7 +158,7 @@ def _from_print(moments: Moments) -> Iterator[Candidate[When]]:
     own = unmarked if unmarked and unmarked[0].score >= own[0].score - _BEHIND else own[:1]
     for printed in own[:1]:
         yield _of_print(printed)
-        yield from (_of_print(p) for p in own[1:] if _is_its_text(p, printed))
+        yield from (_of_print(p) for p in own[1:] if _is_its_text(p, printed) or _is_its_time(p, printed))
 
 
 def _stated_changes(moments: Moments) -> set[date]:
@@ -169,6 +171,14 @@ def _is_its_text(other: PrintedDate, printed: PrintedDate) -> bool:
     """Whether a date is what readers see of a moment that an attribute states in UTC: a day or hour of the site."""
     same_place = other.line.block is printed.line.block or other.line.element is printed.line.element
     return same_place and not other.line.stated and _is_utc(printed.line.value) and not _is_utc(other.line.value)
+
+
+def _is_its_time(other: PrintedDate, printed: PrintedDate) -> bool:
+    """Whether a date, about as likely, is the same day with the time: beside the byline, below the day at the top."""
+    if isinstance(printed.line.value, datetime) or not isinstance(other.line.value, datetime):
+        return False
+    is_same = day_of(other.line.value) == printed.line.value
+    return is_same and other.score >= max(LEAST_EXACT, printed.score - MUCH_LESS)
 
 
 def _of_print(printed: PrintedDate) -> Candidate[When]:

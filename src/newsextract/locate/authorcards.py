@@ -174,8 +174,10 @@ def _unnamed(text: str, name: str) -> str:
 
 def _biography(page: LabelledPage, box: Element, name: str) -> str | None:
     labelled = [e for e in page.labels.of("author-bio") if e in box]
+    inner = [e for e in labelled if e is not box]
     paragraphs = page.document.within(box, "p")
-    for elements in (labelled[:1], paragraphs):
+    sentences = [p for p in paragraphs if text_of(p).endswith(".")]
+    for elements in (inner[:1], sentences or paragraphs, labelled[:1]):
         text = " ".join(t for e in elements if len(t := text_of(e)) >= SHORTEST_BIO)
         if text:
             return _unnamed(text, name)[:LONGEST_BIO]
