@@ -53,6 +53,7 @@ GERMAN = Speech.of(bundled().words, "de")
         ("By Rosa Lind & Tom Hart", ["Rosa Lind", "Tom Hart"]),
         ("Rosa & Tom Hart", ["Rosa", "Tom Hart"]),
         ("This article was written by Rosa Lind, harbour master", ["Rosa Lind"]),
+        ("Tags: | cyber attack | Harbour Bank of Porto | First published", []),
         ("Author publishing", []),
         ("Author information", []),
         ("text-black", []),

@@ -185,7 +185,7 @@ def _is_and(segment: str, speech: Speech) -> bool:
 
 def _state_after(segment: str, *, is_open: bool, read: list[Named], found: bool, speech: Speech) -> State:
     if not read:
-        return "closed" if found else "open"
+        return "open" if is_open and not found else "closed"
     if not is_open and not any(n.labelled for n in read):
         return "closed"
     goes_on = segment[-1:] in _LISTING or folded(segment.rpartition(" ")[2]) in speech.phrases("and")
