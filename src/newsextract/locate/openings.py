@@ -26,7 +26,7 @@ class Openings:
     """The phrases, and how long those are that begin alike."""
 
     all: frozenset[str]
-    lengths: dict[str, list[int]]
+    lengths: dict[str, tuple[int, ...]]
     """First three characters (two, of a phrase that has no more) -> lengths, the longest first."""
 
     def share(self, text: str) -> float:
@@ -49,4 +49,4 @@ def openings(words: Words) -> Openings:
     phrases = frozenset(p for key in KEYS for p in words.phrases(key) if len(p) > 1) - stopwords
     for phrase in phrases:
         lengths.setdefault(phrase[:3], set()).add(len(phrase))
-    return Openings(phrases, {start: sorted(several, reverse=True) for start, several in lengths.items()})
+    return Openings(phrases, {start: tuple(sorted(several, reverse=True)) for start, several in lengths.items()})

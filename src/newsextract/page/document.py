@@ -90,8 +90,7 @@ class Document:
     """A parsed page.
 
     `elements` are in document order; `by_tag`, `by_class` and `by_id` find elements by exact name, class tokens and ids
-    in lower case; `texts` are the texts that are more than white space, in order, with the element right around each.
-    Call `release` when done: it breaks the reference cycles, so that memory is free at once.
+    in lower case. Call `release` when done: it breaks the reference cycles, so that memory is free at once.
     """
 
     def __init__(self, html: str | bytes) -> None:
@@ -99,7 +98,7 @@ class Document:
         self._scripts: dict[int, str] = {}
         self._by_attribute: dict[str, list[Element]] = {}
         self.elements: list[Element] = []
-        self.texts: list[tuple[Element, str]] = []
+        self._texts: tuple[list[Element], list[str]] = ([], [])
         root = LexborHTMLParser(html).root
         if root is not None:
             self._walk(root)
@@ -111,6 +110,11 @@ class Document:
         self.by_id: dict[str, list[Element]] = {}
         self._index()
         self.body: Element = self.by_tag.get("body", [self.root])[0]
+
+    @property
+    def texts(self) -> Iterator[tuple[Element, str]]:
+        """The texts that are more than white space, in document order, each with the element right around it."""
+        return zip(*self._texts, strict=True)
 
     def within(self, element: Element, tag: str | None = None) -> list[Element]:
         """The descendants of an element in document order, all or those of one tag."""
@@ -135,14 +139,14 @@ class Document:
         for element in self.elements:
             element.parent = None
         self._scripts.clear()
-        self.texts.clear()
+        self._texts[0].clear()
 
     def _walk(self, root: LexborNode) -> None:
         """Copy the tree, which is free when this ends: it takes four times the memory of its page.
 
         The loop reads each property of a node once: crossing into the parser is what costs.
         """
-        elements, texts = self.elements, self.texts
+        elements, (holders, texts) = self.elements, self._texts
         current = _topmost(root.tag or "html", root.attributes)
         elements.append(current)
         children = current.children = []
@@ -165,7 +169,8 @@ class Document:
                 text = node.text_content or ""
                 children.append(text)
                 if not text.isspace():
-                    texts.append((current, text))
+                    holders.append(current)
+                    texts.append(text)
                 node = node.next
                 continue
             tag = tags.get(number) or tags.setdefault(number, _tag(node))

@@ -49,6 +49,10 @@ class Run:
 Part: TypeAlias = Run | Element
 
 
+_NO_PARTS: list[Part] = []
+"""Shared by the elements that have none, never changed: what the garbage collector need not count."""
+
+
 class Flow:
     """All runs of a page, and the parts of each block-level element."""
 
@@ -73,7 +77,6 @@ class Flow:
 
     def _read(self, element: Element, *, inside_link: bool) -> None:
         parts: list[Part] = []
-        self._parts[element.index] = parts
         inline: list[Element | str] = []
         blockish = self._blockish
         breaks = 0
@@ -103,6 +106,7 @@ class Flow:
                 inline = []
         if inline:
             self._end(element, inline, parts, inside_link=inside_link)
+        self._parts[element.index] = parts or _NO_PARTS
 
     def _stands_in(self, element: Element) -> bool:
         """Whether a `<noscript>` holds the page itself, for readers without scripts, rather than a word to them."""

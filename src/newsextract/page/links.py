@@ -20,16 +20,12 @@ class Links:
 
     def named(self, names: Collection[str]) -> list[Element]:
         """The links whose text is one of the names (`masthead.squash`)."""
-        found = {a.index: a for name in names for a in self._by_name.get(name, ())}
-        return [found[i] for i in sorted(found)]
+        return [a for a, name in zip(self.all, self._names, strict=True) if name in names] if names else []
 
     @functools.cached_property
     def _texts(self) -> dict[int, str]:
         return {a.index: text_of(a) for a in self.all}
 
     @functools.cached_property
-    def _by_name(self) -> dict[str, list[Element]]:
-        by_name: dict[str, list[Element]] = {}
-        for link, name in zip(self.all, squash_all(list(self._texts.values())), strict=True):
-            by_name.setdefault(name, []).append(link)
-        return by_name
+    def _names(self) -> list[str]:
+        return squash_all(list(self._texts.values()))
