@@ -231,6 +231,42 @@ def test_a_line_that_says_who_wrote_it_stands_behind_tags_and_buttons() -> None:
     assert authors(page(foot=foot)) == ["Rosa Lind"]
 
 
+BIO = "Rosa Lind has written about bridges and ferries of the bay for eleven years."
+
+
+def bio(head: str, line: str, foot: str) -> str | None:
+    return newsextract.extract(page(line, head, foot), url="https://lantern.example/bridge").authors[0].bio
+
+
+def test_the_biography_below_the_text_is_that_of_the_card_under_the_headline() -> None:
+    line = "<div class=author-box><a href=/people/rosa>Rosa Lind</a></div>"
+    assert bio("", line, f"<div class=author-box><b>Rosa Lind</b><p>{BIO}</p></div>") == BIO
+
+
+def test_a_biography_that_opens_with_a_linked_name_is_whole() -> None:
+    said = BIO.replace("Rosa Lind", "<a href=/people/rosa>Rosa Lind</a>")
+    assert bio("", "<p class=byline>By Rosa Lind</p>", f"<div class=author-box><div>{said}</div></div>") == BIO
+
+
+def test_the_name_right_before_a_biography_is_whose_it_is() -> None:
+    said = "Editor of the harbour pages, and a rower since she was ten years old."
+    foot = f"<div><p>Rosa Lind</p><p class=author-bio>{said}</p></div>"
+    assert bio("", "<p class=byline>By Rosa Lind</p>", foot) == said
+
+
+def test_a_card_that_names_the_only_stated_author_by_one_name_is_of_that_one() -> None:
+    said = "Hello, my name is Rosa and I row. I started to write about ferries when I was ten."
+    foot = f"<section class=author-box><p>About the author</p><p>{said}</p></section>"
+    assert bio("<meta name=author content=Rosa>", "", foot) == said
+
+
+def test_what_a_sentence_goes_on_with_is_no_job() -> None:
+    said = "<a href=/people/rosa>Rosa Lind</a> is an editor at <a href=/>the Lantern</a>. She rows to work every day."
+    foot = f"<div class=author-box><div>{said}</div></div>"
+    found = newsextract.extract(page("<p class=byline>By Rosa Lind</p>", foot=foot))
+    assert found.authors[0].job_title is None
+
+
 def test_a_link_to_a_biography_names_nobody() -> None:
     assert authors(page('<p class="byline"><a class="author" href="/author/7">Full Bio</a></p>')) == []
 

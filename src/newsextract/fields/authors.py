@@ -119,7 +119,7 @@ class _Sources:
     def author(self, named: Named) -> Author:
         """The record of a person: the name, and what entity, card and link add."""
         stated = next((p for p in self.people.stated if p.name and _same(named.name, p.name)), schema.Person(name=None))
-        card = next((c for c in self.people.cards if _same(named.name, c.named.name)), _NO_CARD)
+        card = _joined([c for c in self.people.cards if _same(named.name, c.named.name)])
         places = [b.element for b in self.people.printed if any(n.key == named.key for n in b.named)]
         linked = (profile(self.people.page, e, named.name) for e in places)
         pictured = (portrait(self.people.page, e, named.name) for e in places)
@@ -205,6 +205,18 @@ def _upright(name: str) -> str:
     """ "Rosa Lind" of "Lind, Rosa"."""
     family, comma, given = name.partition(",")
     return f"{given.strip()} {family.strip()}" if comma and "," not in given else name
+
+
+def _joined(cards: list[AuthorCard]) -> AuthorCard:
+    """What several cards of one person say: a line with a portrait under the headline, a biography below the text."""
+    if len(cards) < 2:
+        return cards[0] if cards else _NO_CARD
+    return AuthorCard(
+        named=next((c.named for c in cards if c.named.job_title), cards[0].named),
+        url=next((c.url for c in cards if c.url), None),
+        image=next((c.image for c in cards if c.image), None),
+        bio=next((c.bio for c in cards if c.bio), None),
+    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from newsextract.label import LabelledPage
 from newsextract.locate.foreign import is_foreign
 from newsextract.locate.linetext import segments
 from newsextract.page.document import Element
-from newsextract.page.text import text_of
+from newsextract.page.text import lines_of, text_of
 from newsextract.page.urls import absolute, same_page
 from newsextract.rules.bylines import names
 from newsextract.rules.personnames import Named
@@ -22,6 +22,8 @@ MOST = 6
 SHORTEST_BIO = 40
 """Characters of a biography; shorter texts are labels and job titles."""
 LONGEST_BIO = 2000
+LONGEST_NAME = 60
+"""Characters of a name that stands alone."""
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "a", "cite", "address")
 _LEADING = " ,;:·|–-"
 """What is left before a biography whose name stands apart."""
@@ -91,7 +93,7 @@ def _around_alone(mark: Element, marks: list[Element], box: Element) -> Element:
 def _read(
     page: LabelledPage, box: Element, speech: Speech, site: frozenset[str], known: tuple[str, ...]
 ) -> AuthorCard | None:
-    named = _stated(box, speech, known) or _name(page, box, speech, site)
+    named = _stated(box, speech, known) or _name(page, box, speech, site) or _name_before(page, box, speech, site)
     if named is None:
         return None
     return AuthorCard(
@@ -106,9 +108,26 @@ def _read(
 def _stated(box: Element, speech: Speech, known: tuple[str, ...]) -> Named | None:
     """The stated author that a card names first."""
     opening = text_of(box)[:_NAME_AT_START] if known else ""
-    places = [(opening.find(name), name) for name in known if " " in name and name in opening]
+    alone = len(set(known)) == 1
+    places = [(opening.find(name), name) for name in known if (alone or " " in name) and _is_in(name, opening)]
     named = names(min(places)[1], speech) if places else ()
     return _with_title(named[0], box, speech) if named else None
+
+
+def _is_in(name: str, opening: str) -> bool:
+    """Whether a text names somebody, as words of its own."""
+    before, found, after = opening.partition(name)
+    return bool(found) and not (before[-1:].isalnum() or after[:1].isalnum())
+
+
+def _name_before(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]) -> Named | None:
+    """The name that stands alone right before a biography, in what holds both."""
+    if box.parent is None or not page.labels.has(box, "author-bio"):
+        return None
+    before = [e for e in box.parent.elements if e.end <= box.index][-1:]
+    said = text_of(before[0]) if before else ""
+    found = names(said, speech, site) if 0 < len(said) <= LONGEST_NAME else ()
+    return found[0] if len(found) == 1 and found[0].kind == "person" and found[0].name == said else None
 
 
 def _name(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]) -> Named | None:
@@ -137,7 +156,9 @@ def _with_title(named: Named, box: Element, speech: Speech) -> Named:
     at = next((i for i, p in enumerate(parts) if named.name in p), len(parts))
     behind = parts[at + 1] if at + 1 < len(parts) else ""
     is_short = len(behind) < SHORTEST_BIO * 2 and named.name not in behind and not behind.endswith(".")
-    is_title = is_short and speech.finds("roles", behind)
+    is_title = is_short and speech.finds("roles", behind) and not speech.equals("author_about", behind)
+    if is_title and behind[:1].islower():  # a sentence that the name opens as a link: "Rosa Lind is an editor at …"
+        is_title = not any(line.startswith(f"{named.name} {behind}") for line in lines_of(box).split("\n"))
     return attrs.evolve(named, job_title=behind) if is_title else named
 
 
@@ -181,5 +202,6 @@ def _biography(page: LabelledPage, box: Element, name: str) -> str | None:
         text = " ".join(t for e in elements if len(t := text_of(e)) >= SHORTEST_BIO)
         if text:
             return _unnamed(text, name)[:LONGEST_BIO]
-    rest = max(segments(box).split(" | "), key=len)
+    lines = [line for line in lines_of(box).split("\n") if not line.endswith("|")]
+    rest = max((*lines, *segments(box).split(" | ")), key=len)
     return rest[:LONGEST_BIO] if len(rest) >= SHORTEST_BIO and rest != name else None
