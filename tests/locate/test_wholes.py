@@ -65,3 +65,19 @@ def test_data_for_scripts_are_no_text() -> None:
     data = '<div>{"layout": 2, "title": {"hue": 213, "text": "the pier before winter"}}</div>'
     page = f"<title>Pier to be repaired</title><article><h1>Pier to be repaired</h1>{STORY}{data}{STORY}</article>"
     assert "layout" not in newsextract.extract(page).text
+
+
+QUOTE = "<blockquote>The lamp was never out, said the keeper of the pier.</blockquote>"
+
+
+def test_a_quote_in_doubt_is_kept_where_the_text_goes_on_around_it() -> None:
+    assert len(taken(BEFORE.replace(":", ".") + QUOTE + AFTER, in_doubt)) == 3
+
+
+def test_a_quote_in_doubt_at_the_end_is_not_kept() -> None:
+    assert len(taken(BEFORE.replace(":", ".") + QUOTE, in_doubt)) == 1
+
+
+def test_a_quote_that_is_a_link_is_not_kept_for_the_text_around_it() -> None:
+    linked = "<blockquote><a href=/lamp>The lamp was never out, said the keeper.</a></blockquote>"
+    assert len(taken(BEFORE.replace(":", ".") + linked + AFTER, in_doubt)) == 2

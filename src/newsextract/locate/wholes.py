@@ -1,4 +1,4 @@
-"""Tables of data and lists: kept whole, or not at all."""
+"""Tables of data and lists: kept whole, or not at all; quotes where the text goes on around them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +8,7 @@ from newsextract.page.flow import Run
 CELLS = frozenset({"td", "th"})
 ITEMS = frozenset({"li", "dt", "dd"})
 CODE = "pre"
+QUOTE = "blockquote"
 LISTS = frozenset({"ul", "ol", "dl"})
 
 LONGEST_PART = 300
@@ -26,6 +27,7 @@ class Wholes:
         self._runs = runs
         self._wholes = list(_found(runs))
         self._codes = [r for r in runs if r.element.tag == CODE]
+        self._quotes = [r for r in runs if _is_quote(r)]
 
     def level(self, chances: list[float], sizes: Sequence[int]) -> None:
         """Give all runs of a whole the mean of their chances, by words."""
@@ -36,7 +38,7 @@ class Wholes:
 
     def take(self, taken: list[bool], chances: Sequence[float], threshold: float) -> None:
         """Take what reaches the threshold, and what stands where the text goes on around it with a lower chance; so
-        too code among paragraphs that are taken."""
+        too quotes, and code among paragraphs that are taken."""
         for whole in self._wholes:
             chance = chances[whole[0]]
             if chance >= threshold or (
@@ -44,11 +46,17 @@ class Wholes:
             ):
                 for i in whole:
                     taken[i] = True
+        for run in self._quotes:
+            if chances[run.number] >= BETWEEN and 2 * run.link_length <= len(run.text):
+                taken[run.number] |= self._is_amid(run.number, taken)
         if self._codes:
             texts = {r.element.parent.index for r in self._runs if r.element.parent is not None and taken[r.number]}
             for run in self._codes:
                 if chances[run.number] >= BETWEEN and run.element.parent is not None:
                     taken[run.number] |= run.element.parent.index in texts
+
+    def _is_amid(self, number: int, taken: Sequence[bool]) -> bool:
+        return 0 < number < len(taken) - 1 and taken[number - 1] and taken[number + 1]
 
     def _leads_away(self, whole: Sequence[int]) -> bool:
         """Whether it is made of links: more likely of related posts than of the text."""
@@ -81,6 +89,12 @@ def _found(runs: Sequence[Run]) -> Iterator[list[int]]:
     for index, numbers in parts.items():
         if len(numbers) >= fewest[index]:
             yield numbers
+
+
+def _is_quote(run: Run) -> bool:
+    """Whether a run is a quote, or a paragraph of one."""
+    element = run.element
+    return element.tag == QUOTE or (element.parent is not None and element.parent.tag == QUOTE)
 
 
 def _holder(element: Element) -> Element | None:
