@@ -102,3 +102,19 @@ def test_an_agency_beside_the_author_is_the_source() -> None:
 @pytest.mark.parametrize(("line", "source"), [("DL/Bloomberg", "Bloomberg"), ("(AFP)", "AFP"), ("Mehr", None)])
 def test_an_agency_in_a_line_of_its_own_below_the_text_is_the_source(line: str, source: str | None) -> None:
     assert article(f"<article>{HEAD}{PROSE}<p>{line}</p></article>").source == source
+
+
+@pytest.mark.parametrize("closing", ["(AFP)", "(dpa)", "(Reuters/AP)"])
+def test_an_agency_in_brackets_behind_the_last_sentence_is_the_source(closing: str) -> None:
+    page = article(f"<article>{HEAD}{PROSE}<p>Nobody knows what the boats will do until then. {closing}</p></article>")
+    assert page.source == closing.strip("()").partition("/")[0]
+
+
+def test_what_else_stands_in_brackets_at_the_end_is_no_source() -> None:
+    last = "<p>The boats wait until the board says what they shall do. (Applause)</p>"
+    assert article(f"<article>{HEAD}{PROSE}{last}</article>").source is None
+
+
+def test_whom_a_quote_is_of_is_no_source_of_the_article() -> None:
+    quote = "<blockquote>The lamp was never out, said the keeper of the harbour bridge.</blockquote>"
+    assert article(f"<article>{HEAD}{PROSE}{quote}<p>Source: Northern Courier</p></article>").source is None

@@ -130,3 +130,8 @@ def test_a_box_below_the_headline_that_repeats_the_description_is_the_subtitle()
     box = f"<div class=y7><div class=x1>{LONG}</div></div>"
     stated = f"<meta name=description content='{LONG}'>"
     assert article(f"<article>{HEAD}{box}{PROSE}</article>", stated).subtitle == LONG
+
+
+def test_a_caption_that_says_so_is_none() -> None:
+    caption = f"<div class=x1>File photo: {SUM}</div>"
+    assert article(f"<article>{HEAD}{caption}{BYLINE}<div>{PROSE}</div></article>").subtitle is None

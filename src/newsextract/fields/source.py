@@ -36,6 +36,8 @@ LARGEST = 30
 SIGNED = 40
 """Characters of a line of names at the foot of the text."""
 
+_BRACKETS = re.compile(r"[.!?…”“\"»] ?[(\[]([^()\[\]]{2,40})[)\]]$")
+"""What closes a text behind its last sentence."""
 _NAMES = re.compile(r"[\s()\[\]–—-]*(?:[/,|;]|[()\[\]]|^|$)[\s()\[\]–—-]*")
 """What stands around the names of such a line."""
 _METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source", "source", "article:source")
@@ -109,6 +111,8 @@ def _from_lines(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
     for run in _at_the_edges(body):
         if len(run.text) > LINE or any(e.tag in _CAPTIONS for e in (run.element, *run.element.ancestors)):
             continue
+        if run.number and body.flow.runs[run.number - 1].element.tag == "blockquote":
+            continue  # whom the quote is of
         said = page.rules.words.after("source", run.text)
         name = _linked(run, said) or _name_in(said) if said else None
         if name and said and _is_parted(run.text, said) and _begins_a_name(name) and len(said) <= len(name) + REST:
@@ -138,10 +142,16 @@ def _from_bylines(page: LabelledPage) -> Iterator[Candidate[str]]:
 
 
 def _from_last_line(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
-    """An agency in a line of its own at the foot of the text, alone or beside initials: "DL/Reuters", "(AFP)"."""
+    """An agency at the foot of the text: in brackets behind its last words, "(AFP)", or in a line of its own, alone or
+    beside initials, "DL/Reuters"."""
     if not body.kept:
         return
     last = max(body.kept)
+    closing = _BRACKETS.search(body.flow.runs[last].text)
+    names = [n for n in _NAMES.split(closing[1]) if n] if closing else []
+    if closing and names and all(page.rules.words.equals("agencies", n) for n in names):
+        where = css_path(body.flow.runs[last].element)
+        yield Candidate(value=names[0], source="text", locator=where, raw=closing[0], weight=0.65)
     for run in body.flow.runs[last - 1 : last + 3]:
         if len(run.text) <= SIGNED and not run.link_length:
             names = [n for n in _NAMES.split(run.text) if n]

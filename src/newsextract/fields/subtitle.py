@@ -68,7 +68,11 @@ def _is_dateline(page: LabelledPage, said: str) -> bool:
 
 
 def _is_caption(page: LabelledPage, said: str) -> bool:
-    """Whether a text ends with the credit of a picture in brackets: "Rosa Lind (Photo: Lantern)"."""
+    """Whether a text begins as a caption does, "File photo: …", or ends with the credit of a picture in brackets:
+    "Rosa Lind (Photo: Lantern)"."""
+    lead = page.rules.words.of(("caption", "photo_credit")).starts(said)
+    if lead is not None and (lead.endswith(":") or said[len(lead) :].startswith(":")):
+        return True
     credit = _CREDIT.search(said)
     return credit is not None and page.rules.words.starts_with("photo_credit", credit[1]) is not None
 
