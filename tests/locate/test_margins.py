@@ -108,3 +108,11 @@ def test_links_that_are_most_of_the_text_are_no_margin() -> None:
     posts = "".join(f'<p><a href="/post-{n}">The mill turned on day number {n} of the year</a></p>' for n in range(30))
     page = f"<html lang=en><body><main><h1>Mills</h1><p>{LINE}</p><p>Read also</p>{posts}</main></body></html>"
     assert "day number 17" in newsextract.extract(page).text
+
+
+def test_many_paragraphs_above_the_heading_that_is_taken_for_the_headline_stay() -> None:
+    said = [f"<p>{LINE} So said the owner on the {n}th of June, who had waited since winter.</p>" for n in range(4, 30)]
+    first = f"<div><h1>What a licence is</h1>{''.join(said[:7])}</div>"
+    second = f"<div><h1>How do licences work?</h1>{''.join(said[7:])}</div>"
+    html = f"<title>How do licences work?</title><body><main>{first}{second}</main>"
+    assert "on the 4th of June" in newsextract.extract(html).text

@@ -28,6 +28,8 @@ LONGEST_PROMPT = 260
 """Characters of prompts, leads and lines of copyright; longer ones are text."""
 ABOVE = 0.25
 """Part of a text up to which what stands far above the headline can be none of it."""
+FEW = 6
+"""Lines in which a site says what it is."""
 LONGEST_ZONE = 5
 """Letters of what follows a date in a line of its own: "Uhr", "IST"."""
 LONGEST_NAME = 30
@@ -58,7 +60,7 @@ def trimmed(page: LabelledPage, body: Body) -> Body:
     left |= {r.number for r in runs[:HEAD] if _is_dateline(page, r, speech)}
     left |= {r.number for r in runs[HEAD : 2 * HEAD] if _is_moment(page, r)}
     left |= {r.number for r in runs[:HEAD] if _is_labelled_byline(r, speech)}
-    left |= set(_far_above(page, runs))
+    left |= set(_far_above(page, body))
     left |= {r.number for r in runs if page.labels.has(r.element, "card") and _is_of_teaser(page, r)}
     left |= {r.number for r in runs[-FOOT:] if _is_copyright(r) or _is_tools(r, speech)}
     left |= _labelled_links(body, words)
@@ -150,14 +152,14 @@ def _is_labelled_byline(run: Run, speech: Speech) -> bool:
     return rest.startswith((":", "：")) and not rest.endswith((".", "!", "?"))
 
 
-def _far_above(page: LabelledPage, runs: tuple[Run, ...]) -> Iterator[int]:
+def _far_above(page: LabelledPage, body: Body) -> Iterator[int]:
     """The runs above the headline that stand in a part of the page of their own, where most of the text is below it:
-    what a site says of itself."""
-    headline = page.headline
-    if headline is None:
+    what a site says of itself, in a few lines. Many are a part of the text."""
+    headline, runs = page.headline, body.runs
+    above = [r for r in runs if headline is not None and r.element.end <= headline.index]
+    if headline is None or not 0 < len(above) <= FEW:
         return
-    above = [r for r in runs if r.element.end <= headline.index]
-    if not above or sum(len(r.text) for r in above) > ABOVE * sum(len(r.text) for r in runs):
+    if sum(len(r.text) for r in above) > ABOVE * sum(len(r.text) for r in runs):
         return
     below = next((r for r in runs if r.element.index > headline.index), None)
     if below is None:
