@@ -124,6 +124,15 @@ def test_a_table_between_paragraphs_is_kept_whole_or_not_at_all(cells: list[floa
         assert [body.keeps(run) for run in flow.runs] == [True, *4 * [kept], True]
 
 
+@pytest.mark.parametrize(("chance", "kept"), [(0.31, True), (0.2, False)])
+def test_a_heading_in_doubt_is_kept_over_a_picture_with_a_caption_and_text(chance: float, kept: bool) -> None:
+    figure = "<figure><img src=/boats.jpg><figcaption>The boats at dawn</figcaption></figure>"
+    html = f"<main><p>{SENTENCE}</p><p>{SENTENCE}</p><h2>Home again</h2>{figure}<p>{SENTENCE}</p></main>"
+    with prepared(html) as (page, flow):
+        body = locate(page, flow, _Told([0.95, 0.95, chance, 0.1, 0.95]))  # type: ignore[arg-type]
+        assert [body.keeps(run) for run in flow.runs] == [True, True, kept, False, True]
+
+
 def test_a_cookie_notice_in_the_place_of_a_page_is_no_body() -> None:
     notice = (
         "<p>Read on with advertisements as you know us. You can take back your consent at any time in our policy.</p>"

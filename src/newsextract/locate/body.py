@@ -70,7 +70,7 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
     prose = at_least_even(threshold, chances) if page.entities.article is not None else threshold
     taken = [chance >= prose for chance in chances]
     wholes.take(taken, chances, threshold)
-    kept = [r for r in flow.runs if taken[r.number] or _heads(flow.runs, r, taken, chances[r.number])]
+    kept = [r for r in flow.runs if taken[r.number] or _heads(page, flow, r, taken, chances[r.number])]
     kept = with_headings(flow.runs, shown(page, kept))
     if _is_wall(page, kept):
         kept = []
@@ -148,11 +148,17 @@ LONGEST_PROMPT = 300
 """Characters up to which one is the prompt; a longer one is the text that is to be paid for."""
 
 
-def _heads(runs: Sequence[Run], run: Run, taken: Sequence[bool], chance: float) -> bool:
-    """Whether a run in doubt is the heading of what is kept."""
-    after = run.number + 1
-    return chance >= HEADING and run.element.tag in HEADINGS and after < len(runs) and taken[after]
+def _heads(page: LabelledPage, flow: Flow, run: Run, taken: Sequence[bool], chance: float) -> bool:
+    """Whether a run in doubt is the heading of what is kept: of the next run that is no caption between them."""
+    if chance < HEADING or run.element.tag not in HEADINGS:
+        return False
+    behind = flow.runs[run.number + 1 : run.number + 2 + CAPTIONS]
+    after = next((r for r in behind if not page.labels.has(r.element, "caption", "credit")), None)
+    return after is not None and taken[after.number]
 
+
+CAPTIONS = 2
+"""Runs of captions between a heading and what it heads."""
 
 HEADING = 0.3
 """Chance from which on a heading right above kept text is kept: of those, more are the article's than not."""
