@@ -26,6 +26,10 @@ def test_a_last_line_after_a_dash_is_who_is_quoted() -> None:
     assert (found.text, found.cite) == ("We rebuild.", "Ada Moss")
 
 
+def test_a_quote_set_at_the_side_is_a_pull_quote() -> None:
+    assert quote("<div class=right_quote><p>Many had waited since the early morning</p></div>").pull
+
+
 def test_a_quote_that_repeats_the_text_is_a_pull_quote() -> None:
     assert quote("<blockquote>many had waited since the early morning</blockquote>").pull
 

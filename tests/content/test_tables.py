@@ -22,6 +22,16 @@ def test_a_first_row_in_bold_is_the_header() -> None:
     assert table(f"<table>{rows}</table>").header == ("Aim", "Means")
 
 
+def test_names_over_a_few_words_that_come_again_and_again_are_the_header() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{one}</td><td>{other}</td></tr>"
+        for name, one, other in [("Tool", "Hoe", "Rake"), *((n, "Yes", "No") for n in ("Soil", "Leaves", "Gravel"))]
+    )
+    assert table(f"<table>{rows}</table>").header == ()
+    more = "".join(f"<tr><td>{n}</td><td>No</td><td>Yes</td></tr>" for n in ("Moss", "Sand"))
+    assert table(f"<table>{rows}{more}</table>").header == ("Tool", "Hoe", "Rake")
+
+
 def test_a_spanned_cell_repeats_its_text() -> None:
     rows = '<tr><td rowspan="2">North</td><td>May</td><td>1</td></tr><tr><td>June</td><td>2</td></tr>'
     assert table(f"<table>{rows}</table>").rows == (("North", "May", "1"), ("North", "June", "2"))

@@ -53,6 +53,12 @@ def test_a_date_a_byline_and_a_caption_are_none(line: str) -> None:
     assert article(f"<article>{HEAD}<h2 class=subtitle>{line}</h2>{PROSE}</article>").subtitle is None
 
 
+def test_the_first_paragraph_below_the_heading_of_the_first_part_is_none() -> None:
+    part = f"<div><h2>A beach like no other</h2><p>{DEK}, {DEK}.</p></div>"
+    text = f"<p>Kari Holm</p>{part}<div><img src=/a.jpg></div>{PROSE}"
+    assert article(f"<article>{HEAD}{text}</article>").subtitle is None
+
+
 def test_a_brief_line_over_the_headline_is_none() -> None:
     assert article(f"<article><p class=standfirst>News from the harbour</p>{HEAD}{PROSE}</article>").subtitle is None
 

@@ -25,6 +25,10 @@ MANY_BLOCKS = 4
 LAYOUT_TAGS = frozenset({"table", "form", "h1", "h2", "article", "section", "nav", "iframe"})
 """Inside a cell they say that the table lays out a page."""
 
+MARGINAL = 2
+"""Columns above which the first may name the rows."""
+MOST_MARKS, MARKED = 4, 4
+"""Different words of a table of marks, and how often each stands in it on average at least."""
 SHORT_HEAD = 40
 LONGER = 2
 """How much longer than a short first row the cells below are where it names the columns."""
@@ -204,10 +208,22 @@ def _reads_as_header(context: Context, texts: list[tuple[str, ...]], cells: Grid
     if _is_bold(context, cells[0]) and not _is_bold(context, cells[1]):
         return True
     body = texts[1:]
-    if all(texts[0]) and len(body) > 1 and all(map(_is_over, texts[0], zip(*body, strict=True))):
+    columns = list(zip(*body, strict=True))
+    first = 1 if len(columns) > MARGINAL else 0  # the first of many columns names the rows
+    if all(texts[0]) and len(body) > 1 and all(map(_is_over, texts[0][first:], columns[first:])):
+        return True
+    if first and _are_marks(texts[0][first:], columns[first:]):
         return True
     numeric = [all(_is_number(row[c]) for row in body if row[c]) for c in range(len(texts[0]))]
     return any(numeric) and not any(_is_number(t) for t in texts[0])
+
+
+def _are_marks(heads: Sequence[str], columns: list[tuple[str, ...]]) -> bool:
+    """Whether different names stand over the same few words again and again: "Yes" and "No", "Basic" and "Best"."""
+    said = [text for column in columns for text in column]
+    marks = set(said)
+    few = len(marks) <= MOST_MARKS and len(said) >= MARKED * len(marks)
+    return few and len(set(heads)) == len(heads) and marks.isdisjoint(heads)
 
 
 def _is_over(head: str, column: Sequence[str]) -> bool:

@@ -35,6 +35,7 @@ BETWEEN = 28
 """Elements between headline and standfirst, or between that and the running text: byline, date, picture."""
 _MASTHEAD = ("byline", "author", "date", "date-published", "date-modified", "entry-meta", "share", "lead-image")
 """Labels of what stands between a standfirst and the running text."""
+_PARTS = frozenset({"h2", "h3", "h4"})
 _PICTURES = frozenset({"figure", "img", "picture", "amp-img", "video"})
 _WALLS = ("consent", "popup")
 """Labels of what stands before a page: under its title it says what to agree to."""
@@ -188,11 +189,19 @@ def _from_place(page: LabelledPage) -> Iterator[Candidate[str]]:
     for element in page.document.elements[headline.end : headline.end + BETWEEN]:
         if element.tag in _PICTURES:
             return  # what stands behind a picture may be said of it
+        if element.tag in _PARTS and _heads_part(page, element):
+            return
         if not _is_line(element) or len(text_of(element)) < SENTENCE or page.labels.around(element, *_ELSEWHERE):
             continue
         if element.tag in _LINES and not page.document.within(element, "a") and _is_above_masthead(page, element):
             yield _printed(element, 0.5)
         return
+
+
+def _heads_part(page: LabelledPage, element: Element) -> bool:
+    """Whether a heading behind the headline is that of the first part of the text: long enough, and no byline."""
+    is_long = KICKER / 3 <= len(text_of(element)) < SENTENCE
+    return is_long and not page.labels.has(element, *_MASTHEAD) and page.labels.around(element, *_ELSEWHERE) is None
 
 
 def _is_line(element: Element) -> bool:
