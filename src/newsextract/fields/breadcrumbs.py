@@ -21,6 +21,8 @@ LONGEST = 9
 """Steps above which a list of links is a menu."""
 SECTION = 2
 """Steps of the trail of a section's own page: the home page and the section."""
+TRAILS = 12
+"""Elements called a trail that are looked at: each step may be one."""
 SITES = 3
 """Sites that no trail leads to; the first is that of most steps."""
 CUT = 12
@@ -62,7 +64,7 @@ def _key(trail: Trail) -> tuple[str, ...]:
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[Trail]]:
     """The first trail that is labelled as one, or one below it that holds its steps and more."""
     found: list[tuple[Element, Trail]] = []
-    for labelled in page.labels.of("breadcrumbs"):
+    for labelled in page.labels.of("breadcrumbs")[:TRAILS]:
         element = _around(page, _inmost(page, labelled))
         trail = _steps_in(page, element)
         if 0 < len(trail) <= LONGEST and (len(trail) > 1 or _can_stand_alone(trail[0])) and not _leaves(trail):

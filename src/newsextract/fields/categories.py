@@ -24,6 +24,8 @@ NEAR = 60
 """Elements before the headline, and twice as many behind it, among which a section's link is the article's."""
 OVER = 6
 """Elements above the headline among which a link may file it."""
+BLOCKS = 60
+"""Elements called categories that are looked at; of one block, each link may be one."""
 UNLINKED = 30
 """Elements behind the headline among which the name of a section may stand without a link."""
 DEEPEST = 2
@@ -137,7 +139,7 @@ def _heads_article(page: LabelledPage, element: Element) -> bool:
 def _from_only(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """The links of the only block of the page that holds nothing but links marked as categories, wherever it stands."""
     blocks: list[tuple[Element, list[Element]]] = []
-    for element in page.labels.of("category"):
+    for element in page.labels.of("category")[:BLOCKS]:
         links = page.document.within(element, "a")
         marked = links and all("category" in (a.get("rel") or "").lower().split() for a in links)
         if marked and not (blocks and element in blocks[-1][0]):

@@ -1,5 +1,7 @@
 """A headline in, the heading right below it out: a standfirst that is set as a heading."""
 
+from itertools import islice
+
 from newsextract.page.document import Document, Element
 from newsextract.page.text import text_of
 
@@ -8,6 +10,8 @@ NEAR = 8
 """Elements behind the headline among which it stands."""
 BETWEEN = frozenset({"div", "span", "strong", "b", "em", "i", "header", "section", "hgroup"})
 """Tags of mere markup between a headline and what belongs to it."""
+SIBLINGS = 200
+"""Elements beside a heading that are looked at."""
 BRIEF = 40
 """Characters up to which a heading may head a section: where others of its form follow, it does."""
 
@@ -31,4 +35,5 @@ def _heads_section(element: Element) -> bool:
     if element.parent is None or len(text_of(element)) > BRIEF:
         return False
     form = (element.tag, element.classes)
-    return sum((e.tag, e.classes) == form for e in element.parent.elements) > 1
+    beside = islice(element.parent.elements, SIBLINGS)
+    return any(e is not element and (e.tag, e.classes) == form for e in beside)
