@@ -104,14 +104,18 @@ def label(document: Document, rules: Rules, ruled: Iterable[tuple[int, Rule]] = 
     Empty elements that are line breaks by their name are `<br>` from here on, what is bold by its name `<strong>`.
     """
     by_element: dict[int, list[Rule]] = {}
+    alone: dict[Rule, list[Rule]] = {}
+    """Shared by the elements that one rule labels, and no other; never changed."""
     by_kind: dict[str, list[Element]] = {}
     elements = document.elements
     fired: Iterable[tuple[int, Rule]] = ((index, rules.rules[number]) for index, number in rules.index.hits(document))
     for index, rule in sorted((*ruled, *fired), key=itemgetter(0)) if ruled else fired:
         if index in by_element:
-            by_element[index].append(rule)
+            by_element[index] = [*by_element[index], rule]
+        elif rule in alone:
+            by_element[index] = alone[rule]
         else:
-            by_element[index] = [rule]
+            by_element[index] = alone[rule] = [rule]
         same = by_kind.get(rule.kind)
         if same is None:
             by_kind[rule.kind] = [elements[index]]

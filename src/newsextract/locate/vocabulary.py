@@ -62,7 +62,7 @@ class Vocabulary:
             found.append(odds)
         return found
 
-    def _odds(self, names: list[str], cache: dict[str, tuple[float, float]]) -> tuple[float, float]:
+    def _odds(self, names: Sequence[str], cache: dict[str, tuple[float, float]]) -> tuple[float, float]:
         low = high = 0.0
         for token in names:
             known = cache.get(token)
@@ -101,9 +101,9 @@ def _first_words(texts: Sequence[str]) -> list[list[str]]:
     return [head.split(maxsplit=FIRST)[:FIRST] for head in spaced(heads).split("\n")] if texts else []
 
 
-def _names(element: Element) -> list[str]:
+def _names(element: Element) -> tuple[str, ...]:
     attributes = element.attrs
     names = element.classes
     if not _NAMING.isdisjoint(attributes):
-        names = [*names, *(value.lower() for name in NAME_ATTRIBUTES if (value := attributes.get(name)))]
-    return [*names, element.tag] if "-" in element.tag else names
+        names = (*names, *(value.lower() for name in NAME_ATTRIBUTES if (value := attributes.get(name))))
+    return (*names, element.tag) if "-" in element.tag else names

@@ -27,7 +27,7 @@ _PLACE = attrgetter("index")
 _TEXT = 2
 """`LexborNode.tag_id` of text: the same in every lexbor, unlike those of elements."""
 
-_NO_CLASSES: list[str] = []
+_NO_CLASSES: tuple[str, ...] = ()
 _NO_CHILDREN: "list[Element | str]" = []
 _NO_ATTRIBUTES: dict[str, str | None] = {}
 """Shared by the elements that have none, never changed."""
@@ -40,7 +40,7 @@ class Element:
 
     tag: str
     attrs: dict[str, str | None]
-    classes: list[str]
+    classes: tuple[str, ...]
     """Class tokens, lower case, in order."""
     parent: "Element | None"
     children: "list[Element | str]"
@@ -219,14 +219,14 @@ class Document:
 
     def _index_classes(self) -> None:
         by_class: defaultdict[str, list[Element]] = defaultdict(list)
-        parted: dict[str, list[str]] = {}
+        parted: dict[str, tuple[str, ...]] = {}
         for element in self.with_attribute("class"):
             names = element.attrs["class"]
             if not names:
                 continue
             classes = parted.get(names)
             if classes is None:
-                classes = parted[names] = names.lower().split()
+                classes = parted[names] = tuple(names.lower().split())
             element.classes = classes
             for token in classes:
                 by_class[token].append(element)

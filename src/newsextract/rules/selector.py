@@ -12,7 +12,7 @@ words, attribute nor tag is an error.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -171,7 +171,7 @@ def _compound(step: str, text: str) -> Compound:
     return Compound(tag, tuple(ids), tuple(classes), tuple(attributes), tuple(words), tuple(without))
 
 
-def _named(wanted: str, names: list[str]) -> bool:
+def _named(wanted: str, names: Sequence[str]) -> bool:
     if wanted.endswith("*"):
         return any(n.startswith(wanted[:-1]) for n in names)
     return wanted in names
