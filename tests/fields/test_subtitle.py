@@ -141,3 +141,8 @@ def test_a_box_below_the_headline_that_repeats_the_description_is_the_subtitle()
 def test_a_caption_that_says_so_is_none() -> None:
     caption = f"<div class=x1>File photo: {SUM}</div>"
     assert article(f"<article>{HEAD}{caption}{BYLINE}<div>{PROSE}</div></article>").subtitle is None
+
+
+def test_a_teaser_with_a_linked_heading_is_no_standfirst() -> None:
+    teaser = "<div class=teaser><h2><a href=/x/1>Ferries to sail again</a></h2><p>It has three boats.</p></div>"
+    assert article(f"<div>{HEAD}{PROSE}{teaser}</div>").subtitle is None

@@ -8,11 +8,11 @@ from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate.degrees import titled_names
 from newsextract.page.dates import find
-from newsextract.page.document import Element, css_path
+from newsextract.page.document import Document, Element, css_path
 from newsextract.page.masthead import squash
 from newsextract.page.schema import plain, text
 from newsextract.page.standfirst import heading_below
-from newsextract.page.text import text_of
+from newsextract.page.text import HEADINGS, text_of
 from newsextract.rules.speech import Speech
 from newsextract.rules.vocabulary import vocabulary
 
@@ -103,6 +103,8 @@ def _is_foreign(page: LabelledPage, element: Element) -> bool:
     headline = page.headline
     if headline is not None and (headline in element or (element.end <= headline.index and _is_brief(element))):
         return True
+    if any(_is_linked(h, page.document) for h in page.document.within(element) if h.tag in HEADINGS):
+        return True
     apart = takewhile(lambda e: headline is None or headline not in e, (element, *element.ancestors))
     if any(page.labels.has(e, *_BESIDE) for e in apart):
         return True
@@ -110,6 +112,11 @@ def _is_foreign(page: LabelledPage, element: Element) -> bool:
         return True
     header = page.labels.around(element, "header")
     return header is not None and (page.headline is None or page.headline not in header)
+
+
+def _is_linked(heading: Element, document: Document) -> bool:
+    """Whether a heading leads to another page: that of a teaser."""
+    return heading.parent is not None and (heading.parent.tag == "a" or bool(document.within(heading, "a")))
 
 
 def _is_brief(element: Element) -> bool:
