@@ -146,3 +146,8 @@ def test_a_caption_that_says_so_is_none() -> None:
 def test_a_teaser_with_a_linked_heading_is_no_standfirst() -> None:
     teaser = "<div class=teaser><h2><a href=/x/1>Ferries to sail again</a></h2><p>It has three boats.</p></div>"
     assert article(f"<div>{HEAD}{PROSE}{teaser}</div>").subtitle is None
+
+
+def test_a_box_with_a_picture_and_its_caption_is_no_standfirst() -> None:
+    box = "<div class=intro><figure><img src=/a.jpg><figcaption>At dusk</figcaption></figure><p>Closed.</p></div>"
+    assert article(f"<article>{HEAD}{box}{PROSE}</article>").subtitle is None

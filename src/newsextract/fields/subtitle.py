@@ -103,7 +103,8 @@ def _is_foreign(page: LabelledPage, element: Element) -> bool:
     headline = page.headline
     if headline is not None and (headline in element or (element.end <= headline.index and _is_brief(element))):
         return True
-    if any(_is_linked(h, page.document) for h in page.document.within(element) if h.tag in HEADINGS):
+    inside = page.document.within(element)
+    if any(e.tag == "figure" or (e.tag in HEADINGS and _is_linked(e, page.document)) for e in inside):
         return True
     apart = takewhile(lambda e: headline is None or headline not in e, (element, *element.ancestors))
     if any(page.labels.has(e, *_BESIDE) for e in apart):
