@@ -38,8 +38,9 @@ SIGNED = 40
 
 _BRACKETS = re.compile(r"[.!?…”“\"»] ?[(\[]([^()\[\]]{2,40})[)\]]$")
 """What closes a text behind its last sentence."""
-_NAMES = re.compile(r"[\s()\[\]–—-]*(?:[/,|;]|[()\[\]]|^|$)[\s()\[\]–—-]*")
-"""What stands around the names of such a line."""
+_BETWEEN = re.compile(r"[/,|;()\[\]]")
+_EDGES = " –—-\t\n"
+"""What stands between and around the names of such a line."""
 _METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source", "source", "article:source")
 _ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
 _CAPTIONS = frozenset({"figure", "figcaption", "table", "caption", "nav", "footer", "aside"})
@@ -148,17 +149,21 @@ def _from_last_line(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
         return
     last = max(body.kept)
     closing = _BRACKETS.search(body.flow.runs[last].text)
-    names = [n for n in _NAMES.split(closing[1]) if n] if closing else []
+    names = _names(closing[1]) if closing else []
     if closing and names and all(page.rules.words.equals("agencies", n) for n in names):
         where = css_path(body.flow.runs[last].element)
         yield Candidate(value=names[0], source="text", locator=where, raw=closing[0], weight=0.65)
-    for run in body.flow.runs[last - 1 : last + 3]:
+    for run in body.flow.runs[max(0, last - 1) : last + 3]:
         if len(run.text) <= SIGNED and not run.link_length:
-            names = [n for n in _NAMES.split(run.text) if n]
+            names = _names(run.text)
             agency = next((n for n in names if _is_agency(page, n)), None)
             if agency is not None and all(n[0].isupper() or n == agency for n in names):
                 yield Candidate(value=agency, source="text", locator=css_path(run.element), raw=run.text, weight=0.65)
                 return
+
+
+def _names(line: str) -> list[str]:
+    return [name for part in _BETWEEN.split(line) if (name := part.strip(_EDGES))]
 
 
 def _is_agency(page: LabelledPage, name: str) -> bool:
