@@ -26,6 +26,8 @@ OPENING = ("standfirst", "headline", "kicker")
 TITLED = 3
 """Length of a run, in titles, up to which what holds the title is a trail, the title and a standfirst."""
 
+MOST_BELOW = 50
+"""Paragraphs of pictures below the last text that are looked at."""
 BELOW = 0.5
 """Part of the text that stands below the standfirst; where less does, the standfirst is the text, of a gallery say."""
 
@@ -130,7 +132,8 @@ def _below_last(element: Element, body: Body) -> int:
     end = element.end
     if element.parent is None or element is body.container or element.tag != "p":
         return end
-    for sibling in (e for e in element.parent.elements if e.index >= end):
+    below = (e for e in element.parent.elements if e.index >= end)
+    for sibling in islice(below, MOST_BELOW):
         if sibling.tag != element.tag or not sibling.children or any(body.flow.runs_in(sibling)):
             break
         end = sibling.end

@@ -40,9 +40,9 @@ def _make(run: Run) -> Hashable:
 
 def _is_above(runs: Sequence[Run], heading: Run, kept: Set[int]) -> bool:
     """Whether kept text comes before the next heading."""
-    for run in runs[heading.number + 1 :]:
-        if run.element.tag in HEADINGS:
+    for number in range(heading.number + 1, len(runs)):
+        if runs[number].element.tag in HEADINGS:
             return False
-        if run.number in kept:
+        if number in kept:
             return True
     return False
