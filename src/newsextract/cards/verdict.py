@@ -183,7 +183,8 @@ def teasing(page: LabelledPage, group: tuple[Card, ...], judged: Verdict) -> tup
     is_named = judged.relation != "recommended" and judged.reason == "class"
     rich = [c for c in group if _is_rich(page, c)]
     if len(rich) >= FEWEST_IN_SERIES and len(rich) * 4 >= len(group) * 3:
-        group = tuple(c for c in group if c in rich or c.likeness > 1)
+        starts = {c.start for c in rich}
+        group = tuple(c for c in group if c.start in starts or c.likeness > 1)
     prompts = page.rules.words.of(("subscribe", "newsletter", "login"))
     return tuple(
         c

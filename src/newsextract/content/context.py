@@ -126,6 +126,8 @@ class Context:
     captions: Places
     credits: Places
     links: Places
+    teasers: Places
+    """The parts of cards that tease other articles."""
     providers: Providers
     posts: dict[int, Provider]
     """`Element.index` of elements that stand for an embed -> whose it is."""

@@ -176,7 +176,7 @@ def _leads_away(context: Context, anchor: Element | None, frame: Element | None)
 def _illustrates(context: Context, anchor: Element) -> bool:
     """Whether text of the article's own and its heading stand in one box with a linked picture, and no other picture
     does: an entry of a list of products, dishes or places."""
-    if any(part.index <= anchor.index < part.end for b in context.page.cards for c in b.cards for part in c.parts):
+    if any(map(context.teasers.is_one, (anchor, *anchor.ancestors))):
         return False
     for box, _ in zip(anchor.ancestors, range(BOX_DEPTH), strict=False):
         if box is context.body.container or context.media.count(box) > FRAME_MEDIA:

@@ -71,6 +71,7 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
         captions=captions,
         credits=Places(labels.of("credit")),
         links=Places(document.by_tag.get("a", ())),
+        teasers=Places(part for block in page.cards for card in block.cards for part in card.parts),
         providers=known,
         posts={e.index: p for p in known.all for s in p.blocks for e in s.find(document)},
         reach=_reach(page, body, captions),

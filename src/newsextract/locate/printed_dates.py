@@ -6,9 +6,11 @@ them apart: the article's own stands alone or beside the byline, near the headli
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import accumulate
 from typing import Literal
 
 import attrs
@@ -118,15 +120,16 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
     speech = Speech.of(page.rules.words, language)
     forms = Counter(_form(d.element) for d in lines)
     said: dict[tuple[int, date], Says | None] = {}
-    teasers = _teasers(page)
+    teasers = _Spans(_teasers(page))
+    printed = {d.element.index: d for d in reversed(lines) if not d.stated}
     found = []
     for place, line in enumerate(lines):
         kinds, tags = _surroundings(page, line.element)
-        if (line.loose and not kinds & META) or any(a <= line.element.index < b for a, b in teasers):
+        if (line.loose and not kinds & META) or teasers.hold(line.element.index):
             continue
         same = (line.block.index, day_of(line.value))
         says = said[same] = _label(speech, line.before) or said.get(same)
-        if line.stated and _is_later(line, lines, speech):
+        if line.stated and _is_later(line, printed.get(line.element.index), speech):
             says = "updated"
         traits = {*_traits(page, line, kinds, tags), *_said_traits(speech, line, says)}
         traits |= {"first"} if place == 0 else set()
@@ -138,10 +141,23 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
     return sorted(found, key=lambda p: -p.score)
 
 
-def _is_later(stated: Dateline, lines: list[Dateline], speech: Speech) -> bool:
+class _Spans:
+    """Stretches of the page, to be asked for a place."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        spans = sorted(spans)
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def hold(self, place: int) -> bool:
+        """Whether a place lies in one of them."""
+        at = bisect_right(self._starts, place)
+        return at > 0 and place < self._ends[at - 1]
+
+
+def _is_later(stated: Dateline, printed: Dateline | None, speech: Speech) -> bool:
     """Whether a date in an attribute is that of the change which its element prints behind that of publication:
     "Posted: 22 December | Last updated: 2 January"."""
-    printed = next((d for d in lines if d.element is stated.element and not d.stated), None)
     if printed is None or day_of(printed.value) >= day_of(stated.value):
         return False
     is_updated = speech.finds("updated", text_of(stated.element)) is not None

@@ -16,6 +16,8 @@ from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, pieces, text_of
 
 LONGEST_LINE = 180
 """Characters of a line that prints a date beside byline, section and the like; longer ones are prose."""
+MOST_SIBLINGS = 300
+"""Parts of an element among which the label before a date is looked for."""
 LONGEST_LABEL = 40
 """Characters of a neighbour that may label a date."""
 LONGEST_TEXT = 400
@@ -252,6 +254,8 @@ def _label_before(element: Element) -> str:
         if node is None or node.parent is None:
             return ""
         siblings = node.parent.children
+        if len(siblings) > MOST_SIBLINGS:
+            return ""
         at = next(i for i, c in enumerate(siblings) if c is node)
         for sibling in reversed(siblings[max(0, at - 3) : at]):
             text = sibling.strip() if isinstance(sibling, str) else text_of(sibling) if _is_small(sibling) else "…" * 50
