@@ -65,6 +65,7 @@ SHAPES: Final[dict[str, Callable[[int], str]]] = {
     "srcset": counted("/a-{0}.jpg {1}w, ", '<h1>Berth put off</h1><img srcset="', f'">{PARAGRAPH * 3}'),
     "options": repeated("<option>a", "<h1>Berth put off</h1><select>", f"</select>{PARAGRAPH * 3}"),
     "figures": counted('<figure><img src="/{0}.jpg"><figcaption>Photo: A. Bell</figcaption></figure>', "<h1>A</h1>"),
+    "captions": counted("<figcaption>Berth {0}</figcaption>", '<h1>A</h1><figure><img src="/a.jpg">', "</figure>"),
     "live entries": counted("<article><time>10:0{0}</time><h3>Berth {0}</h3><p>Put off.</p></article>", "<h1>A</h1>"),
     "json-ld": lambda size: counted(ENTITY + ",", LD[0] + '{"@graph":[', "{}]}" + LD[1])(size),
     "json-ld nested": lambda size: LD[0] + '{"a":[' * (size // 6) + LD[1],

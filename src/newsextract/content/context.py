@@ -10,7 +10,7 @@ from newsextract.content.media import PICTURES, Media
 from newsextract.content.paths import Paths
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
-from newsextract.page.document import Element
+from newsextract.page.document import Element, outermost
 from newsextract.page.flow import Flow, Run
 from newsextract.records import Block
 from newsextract.rules.providers import Provider, Providers
@@ -89,11 +89,7 @@ class Places:
 
     def outermost(self, element: Element) -> list[Element]:
         """As `within`, without those inside another."""
-        out: list[Element] = []
-        for found in self.within(element):
-            if not out or found not in out[-1]:
-                out.append(found)
-        return out
+        return outermost(self.within(element))
 
     def any(self, element: Element) -> bool:
         """Whether one is inside the element, or it is one."""

@@ -8,7 +8,7 @@ import attrs
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate import captions
-from newsextract.page.document import Element, css_path
+from newsextract.page.document import Element, css_path, outermost
 from newsextract.page.masthead import squash
 from newsextract.page.pictures import may_show
 from newsextract.page.schema import number, pictures
@@ -208,11 +208,11 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
         return captions.read(below, [e for c in below for e in page.document.within(c)][:1], page.rules.words)
     inside = page.document.within(frame)
     captioned = [e for e in inside if e.tag == "figcaption"] or [e for e in inside if page.labels.has(e, "caption")]
-    outer = _outermost(captioned)
+    outer = outermost(captioned)
     credits = [e for e in inside if page.labels.has(e, "credit")]
     credits += [e for c in outer for e in page.document.within(c) if page.labels.has(e, "byline")]
     if not outer and frame.tag != "figure":
-        outer = _outermost([e for e in inside if not page.labels.has(e, "hidden", "credit") and _is_text(e)])
+        outer = outermost([e for e in inside if not page.labels.has(e, "hidden", "credit") and _is_text(e)])
     caption, credit = captions.read(outer, credits, page.rules.words)
     if caption and credit is None and (found := _CREDIT.search(caption)):
         caption, credit = caption[: found.start()].rstrip(_BEFORE_CREDIT).lstrip(), found[1].strip()
@@ -220,10 +220,6 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
         credit = next((text for e in inside if _is_marked(e) and len(text := text_of(e)) <= _SHORT), None)
     longest = LONGEST_MARKED if outer and outer[0].tag == "figcaption" else LONGEST
     return (caption if caption and len(caption) <= longest else None), credit or None
-
-
-def _outermost(elements: list[Element]) -> list[Element]:
-    return [e for e in elements if not any(e is not other and e in other for other in elements)]
 
 
 def _below(image: Element) -> list[Element]:

@@ -15,7 +15,7 @@ import attrs
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate.topics import ELSEWHERE, belongs, hashed, is_menu, lined, mentioned, titled, told
-from newsextract.page.document import Element, css_path
+from newsextract.page.document import Element, css_path, outermost
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
 from newsextract.page.text import fold, text_of
@@ -173,7 +173,7 @@ def _form(element: Element) -> tuple[str, ...]:
 
 def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
     called = [e for e in titled(page) if page.labels.around(_beside_label(e), *ELSEWHERE) is None]
-    labelled = _outermost(page.labels.of("tags"))
+    labelled = outermost(e for e in page.labels.of("tags") if e.tag != "a")
     grouped: dict[int, Element] = {e.index: e for e in (*labelled, *called)}
     for link in _tag_links(page, known):
         if not any(link in e for e in labelled) and not _files(page, link):
@@ -210,15 +210,6 @@ def _joined(grouped: dict[int, Element]) -> list[Element]:
         whole = parent if together and parent is not None else element
         joined.setdefault(whole.index, whole)
     return list(joined.values())
-
-
-def _outermost(elements: list[Element]) -> list[Element]:
-    """Elements in document order without links and without those inside others."""
-    found: list[Element] = []
-    for element in elements:
-        if element.tag != "a" and not (found and element in found[-1]):
-            found.append(element)
-    return found
 
 
 def _tag_links(page: LabelledPage, names: set[str]) -> list[Element]:

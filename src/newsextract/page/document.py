@@ -8,7 +8,7 @@ and "is inside" is two comparisons.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -260,6 +260,15 @@ def _shadow(node: LexborNode, element: Element) -> LexborNode | None:
     element.tag = SHADOW
     fragments = node.template_fragments()
     return fragments[0].first_child if fragments else None
+
+
+def outermost(elements: Iterable[Element]) -> list[Element]:
+    """Elements, given in document order, without those inside another."""
+    found: list[Element] = []
+    for element in elements:
+        if not found or element not in found[-1]:
+            found.append(element)
+    return found
 
 
 def css_path(element: Element) -> str:
