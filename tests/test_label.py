@@ -1,23 +1,13 @@
-"""Labels say what elements are; the cut takes out what is chrome, and spares what a name lies about."""
+"""Labels say what elements are."""
 
-import pytest
-
-from newsextract.label import Labels, Removals, cut, label
+from newsextract.label import Labels, label
 from newsextract.page.document import Document
 from newsextract.rules.load import bundled
-
-PROSE = "<p>" + "The harbour board met on Tuesday and spoke for three hours about the new berth. " * 6 + "</p>"
 
 
 def labelled(html: str) -> tuple[Document, Labels]:
     document = Document(html)
     return document, label(document, bundled())
-
-
-def removals(html: str) -> Removals:
-    document, labels = labelled(html)
-    headline = next(iter(document.by_tag.get("h1", ())), None)
-    return cut(document, labels, headline)
 
 
 def test_the_page_itself_is_never_labelled() -> None:
@@ -40,51 +30,3 @@ def test_the_label_around_an_element_is_found() -> None:
     assert around is not None
     assert around.tag == "aside"
     assert labels.around(link, "comments") is None
-
-
-@pytest.mark.parametrize(
-    "chrome",
-    [
-        '<div class="advertisement">Buy a car</div>',
-        '<div class="share-buttons">Share</div>',
-        "<nav>Home</nav>",
-    ],
-)
-def test_chrome_is_cut(chrome: str) -> None:
-    document, labels = labelled(f"<body><article>{PROSE}{chrome}</article>")
-    listed = cut(document, labels).listed
-    assert len(listed) == 1
-    assert listed[0].element.removed == listed[0].rule.kind
-
-
-def test_an_ad_that_never_ends_does_not_take_the_body_with_it() -> None:
-    assert removals(f"<body><h1>Title</h1><div class='ad-slot'>{PROSE}{PROSE}").listed == ()
-
-
-def test_an_element_that_holds_the_headline_and_the_body_stays() -> None:
-    assert removals(f"<body><div class='newsletter-signup'><h1>Title</h1>{PROSE}</div>").listed == ()
-
-
-def test_what_is_labelled_inside_a_spared_element_is_cut() -> None:
-    taken = removals(f"<body><div class='ad-slot'><nav>Home</nav>{PROSE}{PROSE}</div>")
-    assert [r.element.tag for r in taken.listed] == ["nav"]
-
-
-def test_removals_are_counted_by_kind_and_those_inside_others_too() -> None:
-    page = f"<body>{PROSE}<nav>Home<div class='ad-slot'>Buy</div><ul class='menu'></ul></nav>"
-    assert removals(page).counts == {"navigation": 1, "ad": 1}
-
-
-def test_every_removal_names_its_rule() -> None:
-    (removal,) = removals(f"<body>{PROSE}<div class='addtoany_list'>Share</div>").listed
-    assert removal.rule.id == "share.plugins"
-
-
-def test_a_menu_by_name_that_holds_a_text_and_no_links_stays() -> None:
-    assert not removals(f'<div class="content-nav-section">{PROSE * 3}</div><div>{PROSE * 9}</div>').listed
-
-
-def test_a_link_in_the_middle_of_a_sentence_stays_whatever_its_name() -> None:
-    link = '<a href="/brain" class="content-link keywords">neuroscience</a>'
-    assert removals(f"<p>With time and advances in {link}, it has become clear.</p>").listed == ()
-    assert [r.element.tag for r in removals(f"<p>{link}</p>").listed] == ["a"]

@@ -105,8 +105,20 @@ def test_the_exceptions():
     }
 
 
-@pytest.mark.parametrize("command", [
-    "batch", "bugreport", "completion", "discover", "extract", "explain", "links", "report", "rules", "schema",
-])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "batch",
+        "bugreport",
+        "completion",
+        "discover",
+        "extract",
+        "explain",
+        "links",
+        "report",
+        "rules",
+        "schema",
+    ],
+)
 def test_the_commands(command):
     assert command in {c.NAME for c in COMMANDS}

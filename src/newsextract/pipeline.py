@@ -8,6 +8,7 @@ import attrs
 
 from newsextract.cards import with_cards
 from newsextract.content import sections
+from newsextract.cutting import cut, cut_rest
 from newsextract.draft import Draft, Read, guarded, over
 from newsextract.evidence import Evidence
 from newsextract.fields import (
@@ -34,7 +35,7 @@ from newsextract.fields import (
     title,
 )
 from newsextract.fields.title import Headline
-from newsextract.label import LabelledPage, cut, cut_rest, label, spared
+from newsextract.label import LabelledPage, label, spared
 from newsextract.locate.body import Body, locate
 from newsextract.locate.margins import trimmed
 from newsextract.locate.moments import Moments

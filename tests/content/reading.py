@@ -2,7 +2,8 @@
 
 from newsextract import records
 from newsextract.content import sections
-from newsextract.label import LabelledPage, cut, label
+from newsextract.cutting import cut
+from newsextract.label import LabelledPage, label
 from newsextract.locate.body import Body
 from newsextract.page import entities, meta
 from newsextract.page.document import Document

@@ -147,7 +147,7 @@ def test_what_enlarges_a_picture_is_no_caption_of_it() -> None:
 
 
 def test_the_lead_image_in_a_mere_frame_has_what_is_printed_in_it() -> None:
-    frame = '<div class=pic><img src=/bridge.jpg width=800><span>The bridge at dawn (photo Ida Berg)</span></div>'
+    frame = "<div class=pic><img src=/bridge.jpg width=800><span>The bridge at dawn (photo Ida Berg)</span></div>"
     image = article(f"<h1>Harbour bridge closes</h1>{frame}{PROSE}").lead_image
     assert image is not None
     assert (image.caption, image.credit) == ("The bridge at dawn", "Ida Berg")

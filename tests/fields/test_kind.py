@@ -25,7 +25,9 @@ def test_text_of_few_signs_that_say_much_is_running_text() -> None:
         "<p>公交公司说，三条线路将绕行，票价不变。首班车提前二十分钟发车，末班车推迟半小时。</p>"
         "<p>附近商户担心客流减少。一家早餐店的老板告诉记者，他已经准备提前开门。</p>"
     )
-    page = article(f"<h1>大桥封闭一个月</h1>{story}", "<title>大桥封闭一个月_江城网</title>", "https://x.example/a/123.html")
+    page = article(
+        f"<h1>大桥封闭一个月</h1>{story}", "<title>大桥封闭一个月_江城网</title>", "https://x.example/a/123.html"
+    )
     assert page.kind == "article"
 
 

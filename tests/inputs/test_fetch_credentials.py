@@ -67,7 +67,9 @@ def test_a_failure_does_not_tell_the_secret(server, get, nothing_told, fault):
 HOSTS = ("", "[::1", "h:99999/", "press.test\\@other.test/", "press.test:x/")
 
 
-@pytest.mark.parametrize("url", [*(f"http://pilot:{SECRET}@{host}" for host in HOSTS), f"ftp://pilot:{SECRET}@press.test/"])
+@pytest.mark.parametrize(
+    "url", [*(f"http://pilot:{SECRET}@{host}" for host in HOSTS), f"ftp://pilot:{SECRET}@press.test/"]
+)
 def test_an_address_that_is_none_does_not_tell_the_secret(get, nothing_told, url):
     nothing_told(get(url, robots=False, retries=0))
 

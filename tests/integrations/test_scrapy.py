@@ -20,7 +20,7 @@ from newsextract.integrations.scrapy import ArticleAdapter, extracted
 from newsextract.integrations.webpoet import NewsPage
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-SPIDER = '''
+SPIDER = """
 import scrapy
 from scrapy_poet import DummyResponse
 
@@ -43,7 +43,7 @@ class HarbourSpider(scrapy.Spider):
 
     async def parse_page(self, response: DummyResponse, page: NewsPage):
         yield await page.to_item()
-'''
+"""
 SETTINGS = """
 ADDONS = {"newsextract.integrations.scrapy.Addon": 500, "scrapy_poet.Addon": 300}
 DOWNLOAD_DELAY = 0

@@ -67,8 +67,25 @@ def test_a_hostile_page_is_explained_too(make):
     assert explain(make()).to_html().endswith("</html>\n")
 
 
-@pytest.mark.parametrize("what", ["<script", "<svg", "<math", "<iframe", "<form", "onclick=", "onerror=", "javascript:",
-                                  "refresh", "href=", "srcset=", "@import", "url(http", "url(//"])
+@pytest.mark.parametrize(
+    "what",
+    [
+        "<script",
+        "<svg",
+        "<math",
+        "<iframe",
+        "<form",
+        "onclick=",
+        "onerror=",
+        "javascript:",
+        "refresh",
+        "href=",
+        "srcset=",
+        "@import",
+        "url(http",
+        "url(//",
+    ],
+)
 def test_the_page_shown_holds_nothing_active(what):
     assert what not in explain(HOSTILE).page
 

@@ -45,9 +45,7 @@ def test_groups_are_those_that_comparing_each_with_each_finds():
     seeds = [chance.getrandbits(64) for _ in range(60)]
     flipped = [s ^ sum(1 << b for b in chance.sample(range(64), chance.randrange(6))) for s in seeds]
     fingerprints = seeds + flipped
-    near = {
-        (i, i + 60) for i in range(60) if (seeds[i] ^ flipped[i]).bit_count() <= NEAR
-    }
+    near = {(i, i + 60) for i in range(60) if (seeds[i] ^ flipped[i]).bit_count() <= NEAR}
     assert {tuple(g) for g in groups(fingerprints)} == near
 
 

@@ -64,7 +64,9 @@ def test_the_body_has_the_rule_in_its_evidence(article: Article) -> None:
     assert article.evidence["sections"].source == "rule:lantern.body"
 
 
-@pytest.mark.parametrize("url", ["https://other.example/a", "https://notlantern.example/a", "https://a.lantern.example/"])
+@pytest.mark.parametrize(
+    "url", ["https://other.example/a", "https://notlantern.example/a", "https://a.lantern.example/"]
+)
 def test_a_site_rule_leaves_other_hosts_alone(url: str) -> None:
     assert ruled(RULES, url=url) == extract(PAGE, url)
 

@@ -107,9 +107,10 @@ def run(
     stopped: Callable[[], bool] = lambda: False,
 ) -> Summary:
     """Do the batch on this machine. `told` hears of every item; after each part `stopped` is asked whether to stop."""
-    with closing(prepared.sink()) as sink, closing(
-        process(prepared.shards, prepared.job, sink, prepared.ledger, told)
-    ) as entries:
+    with (
+        closing(prepared.sink()) as sink,
+        closing(process(prepared.shards, prepared.job, sink, prepared.ledger, told)) as entries,
+    ):
         return summary(prepared, _until(stopped, entries))
 
 
@@ -242,9 +243,10 @@ def _renewed(before: Plan, listing: Listing, job: Job) -> tuple[Plan, tuple[str,
     kept = tuple(attrs.evolve(h, sources=tuple(now.get(s.name, s) for s in h.sources)) for h in before.shards)
     added = tuple(jobs.shards(new, job.pages_per_part, first=len(before.shards)))
     groups: tuple[tuple[str, list[Source]], ...] = (
-        ("changed since the run began; what is finished of them stays as it is", [
-            s for s in listing.sources if s.name in known and _state(known[s.name]) != _state(s)
-        ]),
+        (
+            "changed since the run began; what is finished of them stays as it is",
+            [s for s in listing.sources if s.name in known and _state(known[s.name]) != _state(s)],
+        ),
         ("gone since the run began", [s for s in known.values() if s.name not in now]),
         ("new since the run began; they come last", new),
     )
@@ -257,10 +259,9 @@ def _state(source: Source) -> tuple[int, str]:
 
 
 def _naming(sources: list[Source]) -> str:
-    """"a.html, b.html and 12 more"."""
+    """ "a.html, b.html and 12 more"."""
     shown = ", ".join(s.name for s in sources[:_SHOWN])
     return shown if len(sources) <= _SHOWN else f"{shown} and {len(sources) - _SHOWN:,} more"
 
 
 _SHOWN = 3
-

@@ -222,5 +222,3 @@ def _holds_only(parent: Element, parts: list[Element], title: Element | None) ->
     rest = [c for c in parent.children if isinstance(c, str) and not c.isspace()]
     others = any(c.end - c.index > 3 or own_length(c) >= SHORTEST for c in parent.elements if c.index not in own)
     return not rest and not others and parent.tag not in {"body", "main", "html"}
-
-

@@ -37,7 +37,7 @@ def _bash(parts: tuple[Part, ...]) -> Iterator[str]:
     yield "_newsextract() {"
     yield '  local current="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" command="${COMP_WORDS[1]}"'
     yield "  COMPREPLY=()"
-    yield "  if [ \"$COMP_CWORD\" -eq 1 ]; then"
+    yield '  if [ "$COMP_CWORD" -eq 1 ]; then'
     yield f'    COMPREPLY=($(compgen -W "{" ".join(p.name for p in parts)} --version --help" -- "$current")); return'
     yield "  fi"
     yield '  case "$command:$before" in'

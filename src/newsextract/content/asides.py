@@ -37,4 +37,3 @@ def _blocks(piece: Piece) -> tuple[Block, ...]:
             return (Paragraph(text=heading), *blocks) if heading else blocks
         case block:
             return (block,)
-

@@ -96,5 +96,3 @@ def _kind(element: Element, url: str) -> str | None:
     if url.partition("?")[0].lower().endswith(DOCUMENTS):
         return "document"
     return KINDS.get(element.tag)
-
-

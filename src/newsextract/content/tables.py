@@ -39,7 +39,7 @@ DAYS_OF_MONTH = frozenset(str(d) for d in range(1, 32))
 
 BOLD = frozenset({"b", "strong"})
 
-QUOTATION_MARKS = frozenset("“”„«»‹›「」\"")
+QUOTATION_MARKS = frozenset('“”„«»‹›「」"')
 """A cell of one is no data: wikis set quotations so, as tables."""
 
 NOTE_STARTS = re.compile(r"[*†‡¹²³]|\(?\d\)\s")

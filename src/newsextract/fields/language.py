@@ -36,9 +36,7 @@ def read(page: LabelledPage, body: Body) -> tuple[str, Evidence] | None:
         return choose(declared, key=primary)
     language, score = said
     same = next((c.value for c in declared if agree(c.value, language)), language)
-    heard = Candidate(
-        value=same, source="text", locator="body", raw=f"{language} {score:.2f}", weight=_TEXT_WEIGHT
-    )
+    heard = Candidate(value=same, source="text", locator="body", raw=f"{language} {score:.2f}", weight=_TEXT_WEIGHT)
     return choose([*declared, heard], key=primary)
 
 

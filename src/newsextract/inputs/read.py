@@ -115,9 +115,7 @@ def _url(source: Source, reading: Reading) -> Iterator[Item]:
         stage = cast(Stage, error.stage)
         yield Gap(source=source.name, url=source.path, error=error.error, message=str(error), stage=stage)
         return
-    yield Page(
-        body=answer.page, source=source.name, url=answer.url, charset=answer.charset, captured=answer.captured
-    )
+    yield Page(body=answer.page, source=source.name, url=answer.url, charset=answer.charset, captured=answer.captured)
 
 
 def _closed(source: Source, reading: Reading) -> Iterator[Item]:

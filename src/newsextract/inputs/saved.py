@@ -14,9 +14,7 @@ _SAVED: Final = (
     re.compile(
         rb"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)\s+saved date:\s*(?P<date>[^\n]*?)\s*(?:\n|-->)", re.I
     ),
-    re.compile(
-        rb"<!-- Mirrored from (?P<url>\S+) by HTTrack Website Copier/[^,]*,\s*(?P<date>[^>]*?)\s*-->", re.I
-    ),
+    re.compile(rb"<!-- Mirrored from (?P<url>\S+) by HTTrack Website Copier/[^,]*,\s*(?P<date>[^>]*?)\s*-->", re.I),
     re.compile(rb"<!--\s*saved from url=\(\d+\)(?P<url>\S+)(?P<date>)\s*-->", re.I),
 )
 """Comments of SingleFile, HTTrack, and of browsers' own "Save page as" (the "mark of the web")."""

@@ -48,9 +48,7 @@ class Listing:
     """How many files are no input, by their ending."""
 
 
-def find(
-    named: Iterable[str], ignore: Callable[[str], bool] = lambda path: False, *, sniff: bool = False
-) -> Listing:
+def find(named: Iterable[str], ignore: Callable[[str], bool] = lambda path: False, *, sniff: bool = False) -> Listing:
     """The sources that names stand for, each once; InputError where one stands for nothing.
 
     `ignore` tells files inside folders that are not to be read, such as the output of the run; `sniff`: files whose

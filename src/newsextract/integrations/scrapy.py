@@ -1,11 +1,11 @@
 """Scrapy (extra `scrapy`): responses in, Articles out, as items that feeds and pipelines understand.
 
-    ADDONS = {"newsextract.integrations.scrapy.Addon": 500}      # in settings.py
+ADDONS = {"newsextract.integrations.scrapy.Addon": 500}      # in settings.py
 
-    from newsextract.integrations.scrapy import extracted
+from newsextract.integrations.scrapy import extracted
 
-    def parse(self, response):
-        yield extracted(response)
+def parse(self, response):
+    yield extracted(response)
 """
 
 from collections import deque

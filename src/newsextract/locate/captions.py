@@ -20,9 +20,7 @@ LONGEST_NAMES = 80
 _COUNT = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+")
 """The place of a picture in its gallery."""
 
-_MARKS = re.compile(
-    r"^|([.!?…»”\")।۔؟]) (?:[|/–—-] )?|(?<=[。！？])| [|/–—-] | ?[(\[]| (?=©)|(?<=\w),? (?=\w+: )"
-)
+_MARKS = re.compile(r"^|([.!?…»”\")।۔؟]) (?:[|/–—-] )?|(?<=[。！？])| [|/–—-] | ?[(\[]| (?=©)|(?<=\w),? (?=\w+: )")
 """Where a credit may begin; the first group stays with the caption."""
 _WORDS = re.compile(r"\S+")
 _EDGES = " |-–—/·,;:"

@@ -59,6 +59,7 @@ TOGETHER = 32
 FAR = 50
 """Runs from which on a distance to running text makes no difference."""
 
+
 def rows(page: LabelledPage, flow: Flow, vocabulary: Vocabulary) -> Iterator[list[float]]:
     """One row a run of the flow, columns as `NAMES`; made as they are asked for, as all at once are a page's memory."""
     sums = Sums(page, flow, vocabulary)

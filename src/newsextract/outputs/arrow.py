@@ -49,12 +49,14 @@ def schema(fields: Fields = None) -> Any:
     failure = {a.name: a.type for a in attrs.fields(Failure)}
     if "url" not in names:
         names.append("url")
-    return arrow.schema([
-        arrow.field("id", arrow.string(), nullable=False),
-        arrow.field("page", types.place(), nullable=False),
-        *(arrow.field(name, types.of(record[name])) for name in names),
-        *(arrow.field(name, types.of(failure[name])) for name in FAILURE),
-    ])
+    return arrow.schema(
+        [
+            arrow.field("id", arrow.string(), nullable=False),
+            arrow.field("page", types.place(), nullable=False),
+            *(arrow.field(name, types.of(record[name])) for name in names),
+            *(arrow.field(name, types.of(failure[name])) for name in FAILURE),
+        ]
+    )
 
 
 def _fitter(shape: Any) -> Callable[[Any], Any]:
@@ -152,5 +154,3 @@ def _packages() -> tuple[Any, Any]:
     except ImportError as error:
         raise MissingExtra("writing Parquet", "parquet") from error
     return pyarrow, parquet
-
-

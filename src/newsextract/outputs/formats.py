@@ -64,6 +64,7 @@ _GZIP_LEVEL: Final = 6
 _ZSTANDARD_LEVEL: Final = 9
 """Half the time of gzip's 6 at a smaller size, on records of news pages."""
 
+
 def _parquet(rows: Sequence[bytes], fields: Fields, first: bool) -> bytes:
     from newsextract.outputs import arrow
 

@@ -34,7 +34,7 @@ _NO_ATTRIBUTES: dict[str, str | None] = {}
 
 
 class Element:
-    """One element. Reading it is cheap; only `label.cut` sets `removed`, only `label.label` a tag."""
+    """One element. Reading it is cheap; only `cutting.cut` sets `removed`, only `label.label` a tag."""
 
     __slots__ = ("attrs", "children", "classes", "end", "index", "nth", "parent", "removed", "tag")
 

@@ -1,8 +1,8 @@
 """The page as a reader's eye takes it: each block-level element as inline runs and block children, in order.
 
 A run is unbroken inline content directly inside one block-level element; a block child or two line breaks end it. An
-inline element that holds a block (`<a><div>…`, `<span><p>…`) counts as a block. Elements that `label.cut` removed, and
-those that never show, are in no run.
+inline element that holds a block (`<a><div>…`, `<span><p>…`) counts as a block. Elements that `cutting.cut` removed,
+and those that never show, are in no run.
 
 `locate` decides run by run what belongs to the body; `content` walks the same parts and reads the kept ones. Both
 must see the same runs, which is why they are made here, once.

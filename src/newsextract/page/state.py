@@ -38,11 +38,7 @@ class StateText:
     @property
     def markup(self) -> str:
         """The body as a page that `Document` reads."""
-        return (
-            "<article>"
-            + "".join(map(_as_paragraph, self.paragraphs)).replace("</ul><ul>", "")
-            + "</article>"
-        )
+        return "<article>" + "".join(map(_as_paragraph, self.paragraphs)).replace("</ul><ul>", "") + "</article>"
 
 
 def _as_paragraph(text: str) -> str:

@@ -42,7 +42,7 @@ LONG_WORD, USUAL_WORD = 12, 6
 def text_of(element: Element) -> str:
     """The element's visible text on one line: white space folded, blocks and breaks parted by one space.
 
-    What `label.cut` removed, and what never shows (scripts, styles, forms' fields), is left out.
+    What `cutting.cut` removed, and what never shows (scripts, styles, forms' fields), is left out.
     """
     children = element.children
     if len(children) == 1 and isinstance(text := children[0], str):

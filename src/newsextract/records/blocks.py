@@ -88,7 +88,6 @@ class Table:
         writer.writerows([defused(c) for c in row] for row in ((self.header,) if self.header else ()) + self.rows)
         return out.getvalue()
 
-
     def to_pandas(self) -> "pandas.DataFrame":
         """A data frame of strings, its columns the header; MissingExtra where pandas is not installed."""
         try:

@@ -57,7 +57,7 @@ def replica(document: Document, regions: Iterable[Region], runs: Iterable[Run]) 
     body = writer.write()
     root = document.root
     return (
-        f"<!DOCTYPE html>\n<html{_attributes(root)}><head><meta charset=\"utf-8\">"
+        f'<!DOCTYPE html>\n<html{_attributes(root)}><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f"<style>{asset('replica.css')}</style>{writer.head_styles()}</head>{body}</html>"
     )

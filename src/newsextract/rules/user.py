@@ -214,5 +214,3 @@ def _words(entry: dict[str, Any], key: str) -> tuple[str, ...]:
 def _plain(value: Any) -> Any:
     """A value of TOML as it is compared: dates in ISO 8601."""
     return value.isoformat() if isinstance(value, date) else value
-
-
