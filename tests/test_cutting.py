@@ -69,6 +69,12 @@ def test_a_link_in_the_middle_of_a_sentence_stays_whatever_its_name() -> None:
     assert [r.element.tag for r in removals(f"<p>{link}</p>").listed] == ["a"]
 
 
+def test_a_link_early_in_a_sentence_stays_where_the_sentence_goes_on() -> None:
+    link = '<a href="/paint" class="wpil_keyword_link">painting</a>'
+    assert removals(f"<p>As I love {link}, I went on with the old chairs.</p>").listed == ()
+    assert len(removals(f"<p>Posted in {link}, {link}, and more</p>").listed) == 2
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -67,7 +67,8 @@ NAMED_LINKS = frozenset("tags related read-more recommended navigation most-read
 MOST_SAID = 100
 """Parts of a paragraph in which such a link is looked for."""
 WORDS = 20
-"""Characters of a sentence before such a link."""
+"""Characters of a sentence before such a link; fewer, from `OPENING` on, where it goes on as long behind it."""
+OPENING = 3
 
 SOURCE = frozenset({"code", "pre", "span", "i", "b", "em", "font", "ins"})
 """Tags of source code and of what a highlighter wraps its parts in: `<span class="token comment">`, `language-*`."""
@@ -134,8 +135,10 @@ def _is_said(element: Element, rule: Rule) -> bool:
     before, after = siblings[at - 1 : at], siblings[at + 1 : at + 2]
     if not before or not after or not isinstance(before[0], str) or not isinstance(after[0], str):
         return False
-    said, goes_on = before[0].rstrip(), after[0].lstrip()[:1]
-    return len(said) > WORDS and (said[-1].isalnum() or said[-1] in ",(") and (goes_on.islower() or goes_on in ",.;)")
+    said, follows = before[0].strip(), after[0].strip()
+    if len(said) <= WORDS and (len(said) < OPENING or len(follows) <= WORDS):
+        return False
+    return (said[-1].isalnum() or said[-1] in ",(") and (follows[:1].islower() or follows[:1] in ",.;)")
 
 
 def _frames_picture(document: Document, element: Element, rule: Rule) -> bool:

@@ -12,6 +12,12 @@ def test_preformatted_text_keeps_its_white_space() -> None:
     )
 
 
+def test_preformatted_text_that_holds_headings_and_paragraphs_is_running_text() -> None:
+    first, second = read("<pre><p>The regatta was held.</p><h3>Results</h3><p>Nobody won.</p></pre>")
+    assert first.blocks == (Paragraph(text="The regatta was held."),)
+    assert (second.heading, second.blocks) == ("Results", (Paragraph(text="Nobody won."),))
+
+
 def test_a_fact_box_is_kept_apart() -> None:
     box = "<aside><h3>The bridge</h3><ul><li>Built 1890</li></ul></aside>"
     (found,) = (b for b in blocks(STORY + box) if isinstance(b, Aside))

@@ -48,7 +48,7 @@ def test_joiners_between_letters_stay() -> None:
     assert texts("<p>\u0645\u06cc\u200c\u0634\u0648\u062f.</p>") == ["\u0645\u06cc\u200c\u0634\u0648\u062f."]
 
 
-@pytest.mark.parametrize("line", ["* * *", "___", "•", "„", "$$ARTICLEAD$$", "{{ promo }}"])
+@pytest.mark.parametrize("line", ["* * *", "___", "•", "„", "$$ARTICLEAD$$", "{{ promo }}", '[ad-slot id="3"]'])
 def test_a_line_that_says_nothing_is_no_paragraph(line: str) -> None:
     assert len(blocks(f"<p>Rain.</p><p>{line}</p><p>Sun.</p>")) == 2
 

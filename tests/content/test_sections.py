@@ -172,3 +172,51 @@ def test_a_heading_that_is_a_place_to_be_led_to_is_no_link() -> None:
     named = "".join(f"<h2><div><a name=part-{n}>Part {n} of the harbour</a></div></h2>{text}" for n in range(4))
     article = newsextract.extract(f"<article><h1>The harbour in four parts</h1>{text}{named}</article>")
     assert [s.heading for s in article.sections] == [None, *(f"Part {n} of the harbour" for n in range(4))]
+
+
+def test_what_was_cut_from_a_heading_is_none_of_it() -> None:
+    text = (
+        "<p>The mill by the river burned down in the night, and the miller, who had slept there, was carried out.</p>"
+    )
+    edit = '<span class="mw-editsection">[<a href="/edit">edit</a>]</span>'
+    page = (
+        f"<title>Mills</title><article><h1>Mills</h1>{text * 3}<h2>The fire{edit}</h2>{text[:-5]} unhurt.</p></article>"
+    )
+    assert newsextract.extract(page).sections[1].heading == "The fire"
+
+
+@pytest.mark.parametrize(
+    "toggle",
+    [
+        '<a role="button" aria-controls="a1"><span role="heading" aria-level="3">Who pays?</span></a>',
+        '<button aria-expanded="false">Who pays?</button>',
+        '<div role="button" aria-controls="a1">Who pays?</div>',
+    ],
+)
+def test_what_folds_text_away_heads_it(toggle: str) -> None:
+    lead, folded = read(f"<p>The town asks.</p><div>{toggle}</div><div id=a1><p>The county does.</p></div>")
+    assert lead.heading is None
+    assert (folded.heading, folded.blocks) == ("Who pays?", (Paragraph(text="The county does."),))
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        '<p>The county pays. <button aria-controls="map"></button></p>',
+        '<div><button aria-haspopup="menu" aria-expanded="false">Choose a town</button></div>',
+    ],
+)
+def test_a_control_beside_text_and_a_menu_head_nothing(control: str) -> None:
+    assert [s.heading for s in read(f"<p>The town asks.</p>{control}<p>The county does.</p>")] == [None]
+
+
+def test_numbers_set_above_the_headings_of_a_list_are_no_paragraphs() -> None:
+    entry = "<div><span>{0}</span><h2>{1}</h2></div><p>It grinds rye.</p>"
+    mills = entry.format(1, "The old mill") + entry.format(2, "The new mill")
+    assert [(s.heading, len(s.blocks)) for s in read(mills)] == [("The old mill", 1), ("The new mill", 1)]
+
+
+def test_facts_in_bold_line_by_line_are_no_heading() -> None:
+    facts = "<p><strong>Price: 20 francs<br>Weight: two kilos</strong></p>"
+    (section,) = read(f"<p>The loaf is round.</p>{facts}<p>It keeps for a week.</p>")
+    assert section.blocks[1] == Paragraph(text="Price: 20 francs\nWeight: two kilos")

@@ -1,6 +1,8 @@
-"""Tables of data and lists are kept whole, comments of an article and data in the text not at all."""
+"""Tables of data and lists are kept whole, code amid the text, too; comments and data for scripts not at all."""
 
 from collections.abc import Callable
+
+import pytest
 
 import newsextract
 from newsextract.locate.wholes import Wholes
@@ -81,3 +83,44 @@ def test_a_quote_in_doubt_at_the_end_is_not_kept() -> None:
 def test_a_quote_that_is_a_link_is_not_kept_for_the_text_around_it() -> None:
     linked = "<blockquote><a href=/lamp>The lamp was never out, said the keeper.</a></blockquote>"
     assert len(taken(BEFORE.replace(":", ".") + linked + AFTER, in_doubt)) == 2
+
+
+CODE = '<div class="highlight"><pre>open the sluice</pre></div>'
+
+
+def unlikely_code(run: Run) -> float:
+    """Paragraphs are sure, code is nearly out."""
+    return 0.02 if run.element.tag == "pre" else 0.9
+
+
+def test_code_amid_the_text_is_kept_however_unlikely() -> None:
+    assert "open the sluice" in taken(BEFORE.replace(":", ".") + CODE * 2 + AFTER, unlikely_code)
+
+
+def test_code_at_the_end_is_kept_where_it_is_announced() -> None:
+    assert "open the sluice" in taken(BEFORE + CODE, unlikely_code)
+    assert "open the sluice" not in taken(BEFORE.replace(":", ".") + CODE, unlikely_code)
+
+
+def doubtful_third(run: Run) -> float:
+    """The middle paragraphs are in doubt."""
+    return 0.3 if "doubt" in run.text else 0.9
+
+
+DOUBTED = "<p>Some doubt that it will last.</p>"
+
+
+def test_a_text_has_no_holes() -> None:
+    assert len(taken(BEFORE + DOUBTED * 2 + AFTER, doubtful_third)) == 4
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<div>{DOUBTED}</div>",
+        '<p><a href="/doubt">Some doubt that it will last.</a></p>',
+        "<p>No doubt.</p>",
+    ],
+)
+def test_what_stands_elsewhere_leads_away_or_is_short_fills_none(beside: str) -> None:
+    assert len(taken(BEFORE + beside + AFTER, doubtful_third)) == 2

@@ -13,8 +13,14 @@ _LINE_NUMBERS = re.compile(r"(?:\d|[^\S\n])*+\n[\d\s]*+")
 _LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight(?:-source)?|brush:?)[-_:](\w[\w+#-]*)")
 
 
-def read(context: Context, element: Element) -> Pieces:
-    """A <pre>, its language where a class names it."""
+PARTS_OF_TEXT = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol")
+"""Tags that no highlighter writes inside a <pre>; editors do, around a whole text."""
+
+
+def read(context: Context, element: Element) -> Pieces | None:
+    """A <pre>, its language where a class names it; None where it holds paragraphs, headings or lists."""
+    if any(context.page.document.within(element, tag) for tag in PARTS_OF_TEXT):
+        return None
     text = "".join(_source(element)).strip("\n")
     if not text.strip() or _LINE_NUMBERS.fullmatch(text):
         return []

@@ -1,6 +1,7 @@
-"""What is a heading: heading elements, and paragraphs wholly in bold that stand where a heading would."""
+"""What is a heading: heading elements, and paragraphs set as one, in bold or as what folds text away."""
 
 import re
+from itertools import islice
 
 import attrs
 
@@ -36,8 +37,14 @@ _SENTENCE = re.compile(r"[.!?。！？][\"”’)»]?\s+\S")
 
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
+_LABELLED = re.compile(r"^[^\n:]{1,60}:\s*\S", re.MULTILINE)
+"""A line of facts: "Price: 20 francs"."""
+
 _NUMBER = re.compile(r"^\W*\d{1,3}[.)]\s+")
 """The number of a heading: its dot ends no sentence."""
+
+_COUNTER = re.compile(r"#?\d{1,3}[.)]?")
+"""All that a line says which only counts the headings."""
 
 _COUNTED = re.compile(r"^\d{1,3}[.)]\s?\w.*\w!++$")
 """The name of an entry of a numbered list may end so: "10. You!"."""
@@ -72,6 +79,10 @@ STANDFIRST = frozenset({"standfirst", "subtitle"})
 """Kinds of labels."""
 
 BOLD = frozenset({"b", "strong"})
+TOGGLES = frozenset({"aria-expanded", "aria-controls"})
+"""Attributes of a button that shows and hides what it names."""
+NESTED = 4
+"""Elements in a line that are asked whether they are one."""
 
 
 def read(context: Context, element: Element) -> Pieces | None:
@@ -90,9 +101,13 @@ def read(context: Context, element: Element) -> Pieces | None:
 
 
 def _without_own_link(heading: Element, run: Run) -> str:
-    """The text of a run of a heading without what links to the heading itself: "#", "#section-2", "Copy the link"."""
+    """The text of a run of a heading without what was cut from it, "[edit]", and what links to the heading itself: "#",
+    "#section-2", "Copy the link"."""
+    if all(isinstance(n, str) for n in run.nodes):
+        return run.text
     own = [n for n in run.nodes if not isinstance(n, str) and n.tag == "a" and _is_own_link(heading, n, len(run.text))]
-    return inline.fold_nodes([n for n in run.nodes if n not in own]) if own else run.text
+    shown = inline.fold_nodes([n for n in run.nodes if n not in own])
+    return shown if shown or own else run.text
 
 
 def _is_own_link(heading: Element, anchor: Element, length: int) -> bool:
@@ -185,12 +200,12 @@ def _is_standfirst(context: Context, piece: Piece, heading: Heading, *, opening:
 
 
 def bold(context: Context, pieces: Pieces) -> Pieces:
-    """Paragraphs wholly in bold as headings, where running text follows them and they name no author.
+    """Paragraphs wholly in bold, or that fold text away, as headings, where text follows and they name no author.
 
     They stand below the heading element before them; before the first, they are its like.
     """
     level = min((p.block.level for p in pieces if isinstance(p.block, Heading)), default=UNSTATED_LEVEL)
-    marks = [_is_bold(p) and not _names_author_or_leads_away(context, p) for p in pieces]
+    marks = [_is_set_as_one(p) and not _names_author_or_leads_away(context, p) for p in pieces]
     lead_ins = [n for n, marked in enumerate(marks) if marked and _ends_with_colon(pieces[n])]
     if len(lead_ins) == 1 and not (lead_ins[0] + 1 < len(pieces) and isinstance(pieces[lead_ins[0] + 1].block, List)):
         marks[lead_ins[0]] = False
@@ -226,10 +241,14 @@ def _ends_with_colon(piece: Piece) -> bool:
     return isinstance(piece.block, Paragraph) and piece.block.text.endswith(COLONS)
 
 
-def _is_bold(piece: Piece) -> bool:
+def _is_set_as_one(piece: Piece) -> bool:
     run = piece.run
     if run is None or len(run.text) > LONG_BOLD or not any(c.isalpha() for c in run.text):
         return False
+    if isinstance(piece.block, Paragraph) and len(_LABELLED.findall(piece.block.text)) > 1:
+        return False
+    if _is_toggle(run):
+        return True
     text = run.text.rstrip(CLOSING)
     if text.endswith(_NO_HEADING_END) and not _COUNTED.match(text):
         return False
@@ -238,6 +257,29 @@ def _is_bold(piece: Piece) -> bool:
     if run.text.startswith("(") or run.link_length == len(run.text):
         return False
     return run.element.tag in BOLD or _is_set_bold(run.element) or in_bold(run)
+
+
+def _is_toggle(run: Run) -> bool:
+    """Whether all of a run is a heading by its role, or the button that shows and hides what it names."""
+    for element in (*islice(inline.elements(run.nodes), NESTED), run.element, *islice(run.element.ancestors, 1)):
+        role = element.attrs.get("role")
+        folds = role == "button" or (element.tag == "button" and role is None)
+        folds = folds and not TOGGLES.isdisjoint(element.attrs) and "aria-haspopup" not in element.attrs
+        if (folds or role == "heading") and len(inline.fold_nodes([element])) == len(run.text):
+            return True
+    return False
+
+
+def without_counters(pieces: Pieces) -> Pieces:
+    """The pieces without the numbers set above the headings of a list of them: "1", "The mill"."""
+    counters = {
+        place
+        for place, piece in enumerate(pieces[:-1])
+        if isinstance(piece.block, Paragraph)
+        and isinstance(pieces[place + 1].block, Heading)
+        and _COUNTER.fullmatch(piece.block.text)
+    }
+    return [p for place, p in enumerate(pieces) if place not in counters] if len(counters) > 1 else pieces
 
 
 def in_bold(run: Run) -> bool:

@@ -31,8 +31,10 @@ SENTENCE_ENDS = tuple(".!?。！？؟।…:”\"»“’')」』")
 _SAYS = re.compile(r"[^\s*_•·—–=~#.+<>◆■●|/\\„“”\"'«»-]")
 """Anything that is no separator and no quotation mark set large."""
 
-_STANDS_IN = re.compile(r"(\$\$|%%|##)\w+\1|\{\{[^{}]*\}\}")
-"""What a template forgot to fill in."""
+_STANDS_IN = re.compile(
+    r"(\$\$|%%|##)\w+\1|\{\{[^{}]*\}\}|\[/?[a-z]+(?:[-_][a-z]+)+(?:\s[^\[\]]*)?\]|\[[a-z]+(?:\s[a-z_-]+=[^\[\]]+)\]"
+)
+"""What a template forgot to fill in, WordPress's shortcodes among them: `[ad-slot id="3"]`."""
 
 WRAPPERS = frozenset({"span", "font", "big", "small"})
 """Inline elements that a whole run may be wrapped in, and that say nothing of it."""

@@ -150,7 +150,8 @@ LONGEST_PROMPT = 300
 
 def _heads(page: LabelledPage, flow: Flow, run: Run, taken: Sequence[bool], chance: float) -> bool:
     """Whether a run in doubt is the heading of what is kept: of the next run that is no caption between them."""
-    if chance < HEADING or run.element.tag not in HEADINGS:
+    tag = run.element.tag
+    if chance < HEADING or tag not in HEADINGS or (tag == TOP and len(page.document.by_tag[TOP]) < TOPS):
         return False
     behind = flow.runs[run.number + 1 : run.number + 2 + CAPTIONS]
     after = next((r for r in behind if not page.labels.has(r.element, "caption", "credit")), None)
@@ -163,7 +164,9 @@ CAPTIONS = 2
 HEADING = 0.3
 """Chance from which on a heading right above kept text is kept: of those, more are the article's than not."""
 
-HEADINGS = frozenset({"h2", "h3", "h4"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+TOP, TOPS = "h1", 3
+"""The tag of the headline; where a page has so many, they head its sections."""
 
 MANY = 10_000
 """Runs from which on the model hurries. Of 1,200 real pages none has half as many; what has is a flood, or a book."""

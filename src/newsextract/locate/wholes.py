@@ -1,4 +1,4 @@
-"""Tables of data and lists: kept whole, or not at all; quotes where the text goes on around them."""
+"""Tables of data and lists: kept whole, or not at all; quotes, code and paragraphs where text goes on around them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +9,7 @@ CELLS = frozenset({"td", "th"})
 ITEMS = frozenset({"li", "dt", "dd"})
 CODE = "pre"
 QUOTE = "blockquote"
+PARAGRAPH = "p"
 LISTS = frozenset({"ul", "ol", "dl"})
 
 LONGEST_PART = 300
@@ -18,6 +19,10 @@ FEWEST = {"table": 4}
 FEWEST_ITEMS = 2
 BETWEEN = 0.2
 """Chance from which on a table or a list between kept runs, or a list behind a line that announces it, is kept."""
+SENTENCE = 5
+"""Words from which on a paragraph between kept runs beside it is kept so, too; lines of chrome are mostly shorter."""
+LINKED = 0.2
+"""Part of such a paragraph that may be links."""
 
 
 class Wholes:
@@ -38,7 +43,7 @@ class Wholes:
 
     def take(self, taken: list[bool], chances: Sequence[float], threshold: float) -> None:
         """Take what reaches the threshold, and what stands where the text goes on around it with a lower chance; so
-        too quotes, and code among paragraphs that are taken."""
+        too quotes and paragraphs, and code among what is taken: annotators leave it out, and so the model doubts it."""
         for whole in self._wholes:
             chance = chances[whole[0]]
             if chance >= threshold or (
@@ -50,10 +55,30 @@ class Wholes:
             if chances[run.number] >= BETWEEN and 2 * run.link_length <= len(run.text):
                 taken[run.number] |= self._is_amid(run.number, taken)
         if self._codes:
-            texts = {r.element.parent.index for r in self._runs if r.element.parent is not None and taken[r.number]}
-            for run in self._codes:
-                if chances[run.number] >= BETWEEN and run.element.parent is not None:
-                    taken[run.number] |= run.element.parent.index in texts
+            self._take_code(taken, chances)
+        self._fill(taken, chances)
+
+    def _take_code(self, taken: list[bool], chances: Sequence[float]) -> None:
+        """Take code that kept text surrounds or, at its end, announces, and likely code beside kept text."""
+        texts = {r.element.parent for r in self._runs if taken[r.number]}
+        for run in self._codes:
+            taken[run.number] |= chances[run.number] >= BETWEEN and run.element.parent in texts
+        for first, last in _stretches([r.number for r in self._codes]):
+            if first > 0 and taken[first - 1]:
+                announced = self._runs[first - 1].text.endswith(ANNOUNCING)
+                if announced or (last + 1 < len(taken) and taken[last + 1]):
+                    taken[first : last + 1] = [True] * (last + 1 - first)
+
+    def _fill(self, taken: list[bool], chances: Sequence[float]) -> None:
+        """Take the paragraphs in doubt between two kept runs that all stand side by side: a text has no holes."""
+        left = [number for number, kept in enumerate(taken) if not kept and chances[number] >= BETWEEN]
+        for first, last in _stretches(left):
+            if first > 0 and last + 1 < len(taken) and taken[first - 1] and taken[last + 1]:
+                around = {r.element.parent for r in self._runs[first - 1 : last + 2]}
+                inside = self._runs[first : last + 1]
+                if len(around) == 1 and all(r.link_length <= LINKED * len(r.text) for r in inside):
+                    for run in inside:
+                        taken[run.number] |= run.element.tag == PARAGRAPH and run.words >= SENTENCE
 
     def _is_amid(self, number: int, taken: Sequence[bool]) -> bool:
         return 0 < number < len(taken) - 1 and taken[number - 1] and taken[number + 1]
@@ -89,6 +114,15 @@ def _found(runs: Sequence[Run]) -> Iterator[list[int]]:
     for index, numbers in parts.items():
         if len(numbers) >= fewest[index]:
             yield numbers
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of the numbers that follow one another."""
+    for place, number in enumerate(numbers):
+        if place == 0 or number != numbers[place - 1] + 1:
+            first = number
+        if place + 1 == len(numbers) or numbers[place + 1] != number + 1:
+            yield first, number
 
 
 def _is_quote(run: Run) -> bool:
