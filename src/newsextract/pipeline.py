@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 import attrs
 
 from newsextract.cards import with_cards
-from newsextract.content import sections
+from newsextract.content import leading, sections
 from newsextract.cutting import cut, cut_rest
 from newsextract.draft import Draft, Read, guarded, over
 from newsextract.evidence import Evidence
@@ -200,6 +200,9 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     if drawn is None:
         body = body if said is not None else trimmed(page, unsigned(body, evidence.get("byline")))
         draft.values["sections"] = sections.read(page, body, locators=options.get("locators", False))
+        if (lead := draft.values.get("lead_image")) is not None:
+            told = leading.parted(lead, draft.values["sections"], page.rules.words)
+            draft.values["lead_image"], draft.values["sections"] = told
     else:
         draft.values["sections"] = _undrawn(*drawn)
     for name, body_reader in BODY_FIELDS:

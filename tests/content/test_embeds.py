@@ -49,3 +49,13 @@ def test_a_frame_of_nobody_known_is_nothing() -> None:
 def test_a_fallback_picture_inside_a_player_is_not_counted() -> None:
     html = '<p>A.</p><video src="/fire.mp4"><img src="/fire.jpg"></video><p>B.</p>'
     assert not any(isinstance(b, Image) for b in blocks(html))
+
+
+def test_a_picture_that_leads_to_a_film_stands_for_it() -> None:
+    link = '<a href="https://www.youtube.com/watch?v=abc"><img src="/still.jpg" alt="The fire"></a>'
+    (embed,) = embeds(f"<div>{link}</div>")
+    assert (embed.url, embed.kind, embed.text) == ("https://www.youtube.com/watch?v=abc", "video", "The fire")
+
+
+def test_a_picture_that_leads_to_a_channel_is_no_film() -> None:
+    assert embeds('<div><a href="https://www.youtube.com/@lantern"><img src="/still.jpg"></a></div>') == []

@@ -216,3 +216,34 @@ def test_pictures_alone_in_the_paragraphs_below_the_last_text_belong_to_it() -> 
 def test_a_loose_picture_has_no_caption_of_another_figure() -> None:
     figure = "<figure><img src=/mill.jpg><figcaption>The mill in May</figcaption></figure>"
     assert [i.caption for i in images(f"{figure}{TEXT}<p><img src=/plan.jpg></p>")] == ["The mill in May", None]
+
+
+def test_a_figure_that_leads_to_another_site_is_the_articles() -> None:
+    figure = '<figure><a href="https://shop.example/{0}"><img src="/{0}.jpg"></a></figure>'
+    found = images(f"<figure>{figure.format('wheel')}{figure.format('plate')}</figure>")
+    assert [i.url[-9:] for i in found] == ["wheel.jpg", "plate.jpg"]
+
+
+def test_a_banner_that_leads_to_another_site_is_an_advertisement() -> None:
+    assert images('<figure><a href="https://shop.example/"><img src="/order-banner-02.gif"></a></figure>') == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="/pictures/mill-010.html"><img src="/i/mill-010.jpg"><span>enlarge</span></a>',
+        '<a href="/world/story/mill-in-may/" rel="attachment wp-att-17"><img src="/i/mill.jpg"></a>',
+    ],
+)
+def test_a_picture_that_leads_to_a_page_of_its_own_is_the_articles(link: str) -> None:
+    assert len(images(f"<div>{link}</div>")) == 1
+
+
+def test_what_is_marked_as_a_credit_in_the_link_of_a_picture_is_its_credit() -> None:
+    credit = '<span>enlarge</span> <span class="picture-source">(Photo: Ida Berg)</span>'
+    (image,) = images(f'<div><a href="/pictures/mill-010.html"><img src="/i/mill-010.jpg">{credit}</a></div>')
+    assert (image.caption, image.credit) == (None, "Ida Berg")
+
+
+def test_an_attribute_of_a_picture_may_credit() -> None:
+    assert [i.credit for i in images('<img src="/mill.jpg" data-photographer="Ida Berg">')] == ["Ida Berg"]

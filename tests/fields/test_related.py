@@ -409,3 +409,9 @@ def test_titles_in_a_menu_of_two_neighbours_are_those_of_the_next_and_the_previo
     older, newer = slug(TITLES[0]), slug(TITLES[1])
     links = f"<a class=prev-item href={newer}>← {TITLES[1]}</a><a class=next-item href={older}>{TITLES[0]} →</a>"
     assert titles_of(posts(PROSE, f"<nav class=pagination>{links}</nav>")) == [TITLES[1], TITLES[0]]
+
+
+def test_a_link_that_enlarges_a_picture_and_credits_it_is_no_related_post() -> None:
+    said = "<span>enlarge</span> (Photo: R. Lind/Fjordbladet)"
+    link = f'<a href="/pictures/quay-{{0}}.html"><img src="/i/quay-{{0}}.jpg">{said}</a>'
+    assert posts(PROSE, *(f"<div>{link.format(n)}</div>{PROSE}" for n in ("001", "002", "003"))) == ()

@@ -34,6 +34,8 @@ def said(caption: str) -> tuple[str | None, str | None]:
     ("caption", "read"),
     [
         ("The ferry in May. (AP)", ("The ferry in May.", "AP")),
+        ("The ferry on Oct. 16, 2023. (AP Photo/Ida Berg)", ("The ferry on Oct. 16, 2023.", "AP Photo/Ida Berg")),
+        ("The ferry in May. (Ida Berg / iStock.com)", ("The ferry in May.", "Ida Berg / iStock.com")),
         ("The ferry in May. (Ida Berg/The Associated Press)", ("The ferry in May.", "Ida Berg/The Associated Press")),
         ("The ferry on 3. May. Ida Berg / Pool via Reuters", ("The ferry on 3. May.", "Ida Berg / Pool via Reuters")),
         ("The ferry in May. Ida Berg (REUTERS)", ("The ferry in May.", "Ida Berg (REUTERS)")),

@@ -12,6 +12,7 @@ from newsextract.page.document import Document, Element
 from newsextract.page.headlines import LONGEST, is_headline
 from newsextract.page.text import BLOCK_TAGS, HEADINGS, fold, text_of
 from newsextract.rules.vocabulary import vocabulary
+from newsextract.rules.words import Words
 
 CHROME_KINDS = (
     "ad author-box breadcrumbs byline calendar caption comments consent contents footer header login navigation "
@@ -96,6 +97,8 @@ def anchors(
             continue
         where, likeness = judged
         text = link_text(page, element)
+        if text.endswith(")") and _enlarges(text, page.rules.words):
+            continue
         if len(text) > LONGEST:
             text = _heading(page, element) or text
         if (element.children and len(text) > len(texts.get(where.key, ""))) or where.key not in texts:
@@ -112,6 +115,12 @@ def anchors(
 def link_text(page: LabelledPage, element: Element) -> str:
     """The text of a link on one line; what it says to a screen reader where it shows none."""
     return page.links.text(element) or fold(element.attrs.get("aria-label") or element.attrs.get("title") or "")
+
+
+def _enlarges(text: str, words: Words) -> bool:
+    """Whether all that a link says is that it shows a picture larger, and whose it is: "enlarge (Photo: Rosa Lind)"."""
+    button, _, bracket = text.partition(" (")
+    return words.equals("caption", button) and words.starts_with("photo_credit", bracket) is not None
 
 
 def _heading(page: LabelledPage, element: Element) -> str | None:

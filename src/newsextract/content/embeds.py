@@ -38,6 +38,16 @@ def read_player(context: Context, element: Element, frame: Element | None = None
     return [_piece(context, element, Embed(url=url, provider=name, kind=kind, text=element.get("title")))]
 
 
+def of_link(context: Context, anchor: Element, picture: Element) -> Pieces:
+    """A link around a picture as what it leads to, where that is one thing that a provider shows."""
+    url = absolute(anchor.get("href"), context.page.base)
+    provider = context.providers.of(url) if url is not None else None
+    if url is None or provider is None or not provider.shows(url):
+        return []
+    shown = Embed(url=url, provider=provider.name, kind=provider.kind, text=picture.get("alt"))
+    return [_piece(context, anchor, shown)]
+
+
 def read_post(context: Context, element: Element, provider: Provider) -> Pieces | None:
     """An element that stands for an embed until a script replaces it; None where it names no address."""
     url = _identified(element, provider) or _addressed(context, element, provider)

@@ -1,19 +1,18 @@
 """Figures and loose pictures in, Image blocks out: alternative text, caption and credit parted."""
 
-import re
 from itertools import takewhile, zip_longest
 
 import attrs
 
-from newsextract.content import embeds, inline
+from newsextract.content import embeds, inline, linked
 from newsextract.content.context import Context, Piece, Pieces
+from newsextract.content.linked import FRAME_MEDIA
 from newsextract.content.media import PICTURES
 from newsextract.locate import captions
 from newsextract.page import pictures
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.text import HEADINGS
-from newsextract.page.urls import absolute, same_page
 from newsextract.records import Image, Paragraph
 from newsextract.rules.kinds import KINDS
 
@@ -27,18 +26,6 @@ STAND_INS = frozenset({"placeholder"})
 
 FRAME_DEPTH = 3
 """Levels above a picture up to which its frame is looked for."""
-
-BOX_DEPTH = 5
-"""Levels above a linked picture up to which the text is looked for that it illustrates."""
-
-LEAST_BOXED = 80
-"""Characters of text, links aside, that a picture in its box illustrates."""
-
-FRAME_MEDIA = 2
-"""Pictures in a frame: the one shown, and its copy for readers without scripts."""
-
-CARD_MEDIA = 10
-"""Pictures from which on what is around them is no teaser's frame."""
 
 LONGEST_UNNAMED = 200
 """Characters of a caption that nothing names so."""
@@ -57,8 +44,6 @@ NO_CAPTION = frozenset({"button", "label", "time", *HEADINGS})
 
 CHROME = ("advertisement", "sponsored", "share", "read_more", "load_more", "login", "subscribe", "newsletter", "live")
 """Keys of words that stand beside pictures and say nothing of them."""
-
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)(?:$|[?#])", re.I)
 
 
 def read(context: Context, element: Element) -> Pieces | None:
@@ -142,14 +127,16 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
     anchor = next((a for a in img.ancestors if a.tag == "a"), None)
     if context.labelled(img, SIGNS) or _is_spare(context, img):
         return []
-    is_own = anchor is not None and _illustrates(context, anchor)
-    if not is_own and (_leads_away(context, anchor, frame) or _is_anothers(context, frame or img)):
+    if anchor is not None and (film := embeds.of_link(context, anchor, img)):
+        return film
+    if linked.is_anothers(context, img, anchor, frame):
         return []
     picture = pictures.read(img, context.page.base, stands_in=context.labelled(img, STAND_INS))
     if picture is None:
         return []
     frame = frame or _frame(context, img)
     caption, credit = _said(context, frame) if frame is not None else _beside(context, img)
+    credit = credit or captions.attributed(img) or _credit_beside(context, img)
     block = Image(
         url=picture.url,
         alt=img.get("alt"),
@@ -160,45 +147,6 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
         path=context.path(img),
     )
     return [Piece(block, img)]
-
-
-def _leads_away(context: Context, anchor: Element | None, frame: Element | None) -> bool:
-    """Whether the link that a picture stands in leads to another page: a teaser or an advertisement."""
-    href = anchor.get("href") if anchor is not None else None
-    if anchor is None or href is None or href.startswith("#") or _PICTURE_FILE.search(href):
-        return False
-    if frame is not None and anchor in frame and context.captions.any(frame):
-        return False
-    url = absolute(href, context.page.base)
-    return url is not None and not same_page(url, context.page.url)
-
-
-def _illustrates(context: Context, anchor: Element) -> bool:
-    """Whether text of the article's own and its heading stand in one box with a linked picture, and no other picture
-    does: an entry of a list of products, dishes or places."""
-    if any(map(context.teasers.is_one, (anchor, *anchor.ancestors))):
-        return False
-    for box, _ in zip(anchor.ancestors, range(BOX_DEPTH), strict=False):
-        if box is context.body.container or context.media.count(box) > FRAME_MEDIA:
-            return False
-        if context.kept.any(box):
-            runs = [r for r in inline.runs_of(context.flow, box) if context.body.keeps(r)]
-            is_headed = any(r.element.tag in HEADINGS for r in runs)
-            return is_headed and sum(len(r.text) - r.link_length for r in runs) >= LEAST_BOXED
-    return False
-
-
-def _is_anothers(context: Context, shown: Element) -> bool:
-    """Whether the nearest text around a picture is linked and not kept: a teaser, an author card, an advertisement."""
-    for ancestor in [shown, *shown.ancestors]:
-        if ancestor is context.body.container or context.kept.any(ancestor):
-            return False
-        if context.media.count(ancestor) > CARD_MEDIA:
-            return False
-        said = sum(map(context.kept.length_of_all, context.captions.outermost(ancestor)))
-        if context.kept.length_of_all(ancestor) > said:
-            return context.links.any(ancestor)
-    return False
 
 
 def _is_spare(context: Context, img: Element) -> bool:
@@ -234,6 +182,16 @@ def _beside(context: Context, img: Element) -> tuple[str | None, str | None]:
         if length := context.kept.length_of_all(frame):
             return _unnamed(context, img, frame) if length <= LONGEST_UNNAMED else (None, None)
     return None, None
+
+
+def _credit_beside(context: Context, img: Element) -> str | None:
+    """What is marked as a credit in a frame of the picture's own without text."""
+    for frame, _ in zip(img.ancestors, range(FRAME_DEPTH), strict=False):
+        if frame is context.body.container or context.media.count(frame) > FRAME_MEDIA or context.kept.any(frame):
+            return None
+        if marked := context.credits.within(frame):
+            return captions.read([], marked, context.page.rules.words)[1]
+    return None
 
 
 def _unnamed(context: Context, img: Element, frame: Element) -> tuple[str | None, str | None]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
+from newsextract.locate.homelinks import home, home_links
 from newsextract.page.document import Element
 from newsextract.page.masthead import SEPARATORS, Masthead, squash
 from newsextract.page.schema import nodes, pictures, url
@@ -29,13 +30,13 @@ PLUGINS = "/wp-content/plugins/"
 def read(page: LabelledPage) -> tuple[Site, Evidence] | None:
     """The site and the evidence of its name."""
     names = page.site
-    home = _home(page)
+    root = home(page)
     logo = next(_logos(page), None)
     chosen = choose(_candidates(page, names), key=squash)
     if chosen is None:
         return None
     name, evidence = chosen
-    return Site(name=name, url=home, logo=logo), evidence
+    return Site(name=name, url=root, logo=logo), evidence
 
 
 def _candidates(page: LabelledPage, site: Masthead) -> Iterator[Candidate[str]]:
@@ -83,26 +84,9 @@ def _beside_the_headline(page: LabelledPage) -> Iterator[Candidate[str]]:
 
 def _shown_at_home_links(page: LabelledPage) -> set[str]:
     """What links to the home page show: their text, or the alternative text of their picture; squashed."""
-    links = _home_links(page)
+    links = home_links(page)
     images = [i for a in links for i in page.document.within(a, "img")]
     return {squash(t) for t in (*map(text_of, links), *(i.get("alt") or "" for i in images)) if t}
-
-
-def _home_links(page: LabelledPage) -> list[Element]:
-    home = _home(page)
-    links = [(a, (a.attrs.get("href") or "").strip()) for a in page.links.all] if home else []
-    return [a for a, href in links if _may_lead(href, home or "") and absolute(href, page.base) == home]
-
-
-def _may_lead(href: str, home: str) -> bool:
-    """Whether an address as written may be the home page's: most are too long, or end in a name."""
-    path = href.partition("?")[0]
-    return len(path) <= len(home) and (not path or path[-1] in "/.\\")
-
-
-def _home(page: LabelledPage) -> str | None:
-    """The root of the page's host, in the page's own scheme."""
-    return absolute("/", page.url or page.meta.first("og:url"))
 
 
 def _logos(page: LabelledPage) -> Iterator[str]:
@@ -115,7 +99,7 @@ def _logos(page: LabelledPage) -> Iterator[str]:
     for element in page.labels.of("logo"):
         images = [element] if element.tag == "img" else page.document.within(element, "img")
         yield from (found for i in images if (found := _picture(page, i)))
-    for link in _home_links(page):
+    for link in home_links(page):
         yield from (found for i in page.document.within(link, "img") if (found := _picture(page, i)))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsextract.page.document import Element
-from newsextract.page.text import text_of
+from newsextract.page.text import fold, text_of
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import Words
 
@@ -16,6 +16,11 @@ LONGEST_LABEL = 40
 """Characters of what introduces a credit."""
 LONGEST_NAMES = 80
 """Characters of names that end a caption without a word that says that they credit."""
+
+CREDITING = (
+    "data-credit data-credits data-image-credit data-photo-credit data-photographer data-copyright data-image-copyright"
+).split()
+"""Attributes that scripts print below a picture."""
 
 _COUNT = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+")
 """The place of a picture in its gallery."""
@@ -60,6 +65,11 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
         if element in marked and _SENTENCE.search(text) is None:
             return None, credited(text, words) or text
     return parted(caption, words)
+
+
+def attributed(image: Element) -> str | None:
+    """The credit that an attribute of a picture states."""
+    return next((c for name in CREDITING if (c := fold(image.get(name) or "")) and len(c) <= LONGEST_CREDIT), None)
 
 
 def _unpressed(caption: Element) -> str:
@@ -130,7 +140,7 @@ def _names_agency(text: str, words: Words) -> bool:
     names = [part for part in parts if not _is_agency(part, words)]
     if len(names) == len(parts):
         return False
-    return not any(_SENTENCE_END.search(n) or any(w[0].islower() for w in n.split()) for n in names)
+    return not any(n.isdigit() or _SENTENCE_END.search(n) or any(w[0].islower() for w in n.split()) for n in names)
 
 
 def is_signed(text: str) -> bool:
@@ -147,7 +157,7 @@ def _is_agency(text: str, words: Words) -> bool:
     """Whether a text is the name of an agency: "AP", and "AP Photo"."""
     if words.equals("photo_credit", text):
         return words.starts_with("agencies", text) is not None
-    return words.equals("agencies", text)
+    return words.equals("agencies", text.removesuffix(".com"))
 
 
 def _named(text: str | None) -> str | None:

@@ -24,6 +24,7 @@ SMALLEST = 48
 _CANDIDATES = re.compile(r",(?:\s+|(?<=\d[wxWX],)|(?<=\s,))")
 """Begins with what it always holds, so that the engine finds it by that."""
 _WIDTH = re.compile(r"([\d.]+)[wW]")
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)(?:$|[?#])", re.I)
 _NO_PICTURE = re.compile(r"\.(?:svg|mp4|webm|m3u8)(?:$|[?#])")
 _PLACEHOLDER = re.compile(
     r"(?:placeholder|spacer|lazyload)[\w.-]{0,60}\.(?:gif|png|svg|jpe?g)"
@@ -118,6 +119,11 @@ def may_show(address: str) -> bool:
     """Whether an address can be that of a picture: no drawing of signs, no film, nothing that stands in for one."""
     lower = address.lower()
     return _NO_PICTURE.search(lower) is None and not _stands_in(lower)
+
+
+def is_picture(address: str) -> bool:
+    """Whether an address is by its ending that of a file that shows a picture."""
+    return _PICTURE_FILE.search(address) is not None
 
 
 def _stands_in(address: str) -> bool:

@@ -20,7 +20,7 @@ DEPTH = 6
 """Levels of lists and entities that a value is followed into."""
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?(?:-->|\Z)", re.S)
-_URL = re.compile(r"(?:https?:)?//[^\s<>\"]+$|/[^\s<>\"]*$", re.I)
+_URL = re.compile(r"(?:https?:){0,2}//[^\s<>\"]+$|/[^\s<>\"]*$", re.I)
 _IDENTIFIER = re.compile(r"^(?:https?:)?//[^/?#]+/?#|#/schema/", re.I)
 """An `@id` that leads nowhere: a fragment of the home page, or one that plugins make up."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

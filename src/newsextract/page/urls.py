@@ -21,6 +21,8 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.I)
 _ORIGIN = re.compile(r"https?://(?:[^/?#\s\\\[\]]+|\[[0-9a-f:.]+\](?::\d+)?)(?=[/?#\\]|\Z)", re.I)
 _ESCAPED = re.compile(r"https?%3a%2f%2f", re.I)
 """How an address begins that was escaped as a whole."""
+_DOUBLED = re.compile(r"^https?:(?://)?(?=https?://)", re.I)
+"""A scheme that was put before an address that had one."""
 _BROKEN = re.compile(r"\{\{|\}\}|\$\{|<%|%%[A-Z_]+%%|\[%")
 """Template marks nobody filled in: an address with one leads nowhere."""
 _UNWANTED = str.maketrans({"\t": None, "\n": None, "\r": None, "\0": None, " ": "%20", "\xa0": "%C2%A0"})
@@ -57,6 +59,7 @@ def absolute(href: str | None, base: str | None) -> str | None:
     if " " in href or not href.isprintable():  # a tenth of what `translate` takes, which few need
         href = href.translate(_UNWANTED)
     if not _ORIGIN.match(href):
+        href = _DOUBLED.sub("", href)
         joined = _joined(unquote(href) if _ESCAPED.match(href) else href, base)
         if joined is None:
             return None

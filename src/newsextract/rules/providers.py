@@ -1,6 +1,7 @@
 """Providers of embeds: data in embeds/providers.toml, found by address, by custom element, by selector."""
 
 import functools
+import re
 import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
@@ -33,6 +34,11 @@ class Provider:
     ids: tuple[str, ...] = attrs.field(default=(), converter=_names)
     address: str | None = None
     urls: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    single: re.Pattern[str] | None = attrs.field(default=None, converter=attrs.converters.optional(re.compile))
+
+    def shows(self, url: str) -> bool:
+        """Whether an address is that of one thing that the provider shows, not of a channel."""
+        return self.single is not None and self.single.search(url) is not None
 
 
 @attrs.frozen
@@ -71,7 +77,7 @@ def load(table: dict[str, Any]) -> Providers:
     for entry in table.get("provider", []):
         try:
             found.append(Provider(**entry))
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, re.error) as error:
             raise RuleError(f"providers.toml: provider {entry.get('name', '?')!r}: {error}") from error
     by_host: dict[str, list[tuple[str, Provider]]] = {}
     for provider in found:

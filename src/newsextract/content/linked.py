@@ -1,0 +1,89 @@
+"""A picture in a link, or beside one, in; out, whether it is the article's or that of a teaser or an advertisement."""
+
+from newsextract.content import inline
+from newsextract.content.context import Context
+from newsextract.locate import captions
+from newsextract.page.document import Element
+from newsextract.page.pictures import is_picture
+from newsextract.page.text import HEADINGS, text_of
+from newsextract.page.urls import absolute, same_page, same_site
+from newsextract.rules.renditions import advertises, shows
+
+FRAME_MEDIA = 2
+"""Pictures in a frame: the one shown, and its copy for readers without scripts."""
+
+BOX_DEPTH = 5
+"""Levels above a linked picture up to which the text is looked for that it illustrates."""
+
+LEAST_BOXED = 80
+"""Characters of text, links aside, that a picture in its box illustrates."""
+
+CARD_MEDIA = 10
+"""Pictures from which on what is around them is no teaser's frame."""
+
+
+def is_anothers(context: Context, img: Element, anchor: Element | None, frame: Element | None) -> bool:
+    """Whether a picture is none of the article's; `anchor` is the link that it stands in, `frame` its figure."""
+    if anchor is not None and (_illustrates(context, anchor) or _is_enlarged(context, anchor, img)):
+        return False
+    shows_others = frame is not None and _leads_out(context, anchor, img)
+    leads_away = _leads_away(context, anchor, frame) and not shows_others
+    return leads_away or _is_beside_anothers(context, frame or img)
+
+
+def _leads_away(context: Context, anchor: Element | None, frame: Element | None) -> bool:
+    """Whether the link that a picture stands in leads to another page: a teaser or an advertisement."""
+    href = anchor.get("href") if anchor is not None else None
+    if anchor is None or href is None or href.startswith("#") or is_picture(href):
+        return False
+    if frame is not None and anchor in frame and context.captions.any(frame):
+        return False
+    url = absolute(href, context.page.base)
+    return url is not None and not same_page(url, context.page.url)
+
+
+def _leads_out(context: Context, anchor: Element | None, img: Element) -> bool:
+    """Whether a link leads to another site, as those do of figures that show what is sold or told of there."""
+    url = absolute(anchor.get("href"), context.page.base) if anchor is not None else None
+    if url is None or not context.page.url or same_site(url, context.page.url):
+        return False
+    return not advertises(context.page.pictures.url(img) or "")
+
+
+def _is_enlarged(context: Context, anchor: Element, img: Element) -> bool:
+    """Whether a link leads to a page that shows the picture alone: it says so, or is an attachment of WordPress."""
+    if "attachment" in (anchor.get("rel") or "").split():
+        return True
+    shown = context.page.pictures.url(img)
+    url = absolute(anchor.get("href"), context.page.base)
+    said, _ = captions.parted(text_of(anchor), context.page.rules.words)
+    is_button = said is not None and context.page.rules.words.equals("caption", said)
+    return is_button and url is not None and shown is not None and shows(url, shown)
+
+
+def _illustrates(context: Context, anchor: Element) -> bool:
+    """Whether text of the article's own and its heading stand in one box with a linked picture, and no other picture
+    does: an entry of a list of products, dishes or places."""
+    if any(map(context.teasers.is_one, (anchor, *anchor.ancestors))):
+        return False
+    for box, _ in zip(anchor.ancestors, range(BOX_DEPTH), strict=False):
+        if box is context.body.container or context.media.count(box) > FRAME_MEDIA:
+            return False
+        if context.kept.any(box):
+            runs = [r for r in inline.runs_of(context.flow, box) if context.body.keeps(r)]
+            is_headed = any(r.element.tag in HEADINGS for r in runs)
+            return is_headed and sum(len(r.text) - r.link_length for r in runs) >= LEAST_BOXED
+    return False
+
+
+def _is_beside_anothers(context: Context, shown: Element) -> bool:
+    """Whether the nearest text around a picture is linked and not kept: a teaser, an author card, an advertisement."""
+    for ancestor in [shown, *shown.ancestors]:
+        if ancestor is context.body.container or context.kept.any(ancestor):
+            return False
+        if context.media.count(ancestor) > CARD_MEDIA:
+            return False
+        said = sum(map(context.kept.length_of_all, context.captions.outermost(ancestor)))
+        if context.kept.length_of_all(ancestor) > said:
+            return context.links.any(ancestor)
+    return False

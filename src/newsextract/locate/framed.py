@@ -1,0 +1,144 @@
+"""A picture at the head of the article in, the caption and credit printed in its frame out."""
+
+import re
+
+from newsextract.label import LabelledPage
+from newsextract.locate import captions
+from newsextract.page.document import Element, outermost
+from newsextract.page.masthead import squash
+from newsextract.page.text import text_of
+from newsextract.page.urls import absolute, same_page
+from newsextract.rules.renditions import stem
+
+PICTURES = ("img", "amp-img")
+FRAME = 4
+"""Levels above a picture up to which its frame is looked for."""
+FIGURE = 5
+"""The same where it is a `figure`."""
+LONGEST, LONGEST_MARKED = 250, 800
+"""Characters of a caption; what is longer is running text, or stands in a `figcaption`."""
+BEHIND = 4
+"""Elements behind a picture among which its caption stands that nothing names so."""
+LEAST = 20
+"""Letters of a caption that is known by what it says alone."""
+LEAST_TITLE = 12
+"""Letters of a headline that is known inside a caption."""
+_CREDIT = re.compile(r"((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
+_MARKED = frozenset("©Ⓒ")
+_SHORT = 80
+"""Characters of a credit that stands alone."""
+_BEFORE_CREDIT = " ([|–—-"
+_SMALL = frozenset({"em", "i", "small", "cite", "font"})
+
+
+def said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
+    """Caption and credit in the figure, or the frame, of a picture; what holds the headline is a teaser's text."""
+    caption, credit = _said(page, image)
+    if caption and titles(page, caption):
+        return None, credit if _figure(image) is not None else None
+    return caption, credit or captions.attributed(image)
+
+
+def titles(page: LabelledPage, caption: str) -> bool:
+    """Whether a caption holds the headline: it is that of a teaser, or was filled in from it."""
+    title = squash(page.title or "")
+    return len(title) >= LEAST_TITLE and title in squash(caption)
+
+
+def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
+    frame = _figure(image) or _frame(page, image)
+    if frame is None:
+        below = [e for e in _below(image) if page.labels.has(e, "caption")] or _repeating(page, image)
+        return captions.read(below, [e for c in below for e in page.document.within(c)][:1], page.rules.words)
+    inside = page.document.within(frame)
+    captioned = [e for e in inside if e.tag == "figcaption"] or [e for e in inside if page.labels.has(e, "caption")]
+    outer = outermost(captioned)
+    credits = [e for e in inside if page.labels.has(e, "credit")]
+    credits += [e for c in outer for e in page.document.within(c) if page.labels.has(e, "byline")]
+    if not outer and frame.tag != "figure" and not _leads_here(page, image):
+        outer = outermost([e for e in inside if not page.labels.has(e, "hidden", "credit") and _is_text(e)])
+    caption, credit = captions.read(outer, credits, page.rules.words)
+    if caption and credit is None and (found := _CREDIT.search(caption)):
+        caption, credit = caption[: found.start()].rstrip(_BEFORE_CREDIT).lstrip(), found[1].strip()
+    if credit is None:
+        credit = next((text for e in inside if _is_marked(e) and len(text := text_of(e)) <= _SHORT), None)
+    longest = LONGEST_MARKED if outer and outer[0].tag == "figcaption" else LONGEST
+    return (caption if caption and len(caption) <= longest else None), credit or None
+
+
+def _figure(image: Element) -> Element | None:
+    return next((a for a in list(image.ancestors)[:FIGURE] if a.tag == "figure"), None)
+
+
+def _leads_here(page: LabelledPage, image: Element) -> bool:
+    """Whether a picture links to the page that it stands on, as teasers of it do."""
+    link = next((a for a in image.ancestors if a.tag == "a"), None)
+    href = link.get("href") if link is not None else None
+    return bool(href) and not (href or "").startswith("#") and same_page(absolute(href, page.base), page.url)
+
+
+def _below(image: Element) -> list[Element]:
+    """The element right behind a picture."""
+    siblings = image.parent.elements if image.parent is not None else ()
+    return [e for e in siblings if e.index >= image.end][:1]
+
+
+def _repeating(page: LabelledPage, image: Element) -> list[Element]:
+    """What stands behind a picture and says what is said in its place to those who do not see it."""
+    said = squash(image.get("alt") or "")
+    if len(said) < LEAST or said == squash(page.title or ""):
+        return []
+    behind = page.document.elements[image.end : image.end + BEHIND]
+    return [e for e in behind if any(isinstance(c, str) for c in e.children) and squash(text_of(e)) == said][:1]
+
+
+def _is_marked(element: Element) -> bool:
+    """Whether an element's own text begins with the mark of copyright."""
+    first = element.children[0] if element.children else ""
+    return isinstance(first, str) and first.lstrip()[:1] in _MARKED
+
+
+def _is_text(element: Element) -> bool:
+    """Whether an element holds text of its own."""
+    return element.tag != "noscript" and any(isinstance(c, str) and not c.isspace() for c in element.children)
+
+
+def _frame(page: LabelledPage, image: Element) -> Element | None:
+    """The largest element around a picture that holds it and a few words: no other picture, not the headline."""
+    found = None
+    for around in list(image.ancestors)[:FRAME]:
+        pictures_inside = [i for tag in PICTURES for i in page.document.within(around, tag)]
+        is_alone = all(_is_copy(page, i, image) for i in pictures_inside if i is not image)
+        holds_headline = page.headline is not None and page.headline in around
+        paragraphs = [*page.document.within(around, "p"), *(a for a in (around, *around.ancestors) if a.tag == "p")]
+        prose = [p for p in paragraphs if not _says_picture(page, p)]
+        if not is_alone or prose or holds_headline or len(text := text_of(around)) > LONGEST:
+            break
+        found = around if text else found
+    return found
+
+
+def _is_copy(page: LabelledPage, other: Element, image: Element) -> bool:
+    """Whether a picture is another's copy for readers without scripts, or what stands in for it until it is loaded."""
+    if other.parent is not None and other.parent.tag == "noscript":
+        return True
+    url = page.pictures.url(other)
+    return url is None or stem(url) == stem(page.pictures.url(image) or "")
+
+
+def _says_picture(page: LabelledPage, paragraph: Element) -> bool:
+    """Whether a paragraph is marked as a caption, or ends as one does: with a credit."""
+    if page.labels.has(paragraph, "caption", "credit"):
+        return True
+    said = text_of(paragraph)
+    if len(said) > LONGEST:
+        return False
+    return captions.parted(said, page.rules.words)[1] is not None or _is_small(page, paragraph, said)
+
+
+def _is_small(page: LabelledPage, paragraph: Element, said: str) -> bool:
+    """Whether all that a paragraph says is slanted or small."""
+    small = outermost([e for e in page.document.within(paragraph) if e.tag in _SMALL])
+    return squash("".join(map(text_of, small))) == squash(said)
+
+

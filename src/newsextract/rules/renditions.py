@@ -1,0 +1,108 @@
+"""The address of a picture in; out, which picture it is in any size, and whether it is the site's own."""
+
+import re
+from collections.abc import Iterator
+
+from newsextract.page.masthead import Masthead
+from newsextract.rules.addresses import steps
+from newsextract.rules.vocabulary import vocabulary
+
+OWN_WORDS = 2
+"""Words of a file's name that the address of the page has too, from which on the picture is the article's."""
+_LETTERS = 4
+"""Letters of such a word, and of a name of the site."""
+_SHORTEST = 3
+"""Letters of a name of the site before "logo"."""
+
+_SIZE = re.compile(
+    r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height|format)[-_]?\d+|(?<=\d{5})(?:_\d{1,4}){4,}$", re.I
+)
+"""What says the size or the cut of a picture in the name of its file."""
+_NUMBER = re.compile(r"\d{0,2}")
+"""A name that is left of many files: the picture is then known by its folder."""
+_ID = re.compile(r".*\d{5}|.{12}")
+"""What a folder's name has that is a picture's own."""
+_PROCESSED = re.compile(r"^csm_(.+)_[0-9a-f]{10}$")
+"""How TYPO3 calls a picture that it cut to a size."""
+_LAST = re.compile(r"[-_,~](?:([a-z]+)([\d.]*)|(\d{1,2}[x:]\d{1,2}|\d{2,4}[wh])|\d{3,4})$")
+"""The last part of a name: a word, a measure ("w948", "r1.78", "800w", "16x9"), a number."""
+_MEASURES = frozenset({"w", "h", "q", "r", "c", "fpx", "fpy", "isr"})
+_MOST_LAST = 8
+"""Parts at the end of a name that are looked at."""
+
+_JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
+_PARTS = re.compile(r"[^a-z0-9]+")
+_HASH = re.compile(r"(?=[a-z0-9]*\d)[a-f0-9]{8,}|\d+|[whx]")
+
+
+def stem(url: str) -> str:
+    """What stays of a picture's address over sizes, crops and delivery hosts: its file's name."""
+    *folders, last = steps(url) or (url,)
+    name = _SIZE.sub("", last.rpartition(".")[0] or last)
+    if _NUMBER.fullmatch(name):
+        return folders[-1] if folders and _ID.match(folders[-1]) else name or url
+    return processed[1] if (processed := _PROCESSED.match(name)) else _bare(name)
+
+
+def shows(page_url: str, url: str) -> bool:
+    """Whether a page is by its address a picture's own: named as the file is, or its name begins so."""
+    named, picture = stem(page_url), stem(url)
+    return len(named) >= _LETTERS and picture.startswith(named) and 2 * len(named) >= len(picture)
+
+
+def _bare(name: str) -> str:
+    """A name without the words and measures of a rendition at its end, if what is left is a picture's own."""
+    words, bare, at = vocabulary("pictures").phrases("renditions"), name, name
+    for _ in range(_MOST_LAST):
+        found = _LAST.search(at)
+        if found is None:
+            break
+        at = at[: found.start()]
+        if not _ID.match(at):
+            break
+        if found[3] or (found[1] in words and not found[2]) or (found[1] in _MEASURES and found[2]):
+            bare = at
+        elif found[1]:
+            break
+    return bare
+
+
+def is_sites(url: str, site: Masthead, page_url: str | None) -> bool:
+    """Whether a picture is by its address the site's own, shown wherever there is none: its logo, a file that is named
+    after the site or as a stand-in, or that a theme or plugin brought along."""
+    *folders, _ = steps(url) or (url,)
+    words = list(_words(url))
+    own = {w for w in _PARTS.split((steps(page_url) or ("",))[-1]) if len(w) >= _LETTERS} if page_url else set()
+    if len(own.intersection(words)) >= OWN_WORDS:
+        return False
+    known = vocabulary("pictures")
+    if not known.phrases("brought_along").isdisjoint(folders):
+        return True
+    if words[:1] and words[0] in known.phrases("cut_for_site"):
+        return True
+    if any(w in known.phrases("emblems") or _is_named_logo(w, site) for w in words):
+        return True
+    said = [w for w in words if not _HASH.fullmatch(w)]
+    left = "".join(w for w in said if w not in known.phrases("general") and w not in known.phrases("stand_ins"))
+    if left:
+        return len(left) >= _LETTERS and site.is_name(left)
+    return not known.phrases("stand_ins").isdisjoint(said)
+
+
+def advertises(url: str) -> bool:
+    """Whether the name of a file says that it is an advertisement."""
+    return not vocabulary("pictures").phrases("advertising").isdisjoint(_words(url))
+
+
+def _words(url: str) -> Iterator[str]:
+    """The words of a file's name, lower case: "WebShareDefault2.jpg" has web, share, default, 2."""
+    last = url.partition("?")[0].rstrip("/").rpartition("/")[2]
+    name = last.rpartition(".")[0] or last
+    for part in steps(_JOINTS.sub("-", name)):
+        yield from (w for w in _PARTS.split(part) if w)
+
+
+def _is_named_logo(word: str, site: Masthead) -> bool:
+    """Whether a word is the name of the site and that of a sign: "lanternlogo"."""
+    names = (word.removesuffix(e) for e in vocabulary("pictures").phrases("emblems") if word.endswith(e))
+    return any(len(n) >= _SHORTEST and n in site.address for n in names)

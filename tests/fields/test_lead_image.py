@@ -1,0 +1,146 @@
+"""The picture at the head: which one it is, and which is the site's own or another article's."""
+
+import pytest
+
+from newsextract.records import Image
+from tests.fields.pages import PROSE, URL, article
+
+TITLE = "Harbour bridge closes for a month"
+HEAD = f"<h1>{TITLE}</h1>"
+
+
+def lead(printed: str, *stated: str) -> Image | None:
+    """The lead image of a page that prints a picture below its headline and states addresses of some."""
+    head = "".join(f'<meta property="og:image" content="{address}">' for address in stated)
+    return article(HEAD + printed + PROSE, f"{head}<meta property=og:site_name content='Daily Lantern'>").lead_image
+
+
+def name(image: Image | None) -> str | None:
+    """The name of its file."""
+    return image.url.rpartition("/")[2] if image else None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/i/lantern_logo.png",
+        "/i/lanternLogo-social.png",
+        "/wp-content/plugins/seo/images/harbour.png",
+        "/wp-content/themes/paper/header.jpg",
+        "/i/default-user-image.png",
+        "/i/WebShareDefault.jpg",
+        "/i/daily-lantern-150.webp",
+        "/i/no-image.png",
+        "/i/cropped-waves.jpg",
+    ],
+)
+def test_a_picture_of_the_sites_own_is_not_the_articles(address: str) -> None:
+    assert lead("", address) is None
+    assert name(lead("<div><img src=/i/span.jpg></div>", address)) == "span.jpg"
+
+
+def test_of_several_stated_pictures_the_first_that_is_the_articles_is_taken() -> None:
+    assert name(lead("", "/i/logo.png", "/i/span.jpg")) == "span.jpg"
+
+
+def test_a_logo_that_is_printed_below_the_headline_is_the_articles() -> None:
+    assert name(lead("<figure><img src=/i/ferry-logo.png></figure>", "/i/ferry-logo.png")) == "ferry-logo.png"
+
+
+def test_a_logo_that_the_address_of_the_page_speaks_of_is_the_articles() -> None:
+    assert name(lead("", "/i/harbour-bridge-logo.png")) == "harbour-bridge-logo.png"
+
+
+def test_what_links_to_the_home_page_is_no_lead_image() -> None:
+    banner = "<header><a href=/><img src=/i/waves.jpg width=900></a></header>"
+    assert lead(banner, "/i/waves.jpg") is None
+
+
+def test_a_picture_that_leads_to_another_page_is_no_lead_image() -> None:
+    assert lead("<div><a href=/transport/ferry-sinks><img src=/i/ferry.jpg></a></div>") is None
+
+
+def test_words_that_hold_the_headline_are_no_caption() -> None:
+    card = f"<a href={URL}#article><img src=/i/span.jpg><span class=h3>{TITLE} New</span></a>"
+    image = lead(f"<div>{card}</div>", "/i/span.jpg")
+    assert image is not None
+    assert image.caption is None
+
+
+def test_words_beside_a_picture_that_links_to_its_own_page_are_no_caption() -> None:
+    card = f"<div><a href={URL}><img src=/i/span.jpg></a><span>Transport, four months ago</span></div>"
+    image = lead(card, "/i/span.jpg")
+    assert image is not None
+    assert image.caption is None
+
+
+def test_the_paragraph_that_a_picture_stands_in_is_no_caption() -> None:
+    text = "The bridge was closed on Monday. Divers will renew the bearings before the storms begin."
+    image = lead(f"<p><strong><img src=/i/span.jpg>{text}</strong></p>", "/i/span.jpg")
+    assert image is not None
+    assert image.caption is None
+
+
+def test_a_slanted_paragraph_that_a_picture_stands_in_is_its_caption() -> None:
+    image = lead("<p><img src=/i/span.jpg><em>The northern span at dawn</em></p>", "/i/span.jpg")
+    assert image is not None
+    assert image.caption == "The northern span at dawn"
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed"),
+    [
+        ("/i/1/span,205332_artikel_100.jpg", "/i/1/span,205332_aufmacher_100.jpg"),
+        ("/i/4c113d3e-b078-4dd9_w1280_r1.77_fpx45.jpg", "/i/4c113d3e-b078-4dd9_w948_r1.778_fpx45.webp"),
+        ("/i/harbour-bridge-1204_thumbnail.jpg", "/i/harbour-bridge-1204.jpg"),
+    ],
+)
+def test_another_rendition_is_the_same_picture(stated: str, printed: str) -> None:
+    image = lead(f"<figure><img src={printed}><figcaption>The span</figcaption></figure>", stated)
+    assert image is not None
+    assert image.caption == "The span"
+
+
+def test_the_second_of_two_numbered_pictures_is_another() -> None:
+    figure = "<figure><img src=/i/harbour-bridge-2.jpg><figcaption>The span</figcaption></figure>"
+    image = lead(figure, "/i/harbour-bridge-1.jpg")
+    assert image is not None
+    assert image.caption is None
+
+
+def test_an_attribute_of_the_picture_may_credit() -> None:
+    image = lead('<figure><img src=/i/span.jpg data-credit="Ida Berg/Port Photo"></figure>', "/i/span.jpg")
+    assert image is not None
+    assert image.credit == "Ida Berg/Port Photo"
+
+
+def test_an_address_with_two_schemes_is_read() -> None:
+    assert name(lead("", "https:https://cdn.example/i/span.jpg")) == "span.jpg"
+
+
+def test_a_small_print_of_the_stated_picture_does_not_take_its_place() -> None:
+    small = "<div><img src=/i/span-218x150.jpg width=218 height=150></div>"
+    assert name(lead(small, "/i/span.jpg")) == "span.jpg"
+
+
+def test_the_credit_in_the_last_line_of_the_text_is_the_lead_images() -> None:
+    page = article(f"{HEAD}<img src=/i/span.jpg>{PROSE}<p>rl/kh<br>Photo: Ida Berg / Port Photo</p>")
+    assert page.lead_image is not None
+    assert page.lead_image.credit == "Ida Berg / Port Photo"
+
+
+def test_the_picture_before_all_text_is_told_once() -> None:
+    first = "<p><img src=/i/span.jpg>The bridge, which was built in May, is closed to all traffic.</p>"
+    body = f"{HEAD}<div>{first}{PROSE}</div>"
+    page = article(body, "<meta property=og:image content=/i/span.jpg>")
+    assert name(page.lead_image) == "span.jpg"
+    assert page.images == ()
+
+
+def test_the_lead_image_has_the_caption_that_the_text_has_of_it() -> None:
+    figure = "<figure><img src=/i/span.jpg><figcaption>The span. Photo: Ida Berg</figcaption></figure>"
+    far = "<span></span>" * 130
+    page = article(f"{HEAD}<div>{far}{PROSE}{figure}{PROSE}</div>", "<meta property=og:image content=/i/span.jpg>")
+    assert page.lead_image is not None
+    assert (page.lead_image.caption, page.lead_image.credit) == ("The span.", "Ida Berg")
+    assert len(page.images) == 1
