@@ -1,5 +1,6 @@
 """What a page is."""
 
+from newsextract import extract
 from tests.fields.pages import PROSE, article
 
 HEAD = "<h1>Harbour bridge closes for a month</h1>"
@@ -71,3 +72,10 @@ def test_a_thread_of_a_forum_is_something_else() -> None:
     head = '<script type="application/ld+json">{"@type": "DiscussionForumPosting", "headline": "Ferry"}</script>'
     page = article(f"<h1>Ferry on Sundays?</h1>{posts}", head, "https://boards.example/threads/ferry-on-sundays.12345/")
     assert page.kind == "other"
+
+
+def test_a_page_whose_body_is_named_a_single_post_is_no_listing() -> None:
+    body = f"<h1>Ferries of the sound</h1>{teasers(40)}"
+    assert article(body, url="https://www.daily-lantern.example/?p=12").kind == "listing"
+    page = f"<html lang=en><head></head><body class='single single-post postid-12'>{body}</body></html>"
+    assert extract(page, url="https://www.daily-lantern.example/?p=12").kind != "listing"

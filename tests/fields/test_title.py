@@ -130,3 +130,10 @@ def test_a_slogan_as_first_heading_loses_against_what_is_stated_twice() -> None:
     stated = "Gear for bridges and ports"
     head = f'<title>{stated}</title><meta property="og:title" content="{stated}">'
     assert article(f"<h1 class=title>Build the quay of your dreams</h1>{PROSE}", head).title == stated
+
+
+def test_a_heading_that_is_a_link_home_names_the_site() -> None:
+    slogan = "All the harbours of the coast in one place"
+    head = f"<title>{HEADLINE}{slogan} | {slogan}</title>"
+    masthead = f"<h1 class=brand><a href=/ rel=home>{slogan}</a></h1>"
+    assert article(f"{masthead}<article><h1>{HEADLINE}</h1>{PROSE}</article>", head).title == HEADLINE

@@ -16,6 +16,7 @@ from newsextract.locate.signs import signs
 from newsextract.page.document import css_path
 from newsextract.page.schema import types
 from newsextract.records.article import Kind
+from newsextract.rules.vocabulary import vocabulary
 
 ENTRIES = 3
 """Entries from which on a page is live coverage."""
@@ -31,7 +32,7 @@ def read(page: LabelledPage, body: Body) -> tuple[Kind, Evidence] | None:
         return plain
     present = dict(signs(page, body.flow))
     odds = {kind: _odds(weights, present) for kind, weights in _weights().items()}
-    if len(page.document.by_tag.get("a", ())) < LISTED:
+    if len(page.document.by_tag.get("a", ())) < LISTED or _is_post(page):
         del odds["listing"]
     whole = sum(odds.values())
     kind = max(odds, key=lambda k: odds[k])
@@ -82,6 +83,11 @@ def _live(page: LabelledPage) -> tuple[Kind, Evidence] | None:
     if len(page.labels.of("live-entry")) >= ENTRIES and page.labels.of("live-time"):
         return "live-blog", Evidence(source="dom", locator="live-entry", confidence=0.8)
     return None
+
+
+def _is_post(page: LabelledPage) -> bool:
+    """Whether the body's class says that the page shows a single post."""
+    return not vocabulary("pagekinds").phrases("post").isdisjoint(page.document.body.classes)
 
 
 def _odds(weights: dict[str, float], present: dict[str, float]) -> float:

@@ -77,7 +77,7 @@ _SEPARATING = "-–—|:/•·» "
 
 def read(page: LabelledPage) -> tuple[Headline, Evidence] | None:
     """The headline with the element that prints it, and the evidence."""
-    site = page.site
+    site = _with_printed_names(page)
     claims = list(_claims(page, site, frozenset(_sections(page))))
     headings = sorted(_headings(page, site, claims), key=lambda h: (-h.score, h.element.index))
     chosen = choose(_candidates(headings, claims), key=squash)
@@ -86,6 +86,22 @@ def read(page: LabelledPage) -> tuple[Headline, Evidence] | None:
     text, evidence = chosen
     element = next((h.element for h in headings if squash(h.text) == squash(text)), None)
     return Headline(text=text, element=element), evidence
+
+
+def _with_printed_names(page: LabelledPage) -> Masthead:
+    """The site's names, with what first headings call it that are links to the home page and no more, or are named
+    after it where the page has others."""
+    first = page.document.by_tag.get("h1", ())[:MOST]
+    others = len({squash(text_of(e)) for e in first} - {""}) > 1
+    named = (e for e in first if _is_link_home(page, e) or (others and page.labels.has(e, "site-name")))
+    forms = {squash(text_of(e)) for e in named} - {""}
+    return attrs.evolve(page.site, forms=page.site.forms | forms) if forms else page.site
+
+
+def _is_link_home(page: LabelledPage, heading: Element) -> bool:
+    """Whether a heading is nothing but a link that says it leads to the home page."""
+    links = page.document.within(heading, "a")
+    return len(links) == 1 and "home" in (links[0].get("rel") or "").split() and text_of(links[0]) == text_of(heading)
 
 
 def _sections(page: LabelledPage) -> Iterator[str]:
