@@ -37,6 +37,17 @@ def test_an_article_on_one_page_has_none() -> None:
     assert pagination('<a href="/guides/">Guides</a> <a href="/2024/">2024</a>') is None
 
 
+def test_a_number_that_names_the_article_is_none_of_a_page() -> None:
+    links = " ".join(f"<a href='/?p={n}'>No. {n}</a>" for n in (1, 2, 25, 80))
+    assert pagination(links, url="https://fjordbladet.example/?p=3289") is None
+
+
+def test_pages_of_an_article_that_a_number_names() -> None:
+    found = pagination("<a href='?p=3289&page=2'>2</a>", url="https://fjordbladet.example/?p=3289")
+    assert found is not None
+    assert (found.current, found.total) == (1, 2)
+
+
 def test_contents_lead_to_the_headings_they_name() -> None:
     found = contents(
         "<ul><li><a href=#north>1. The north</a></li><li><a href=#south>2. The south</a></li></ul>"

@@ -88,7 +88,7 @@ def anchors(
     texts: dict[str, str] = {}
     for element in _outside_chrome(page, kept, titles):
         href = element.attrs.get("href")
-        if not href:
+        if not href or "download" in element.attrs:
             continue
         if href not in known:
             known[href] = _judged(href, base, own, other, asking)
@@ -140,7 +140,7 @@ def _judged(
         return None
     if where.query and _asks(where.query, asking) and not _SCRIPT.search(where.path):
         return None
-    if own is not None and where.host == own.host and where.path == own.path and not _names_other(where, own):
+    if own is not None and where.host == own.host and where.path == own.path and not names_other(where, own):
         return None
     return where, article_likeness(where, own)
 
@@ -161,10 +161,16 @@ def _is_other(where: Address, other: frozenset[str]) -> bool:
     return not (len(below) > 1 and slug_words(slug) >= _SURELY)
 
 
-def _names_other(where: Address, own: Address) -> bool:
+def names_other(where: Address, own: Address) -> bool:
     """Whether the query alone names another article: `?id=17`, where the page's own address has `?id=16`."""
-    name, _, value = where.query.partition("=")
-    return bool(own.query) and where.query != own.query and name == own.query.partition("=")[0] and not value.isalpha()
+    mine = dict(_parameters(own.query))
+    return any(value != mine.get(name, value) and not value.isalpha() for name, value in _parameters(where.query))
+
+
+def _parameters(query: str) -> Iterator[tuple[str, str]]:
+    for part in query.split("&") if query else ():
+        name, _, value = part.partition("=")
+        yield name, value
 
 
 def _outside_chrome(page: LabelledPage, kept: Sequence[Element], titles: Sequence[Element]) -> Iterator[Element]:

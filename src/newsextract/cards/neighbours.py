@@ -7,14 +7,15 @@ from itertools import chain
 
 import attrs
 
-from newsextract.cards.anchors import link_text
+from newsextract.cards.anchors import link_text, names_other
 from newsextract.cards.labels import labels
 from newsextract.label import LabelledPage
-from newsextract.page.address import Address, address, article_likeness
+from newsextract.page.address import Address, address, article_likeness, page_number
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import WIDE, is_headline
-from newsextract.page.text import HEADINGS, INVISIBLE
+from newsextract.page.text import HEADINGS, INVISIBLE, text_of
+from newsextract.rules.load import bundled
 from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import fold
@@ -24,10 +25,13 @@ _LARGEST = 40
 _LONGEST_LABEL = 40
 """Characters of a label: no phrase is longer, and few links are as short."""
 _PAGE = re.compile(r"(?:^|/)(?:page|seite|pagina|p|s)?[-/=]?\d{1,3}/?$|[?&](?:page|p|pg|seite|pagina)=\d{1,3}(?:&|$)")
+_INLINE = frozenset({"b", "strong", "span", "em", "i"})
+_LABEL_SIZE = 3
+"""Elements in a label before a link."""
 _PARTING = ":_-"
 """What parts class names."""
 _MARK = re.compile(r"[:：|·•–—←→«»‹›]")
-_ARROWS = " \n←«‹<⟵◀❮→»›>⟶▶❯"
+ARROWS = " \n←«‹<⟵◀❮→»›>⟶▶❯"
 
 
 @attrs.frozen(eq=False)
@@ -53,6 +57,8 @@ class NeighbourWords:
     posts: frozenset[str]
     """Parts of class names that say that it is an article which comes before or after."""
     read_also: frozenset[str]
+    bare: frozenset[str]
+    """Whole labels that say which page comes before or after and name none, those for pages of lists among them."""
 
     @staticmethod
     @functools.cache
@@ -62,6 +68,7 @@ class NeighbourWords:
         previous, following = words.phrases("class_previous"), words.phrases("class_next")
         said: dict[str, CardRelation] = dict.fromkeys(labels("next"), "next")
         said |= dict.fromkeys(labels("previous"), "previous")
+        turning = (bundled().words.phrases(key) for key in ("goes_back", "goes_on", "read_more"))
         return NeighbourWords(
             labels=said,
             starts=frozenset(label[:2] for label in said),
@@ -70,20 +77,21 @@ class NeighbourWords:
             slides=words.phrases("class_slide"),
             posts=words.phrases("class_post"),
             read_also=labels("read_also").difference(said),
+            bare=frozenset().union(said, *turning),
         )
 
     def may_begin(self, text: str) -> bool:
         """Whether a text can begin with a label, by its first letters: told without folding, as most cannot."""
         start = text[:2].lower()
         if not (start.isascii() and start.isalnum()):
-            start = text.lstrip(_ARROWS)[:2].lower()
+            start = text.lstrip(ARROWS)[:2].lower()
         return not (start.isascii() and start.isalnum()) or start in self.starts
 
     def spoken(self, text: str) -> CardRelation | None:
         """Which neighbour a text names: a label alone, or before a mark and the title."""
         if not text or not self.may_begin(text):
             return None
-        head = _MARK.split(text.strip(_ARROWS), maxsplit=1)[0].strip(_ARROWS)
+        head = _MARK.split(text.strip(ARROWS), maxsplit=1)[0].strip(ARROWS)
         return self.labels.get(fold(head)) if len(head) <= _LONGEST_LABEL else None
 
     def leads_on(self, text: str) -> bool:
@@ -93,16 +101,21 @@ class NeighbourWords:
 
     def is_label(self, text: str) -> bool:
         """Whether a text is a label and no more."""
-        label = text.strip(_ARROWS)
+        label = text.strip(ARROWS)
         return len(label) <= _LONGEST_LABEL and fold(label) in self.labels
+
+    def is_bare(self, text: str) -> bool:
+        """Whether a title is no more than "Previous", "Next story": it names no article."""
+        label = text.strip(ARROWS)
+        return len(label) <= _LONGEST_LABEL and fold(label) in self.bare
 
     def without_label(self, text: str) -> str:
         """A title without the label and the arrows around it; "" where it is no more than a label."""
-        text = text.strip(_ARROWS)
+        text = text.strip(ARROWS)
         mark = _MARK.search(text)
-        head, rest = (text[: mark.start()], text[mark.end() :].strip(_ARROWS)) if mark else (text, "")
+        head, rest = (text[: mark.start()], text[mark.end() :].strip(ARROWS)) if mark else (text, "")
         labels = self.labels
-        if relation := labels.get(fold(head.strip(_ARROWS))):
+        if relation := labels.get(fold(head.strip(ARROWS))):
             title, _, end = rest.rpartition(" ")
             return title if labels.get(fold(end)) == relation else rest  # "Previous article: … Prev"
         words = text.split(" ")
@@ -139,9 +152,20 @@ def _hopefuls(page: LabelledPage, own: Address | None, words: NeighbourWords) ->
             continue
         if reason == "words" and not article_likeness(where, own):
             continue
-        if words.leads_on(link_text(page, link)):
+        text = link_text(page, link)
+        if words.leads_on(text) or _leads_back(page, text, where, own):
             continue
         yield _Found(link, where, relation, top, reason)
+
+
+def _leads_back(page: LabelledPage, text: str, where: Address, own: Address | None) -> bool:
+    """Whether a link leads to the list that the article stands in, by what it says, "Back to the list", and by its
+    address: an article may be called "Back to the sea"."""
+    phrase = page.rules.words.starts_with("back", text)
+    if phrase is None or " " not in phrase:
+        return False
+    above = own is not None and own.path.startswith(f"{where.path}/")
+    return above or not article_likeness(where, own) or page.rules.words.equals("goes_back", text)
 
 
 _Hit = tuple[Element, CardRelation, Element, str]
@@ -240,12 +264,16 @@ def _label(link: Element, text: str, words: NeighbourWords) -> tuple[str, CardRe
 
 
 def _before(link: Element) -> str | None:
-    """The text that stands right before a link, where it ends in a colon: "上一篇：" """
+    """The text that stands right before a link, bare or set bold, where it ends in a colon: "上一篇：" """
     siblings = link.parent.children if link.parent is not None else [link]
     if siblings[0] is link or len(siblings) > _LARGEST:
         return None
-    said = siblings[siblings.index(link) - 1]
-    return said.strip() if isinstance(said, str) and said.rstrip().endswith((":", "：")) else None
+    nearest = (c for c in reversed(siblings[: siblings.index(link)]) if not isinstance(c, str) or not c.isspace())
+    said = next(nearest, "")
+    if not isinstance(said, str):
+        is_brief = said.tag in _INLINE and said.end - said.index <= _LABEL_SIZE
+        said = text_of(said) if is_brief else ""
+    return said.strip() if said.rstrip().endswith((":", "：")) else None
 
 
 def first_words(link: Element) -> str:
@@ -266,9 +294,12 @@ def _is_page(where: Address, own: Address | None) -> bool:
     """Whether an address is another page of this article or of a list."""
     if own is not None and where.path.startswith(own.path) and _PAGE.search(where.path[len(own.path) :] or "x"):
         return True
-    return bool(_PAGE.search(where.path) and re.search(r"/page/?\d+$", where.path)) or bool(
-        where.query and own is not None and where.path == own.path
-    )
+    if _PAGE.search(where.path) and re.search(r"/page/?\d+$", where.path):
+        return True
+    if own is None or not where.query or where.path != own.path:
+        return False
+    is_numbered = page_number(where.query) is not None and page_number(own.query) is not None
+    return is_numbered or not names_other(where, own)
 
 
 def _block(page: LabelledPage, found: _Found) -> CardBlock:

@@ -1,30 +1,45 @@
 """One card in, what it prints out: title, date, category, author, picture."""
 
-import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import attrs
 
-from newsextract.cards.anchors import link_text
-from newsextract.cards.neighbours import NeighbourWords, first_words
+from newsextract.cards.anchors import own_address
+from newsextract.cards.cardtitles import title_of
+from newsextract.cards.neighbours import ARROWS, NeighbourWords
+from newsextract.cards.parts import CardParts, ClassNames
 from newsextract.cards.titles import Words
 from newsextract.label import LabelledPage
 from newsextract.page import dates
-from newsextract.page.card import Card, CardRelation
+from newsextract.page.address import address, article_likeness
+from newsextract.page.card import Card, CardBlock
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
-from newsextract.page.text import HEADINGS, fold, fold_lines, lines_of, pieces, text_of
+from newsextract.page.masthead import squash
+from newsextract.page.text import fold, fold_lines, lines_of, pieces, text_of
 from newsextract.page.urls import absolute
 from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
 
-PARTING = " :|·•–—"
-"""What parts a title from a kicker that is set apart from it: none of the title."""
-
 LONGEST_LABEL = 60
 """Characters of a category, an author or a date line."""
+
+SURE = 2
+"""Likeness above which an address is an article's."""
+
+LONGEST_BUTTON = 40
+"""Characters of what a button says."""
+
+_PRICE = re.compile(r"(?:[A-Z]{2,3} ?)?[$€£¥₹] ?\d[\d.,]*|\d[\d.,]* ?(?:[$€£]|USD|EUR)")
+_NUMBERS = re.compile(r"\d+")
+
+LABEL_SIZE = 4
+"""Elements in a badge."""
+
+_BESIDE_NAME = " |/·•–—-,:»›"
+"""What parts a name from a date."""
 
 _LABEL_MARKS = " |/·•–—-,"
 """What parts labels."""
@@ -33,15 +48,8 @@ _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"^\w{1,6} [\"“„«](.{1,50})[\"”“»]$")
 """What Jetpack prints of a section: In "Local"."""
 
-_CLASS_KEYS = frozenset({"class_author", "class_date", "class_kicker", "class_set_apart", "class_title"})
-"""Keys of parts of class names that say what an element of a card is."""
-
-LONGEST_TITLE = 110
-STOPS = (".", "…", "。")
-"""Characters, and the end of a sentence, from which a link's text is a summary."""
-
-LONGEST_KICKER = 25
-"""Characters of a label before a headline."""
+_FEED = re.compile("rss|atom|json")
+"""The kind of what a page is linked to in its head that is no page."""
 
 
 @attrs.frozen(kw_only=True)
@@ -61,17 +69,21 @@ class Teasers:
 
     def __init__(self, page: LabelledPage) -> None:
         self.page = page
-        self._said: dict[str, tuple[str, ...]] = {}
+        self._names = ClassNames()
 
-    def read(self, card: Card, relation: CardRelation) -> Teaser | None:
-        """What a card says; None where it prints no title."""
-        reader = _Reader(self, card)
-        title = reader.title(relation)
-        if not title or _is_block_title(title) or self.page.rules.words.equals("load_more", title):
+    def read(self, card: Card, block: CardBlock) -> Teaser | None:
+        """What a card of a block says; None where it prints no title, is paid for, or teases this article itself."""
+        parts = CardParts(self.page, card, self._names)
+        reader = _Reader(parts, block)
+        title = title_of(parts, block.relation) if not reader.is_paid() else None
+        if not title or self._is_own(title, card) or self.page.rules.words.equals("load_more", title):
             return None
-        if relation in {"previous", "next"}:
-            title = _printed_elsewhere(self.page, card) or title if NeighbourWords.in_force().spoken(title) else title
+        if block.relation in {"previous", "next"}:
+            if NeighbourWords.in_force().is_bare(title):
+                title = _said_elsewhere(self.page, card) or title.strip(ARROWS)
             return Teaser(title=title, url=card.address.url, date=reader.date(title), image=reader.image())
+        if _is_block_title(title) or self._is_button(title) or (block.relation != "listed" and reader.is_product()):
+            return None
         return Teaser(
             title=title,
             url=card.address.url,
@@ -81,27 +93,44 @@ class Teasers:
             image=reader.image(),
         )
 
-    def said(self, element: Element) -> tuple[str, ...]:
-        """The keys of the vocabulary ("class_date") that the class names of an element have parts under."""
-        classes = element.attrs["class"] or ""
-        known = self._said.get(classes)
-        if known is None:
-            parts = {part for token in element.classes for part in parts_of(token)}
-            known = self._said[classes] = tuple(k for k, names in _class_words() if not names.isdisjoint(parts))
-        return known
+
+    def _is_own(self, title: str, card: Card) -> bool:
+        """Whether a card teases the article of the page, by its title: under another address, or in the place of the
+        right one. Parts of a series that have one title have addresses that differ in their numbers."""
+        if self.page.title is None or squash(title) != squash(self.page.title):
+            return False
+        own = own_address(self.page)
+        one, other = (a.segments[-1] if a is not None and a.segments else "" for a in (own, card.address))
+        return one == other or _NUMBERS.sub("", one) != _NUMBERS.sub("", other)
+
+    def _is_button(self, title: str) -> bool:
+        """Whether a title is what a button says, and names nothing."""
+        if self.page.rules.words.equals("read_more", title):
+            return True
+        if " " not in title and Words.in_force().is_lead(title):
+            return True
+        return vocabulary("teasers").opens("shop", title.casefold()) and len(title) <= LONGEST_BUTTON
 
 
-@functools.cache
-def _class_words() -> tuple[tuple[str, frozenset[str]], ...]:
-    """The keys of parts of class names, with their phrases."""
-    return tuple((key, names) for key, names in vocabulary("teasers").by_key.items() if key in _CLASS_KEYS)
+def _said_elsewhere(page: LabelledPage, card: Card) -> str | None:
+    """What the page calls an article where the card says "Previous post": the head's link to it, as WordPress prints
+    it, or what another link to the same address shows."""
+    heads = page.document.by_tag.get("link", ())
+    named = (fold(e.get("title") or "") for e in heads if _leads_to(e, card) and not _FEED.search(e.get("type") or ""))
+    words = NeighbourWords.in_force()
+    if title := next((t for t in named if t and not words.is_bare(t)), None):
+        return title
+    texts = (page.links.text(a) for a in page.links.all if _leads_to(a, card))
+    return next((t for t in texts if is_headline(t) and not words.is_bare(t)), None)
 
 
-def _printed_elsewhere(page: LabelledPage, card: Card) -> str | None:
-    """What another link of the page to the same address calls the article, where the card says "Previous post"."""
-    targets = {link.get("href") for link in card.links}
-    texts = (page.links.text(a) for a in page.links.all if a.get("href") in targets)
-    return next((t for t in texts if is_headline(t) and not NeighbourWords.in_force().spoken(t)), None)
+def _leads_to(link: Element, card: Card) -> bool:
+    """Whether an element links to the article of a card: compared letter by letter before it is read as an address."""
+    href = link.get("href") or ""
+    if any(href == a.get("href") for a in card.links):
+        return True
+    last = card.address.segments[-1:]
+    return bool(last) and last[0] in href and address(href, card.address.url) == card.address
 
 
 def _is_block_title(text: str) -> bool:
@@ -110,83 +139,41 @@ def _is_block_title(text: str) -> bool:
 
 
 class _Reader:
-    """The elements of one card, each looked at once."""
+    """What the parts of one card say."""
 
-    def __init__(self, teasers: Teasers, card: Card) -> None:
-        self.page, self.card = teasers.page, card
-        self.elements = [e for p in card.parts for e in self.page.document.elements[p.index : p.end]]
-        self._named: dict[str, list[Element]] = {}
+    def __init__(self, parts: CardParts, block: CardBlock) -> None:
+        self.parts, self.page, self.card, self.elements = parts, parts.page, parts.card, parts.elements
+        self._block = block
+
+    def is_paid(self) -> bool:
+        """Whether a badge or a label of the card says that it is an advertisement; the label of a slot for one that
+        stands in it does not."""
+        words, labels = self.page.rules.words, self.page.labels
+        badges = [*self.parts.of_class("class_set_apart"), *self._labelled("sponsored")]
+        for element, is_slot in (
+            *((e, False) for e in badges),
+            *((e, labels.around(e, "ad") is not None) for e in self.parts.of_class("class_kicker")),
+        ):
+            text = text_of(element) if element.end - element.index <= LABEL_SIZE else ""
+            if words.equals("sponsored", text) or (not is_slot and words.equals("advertisement", text)):
+                return True
+        return False
+
+    def _labelled(self, kind: str) -> list[Element]:
+        return [e for e in self.elements if e.classes and self.page.labels.has(e, kind)]
+
+    def is_product(self) -> bool:
+        """Whether a link or a button of the card leads to a shop, or is a price."""
+        shop = vocabulary("teasers")
         for element in self.elements:
-            for key in teasers.said(element) if element.classes else ():
-                self._named.setdefault(key, []).append(element)
-
-    def title(self, relation: CardRelation) -> str | None:
-        words = Words.in_force()
-        neighbour = NeighbourWords.in_force()
-        is_neighbour = relation in {"previous", "next"}
-        first = first_words(self.card.links[0]) if is_neighbour else ""
-        label, whole = (first, link_text(self.page, self.card.links[0])) if neighbour.is_label(first) else ("", "")
-        best: str | None = None
-        for text in self._titles():
-            text = words.without_lead(text).lstrip(PARTING)
-            if is_neighbour:
-                text = neighbour.without_label(text.removeprefix(label) if text == whole else text)
-            if is_headline(text):
-                return text
-            best = best or text or None
-        return best or (self.card.text if is_neighbour else None)
-
-    def _titles(self) -> Iterator[str]:
-        """Texts that can be the title, surest first."""
-        headings = [e for e in self.elements if e.tag in HEADINGS]
-        for element in sorted(headings, key=self._is_kicker):
-            if text := self._without_kicker(element):
-                yield text
-        for link in self.card.links:
-            parent = link.parent
-            if parent is not None and parent.tag in HEADINGS and (text := text_of(link)):
-                yield text
-        labelled = [e for key in ("class_date", "class_kicker") for e in self._of_class(key)]
-        set_apart = self._of_class("class_set_apart")
-        for element in (e for e in self._of_class("class_title") if e.end - e.index < 20):
-            glued = [text_of(e) for e in set_apart if e is not element and e in element]
-            yield _unglued(text_of(element), glued)
-        for link in sorted(self.card.links, key=self._is_no_title):
-            glued = [text_of(e) for e in set_apart if e is not link and e in link]
-            yield from _lines(link, {text_of(e) for e in labelled}, glued)
-        for link in self.card.links:
-            yield fold(link.get("aria-label") or "")
-            yield fold(link.get("title") or "")
-        yield from (fold(e.get("alt") or "") for e in self.elements if e.tag == "img")
-
-    def _is_no_title(self, link: Element) -> tuple[bool, int]:
-        """Sorts the links of a card: long ones first, for short ones say "Read more", but summaries last."""
-        text = link_text(self.page, link) if link.children else ""
-        return len(text) > LONGEST_TITLE and text.endswith(STOPS), -len(text)
-
-    def _is_kicker(self, heading: Element) -> bool:
-        """Whether a heading, or what it stands in alone, is named a kicker, or it is named a summary."""
-        words = vocabulary("teasers")
-        kickers = words.phrases("class_set_apart")
-        if any(not words.phrases("class_summary").isdisjoint(parts_of(c)) for c in heading.classes):
-            return True
-        around = [heading, *([heading.parent] if heading.parent is not None else [])]
-        return any(not kickers.isdisjoint(parts_of(c)) for e in around for c in e.classes)
-
-    def _without_kicker(self, heading: Element) -> str:
-        """A heading's text without the label set before it: "Politics" in a span of its own, no space between."""
-        inner = heading
-        while len(inner.children) == 1 and not isinstance(inner.children[0], str):
-            inner = inner.children[0]
-        children = [c for c in inner.children if not isinstance(c, str) or not c.isspace()]
-        first, rest = children[0] if children else "", children[1:]
-        if isinstance(first, str) or first.tag == "br" or not rest:
-            return text_of(heading)
-        label = text_of(first)
-        text = fold(" ".join(c if isinstance(c, str) else text_of(c) for c in rest))
-        named = first.tag == "time" or any(e is first for e in self._of_class("class_kicker"))
-        glued = len(inner.children) == len(children) and 3 <= len(label) <= LONGEST_KICKER
-        return text if (named or glued) and is_headline(text) else text_of(heading)
+            if element.tag in {"a", "button"} and element.end - element.index <= LABEL_SIZE:
+                where = address(element.get("href"), self.page.base)
+                if where is not None and where.site != self.card.address.site:
+                    continue  # a review that says where to buy
+                said = text_of(element)
+                if len(said) <= LONGEST_BUTTON and (shop.opens("shop", said.casefold()) or _PRICE.fullmatch(said)):
+                    return True
+        return False
 
     def date(self, title: str) -> date | datetime | None:
         language, captured = self.page.meta.language, self.page.captured
@@ -207,13 +194,30 @@ class _Reader:
                 url = absolute(element.get("href"), self.page.base) or ""
                 steps = url.lower().partition("?")[0].rstrip("/").split("/")[3:]
                 below = bool(steps) and self.card.address.path.startswith("/" + "/".join(steps) + "/")
-                if (below or not section.isdisjoint(steps)) and (text := self._label(element, title)):
+                leads = below or (not section.isdisjoint(steps) and not self._may_tease(url))
+                if leads and (text := self._label(element, title)) and self._may_file(text):
                     return text
-        kickers = (e for e in self._of_class("class_kicker") if e.tag != "button" and not _is_pressed(e))
+        kickers = (e for e in self.parts.of_class("class_kicker") if e.tag != "button" and not _is_pressed(e))
         for text in (line for e in kickers for line in self._lines_of(e, title)):
-            if not any(c.isdigit() for c in text):
+            if not any(c.isdigit() for c in text) and self._may_file(text):
                 return _QUOTED.sub(r"\1", text)
         return None
+
+    def _may_tease(self, url: str) -> bool:
+        """Whether an address is an article's, not a section's, by all that it is made of."""
+        where = address(url, None)
+        return where is not None and article_likeness(where, None) > SURE
+
+    def _may_file(self, text: str) -> bool:
+        """Whether a label of a card may name its section: not the title of its block, who wrote it, or "More"."""
+        words = self.page.rules.words
+        if text == self._block.title or text.endswith((":", "：", "...", "…")):
+            return False
+        if words.starts_with("by", text) is not None and not words.equals("genre", text):
+            return False
+        if words.of(("read_more", "load_more", "advertisement", "newsletter", "minutes_read")).equal(text):
+            return False
+        return " " not in text or Words.in_force().kind(text) not in {"related", "read-more", "more"}
 
     def author(self, title: str) -> str | None:
         people = vocabulary("teasers").phrases("url_person")
@@ -222,13 +226,27 @@ class _Reader:
                 steps = (element.get("href") or "").lower().rstrip("/").split("/")
                 if not people.isdisjoint(steps) and (text := self._label(element, title)):
                     return self._without_by(text)
-        named = sorted(self._of_class("class_author"), key=lambda e: not self._is_name(e))
+        named = sorted(self.parts.of_class("class_author"), key=lambda e: not self._is_name(e))
         by = self.page.rules.words.of(("by",))
         for lines in (self._lines_of(e, title) for e in named):
             name = next((line for line in lines if len(lines) == 1 or not by.equal(line)), "")
-            if name and not (any(c.isdigit() for c in name) and self._is_date(name)):
+            if name := self._without_date(name):
                 return self._without_by(name)
         return None
+
+    def _without_date(self, said: str) -> str:
+        """A name without the date beside it, "By Rosa Lind on 5 May 2024"; "" where nothing else is said."""
+        found = next(dates.find(said, self.page.meta.language, self.page.captured), None)
+        if found is None:
+            return "" if _DIGIT.search(said) and self._is_date(said) else said
+        leads = self.page.rules.words.of(("published", "updated", "weekdays"))
+        for part in (said[: found.start], said[found.end :]):
+            words = part.strip(_BESIDE_NAME).split()
+            while words and any(leads.equal(" ".join(words[-n:]).strip(_BESIDE_NAME)) for n in (3, 2, 1)):
+                words.pop()
+            if words:
+                return " ".join(words).strip(_BESIDE_NAME)
+        return ""
 
     def _is_name(self, element: Element) -> bool:
         """Whether an element holds a name and no more, by its class or by holding nothing but text."""
@@ -241,11 +259,8 @@ class _Reader:
         images = (e for e in self.elements if e.tag == "img")
         return next((u for i in images if (u := self.page.pictures.url(i))), None)
 
-    def _of_class(self, key: str) -> list[Element]:
-        return self._named.get(key, [])
-
     def _labels(self, key: str, title: str) -> Iterator[str]:
-        for element in self._of_class(key):
+        for element in self.parts.of_class(key):
             if element.end - element.index < 20 and (text := self._label(element, title)):
                 yield text
 
@@ -280,30 +295,3 @@ class _Reader:
 def _is_pressed(element: Element) -> bool:
     """Whether an element is what a button says: "Add to trip"."""
     return element.parent is not None and element.parent.tag == "button"
-
-
-def _lines(link: Element, labels: set[str], glued: list[str]) -> Iterator[str]:
-    """The lines of a link that wraps a card: the first that reads like a headline and is no label, else the longest."""
-    lines = [line for line in lines_of(link).split("\n") if line and not _is_labels(line, labels)]
-    yield from (text for line in lines if is_headline(text := _unglued(line, glued)))
-    if lines:
-        yield max(lines, key=len)
-
-
-def _is_labels(line: str, labels: set[str]) -> bool:
-    """Whether a line is a label, or several one behind the other: "Economy" and "7 days ago"."""
-    if line in labels:
-        return len(line) <= LONGEST_KICKER
-    if len(line) > LONGEST_LABEL:
-        return False
-    found = [label for label in sorted(labels, key=len, reverse=True) if label and label in line]
-    for label in found:
-        line = line.replace(label, "", 1)
-    return len(found) > 1 and not any(c.isalnum() for c in line)
-
-
-def _unglued(text: str, labels: Iterable[str]) -> str:
-    """A title without a label that stands before it in one element; the whole where no headline is left."""
-    label = next((label for label in labels if label and text.startswith(label)), "")
-    rest = text.removeprefix(label).lstrip(PARTING)
-    return rest if is_headline(rest) else text

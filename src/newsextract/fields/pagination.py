@@ -3,25 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from newsextract.cards.anchors import own_address
+from newsextract.cards.anchors import names_other, own_address
 from newsextract.evidence import Evidence
 from newsextract.label import LabelledPage
-from newsextract.page.address import Address, address
+from newsextract.page.address import MOST_PAGES, Address, address, page_number
 from newsextract.page.document import Element, css_path
 from newsextract.page.text import fold, text_of
 from newsextract.records import Pagination
-
-MOST = 500
-"""Pages; a higher number is an id."""
 
 SHORT = 12
 """Characters of a link to another page: a number, an arrow, a word."""
 
 _NUMBERED = re.compile(
     r"^(?:/(?:page|seite|pagina|pag|p|s|sayfa|strona|stranka)?[-/]?|[-_,](?:page|seite|p|s)?[-_]?)(\d{1,3})$"
-)
-_QUERY = re.compile(
-    r"(?:^|&)(?:page|p|pg|pag|paged|seite|pagina|sayfa|strona|nb)=(?:[a-z]+:)?(\d{1,3}|[\w-]+)(?=&|$)", re.I
 )
 _SUFFIX = re.compile(r"(?:/(?:page|seite|pagina|p)?[-/]?|[-_,](?:page|p|s)?)(\d{1,3})$")
 _DIGIT = re.compile(r"\d")
@@ -45,7 +39,7 @@ def read(page: LabelledPage) -> tuple[Pagination, Evidence] | None:
         if number is None:
             if "next" in (link.get("rel") or "").lower().split() and where.path == stem and where.query != own.query:
                 open_ended.append((where.url, link))
-        elif 0 < number <= MOST and number != current:
+        elif 0 < number <= MOST_PAGES and number != current:
             numbered.setdefault(number, (where.url, link))
     found = [numbered[n] for n in sorted(numbered)] or open_ended[:1]
     if not found or not _is_plausible(numbered, current, found):
@@ -70,8 +64,7 @@ def _own(page: LabelledPage, own: Address) -> tuple[str, int]:
     match = _SUFFIX.search(path)
     if match and (first is None or first.path != own.path or _links_to(page, path[: match.start()], own)):
         return path[: match.start()], int(match[1])
-    query = _QUERY.search(own.query)
-    return path, int(query[1]) if query and query[1].isdecimal() else 1
+    return path, page_number(own.query) or 1
 
 
 def _links_to(page: LabelledPage, stem: str, own: Address) -> bool:
@@ -87,7 +80,7 @@ def _candidates(page: LabelledPage, own: Address, current: int) -> Iterator[tupl
 
     From the first page, none leads on without a digit in its address.
     """
-    stem = own.path.rpartition("/")[0]
+    stem, is_page = own.path.rpartition("/")[0], page_number(own.query) is not None
     for link in (*page.links.all, *page.document.by_tag.get("link", ())):
         attributes = link.attrs
         href = attributes.get("href")
@@ -100,7 +93,9 @@ def _candidates(page: LabelledPage, own: Address, current: int) -> Iterator[tupl
         if not is_neighbour and not (_is_short(page, link) and _may_number(href, current)):
             continue
         where = address(href, page.base or own.url)
-        if where is not None and where.host == own.host and where.path.startswith(stem):
+        if where is None or where.host != own.host or not where.path.startswith(stem):
+            continue
+        if is_page or where.path != own.path or not names_other(where, own):
             yield link, where
 
 
@@ -117,11 +112,8 @@ def _is_short(page: LabelledPage, link: Element) -> bool:
 
 def _number(where: Address, stem: str) -> int | None:
     path = _EXTENSION.sub("", where.path)
-    query = _QUERY.search(where.query)
     if path == stem:
-        if query is None:
-            return 1 if not where.query else None
-        return int(query[1]) if query[1].isdecimal() else None
+        return page_number(where.query) if where.query else 1
     match = _NUMBERED.match(path[len(stem) :]) if path.startswith(stem) else None
     return int(match[1]) if match else None
 

@@ -26,7 +26,7 @@ def read(page: LabelledPage) -> tuple[tuple[RelatedPost, ...], Evidence] | None:
     neighbours: list[tuple[int, RelatedPost]] = []
     for block in page.cards:
         for card in block.cards:
-            said = teasers.read(card, block.relation)
+            said = teasers.read(card, block)
             if said is None:
                 continue
             post = _post(block.relation, said)

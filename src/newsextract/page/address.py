@@ -15,6 +15,10 @@ _ID = re.compile(
 )
 _EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|cms|ece)$")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|docx?|xlsx?|avif)$")
+_PAGE = re.compile(r"(?:^|&)(?:page|p|pg|pag|paged|seite|pagina|sayfa|strona|nb)=(?:[a-z]+:)?(\d+)(?=&|$)", re.I)
+
+MOST_PAGES = 500
+"""Pages of an article or a list; a higher number is an id."""
 
 
 @attrs.frozen
@@ -68,6 +72,13 @@ def address(href: str | None, base: str | None) -> Address | None:
     host, _, path = rest.partition("//")[2].partition("/")
     path = (unquote(path) if "%" in path else path).rstrip("/").lower()
     return Address(url, host.lower().removeprefix("www."), "/" + path if path else "", query)
+
+
+def page_number(query: str) -> int | None:
+    """The number of the page that a query asks for; None where it asks for none, or names an article by its number:
+    `?p=3289`."""
+    numbers = (int(digits) for digits in _PAGE.findall(query) if len(digits) <= len(str(MOST_PAGES)))
+    return next((n for n in numbers if n <= MOST_PAGES), None)
 
 
 def slug_words(segment: str) -> int:

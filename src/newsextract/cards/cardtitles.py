@@ -1,0 +1,236 @@
+"""The parts of one card in, its title out: what a heading prints, a class names, a link shows."""
+
+from collections.abc import Iterable, Iterator
+
+from newsextract.cards.anchors import link_text
+from newsextract.cards.neighbours import NeighbourWords, first_words
+from newsextract.cards.parts import CardParts
+from newsextract.cards.titles import Words
+from newsextract.page import dates
+from newsextract.page.card import CardRelation
+from newsextract.page.document import Element
+from newsextract.page.headlines import is_headline
+from newsextract.page.text import BLOCK_TAGS, HEADINGS, fold, lines_of, text_of
+from newsextract.rules.names import parts_of
+from newsextract.rules.vocabulary import vocabulary
+
+PARTING = " :|·•–—"
+"""What parts a title from a kicker that is set apart from it: none of the title."""
+
+LONGEST_LABEL = 60
+"""Characters of a line that is one label or several."""
+
+LONGEST_TITLE = 110
+STOPS = (".", "…", "。")
+"""Characters, and the end of a sentence, from which a link's text is a summary."""
+
+LONGEST_KICKER = 25
+"""Characters of a label before a headline."""
+
+SHORTEST_NAME = 4
+"""Characters of a heading that is too short for a headline, but is the title where what follows sums it up."""
+
+LARGEST = 20
+"""Elements in a title."""
+
+
+def title_of(parts: CardParts, relation: CardRelation) -> str | None:
+    """The title that a card prints; None where it prints none.
+
+    The first text that reads like a headline. A heading of a word or two is the title all the same where nothing but
+    sentences and names of pictures follow.
+    """
+    cleaned = _Cleaned(parts, relation)
+    texts = [cleaned.text(t) for t in _printed(parts)]
+    found = next((t for t in texts if is_headline(t)), None)
+    if found := found or next(filter(cleaned.may_name, _headers(parts)), None):
+        return found
+    name = next((t for t in map(cleaned.text, _names(parts)) if cleaned.may_name(t)), None)
+    for text in map(cleaned.text, _linked(parts)):
+        if is_headline(text) and not (name and text.endswith(STOPS)):
+            return _shortened(parts, text)
+        texts.append(text)
+    for text in map(cleaned.text, _told(parts)) if name is None else ():
+        if is_headline(text):
+            return text
+        texts.append(text)
+    best = name or next(filter(None, texts), None)
+    return best or (parts.card.text if cleaned.is_neighbour else None)
+
+
+def _shortened(parts: CardParts, text: str) -> str:
+    """A long line without what stands around the title in it, where the link or the picture says what that is."""
+    if len(text) <= LONGEST_TITLE:
+        return text
+    return next((told for told in _told(parts) if is_headline(told) and _is_whole(told, text)), text)
+
+
+def _is_whole(told: str, text: str) -> bool:
+    """Whether a line holds what a link is said to be, and that is not broken off, as at a quotation mark in it."""
+    _, found, rest = text.partition(told)
+    return bool(found) and not told.endswith((":", ",", "-")) and rest.lstrip()[:1] not in {*"\"'„“”«»"}
+
+
+class _Cleaned:
+    """Takes from the texts of a card what leads over to a title."""
+
+    def __init__(self, parts: CardParts, relation: CardRelation) -> None:
+        self._page, self._words, self._neighbour = parts.page, Words.in_force(), NeighbourWords.in_force()
+        self.is_neighbour = relation in {"previous", "next"}
+        first = first_words(parts.card.links[0]) if self.is_neighbour else ""
+        is_label = self._neighbour.is_label(first)
+        self._label, self._whole = (first, link_text(parts.page, parts.card.links[0])) if is_label else ("", "")
+
+    def text(self, text: str) -> str:
+        """A text without "Read also:", and of a neighbour without "Next post"."""
+        text = self._words.without_lead(text).lstrip(PARTING)
+        if self.is_neighbour:
+            return self._neighbour.without_label(text.removeprefix(self._label) if text == self._whole else text)
+        return text
+
+    def may_name(self, text: str) -> bool:
+        """Whether a text that is short for a headline may be the title: no date, no number, no "Read more"."""
+        if len(text) < SHORTEST_NAME or not any(c.isalpha() for c in text) or text.endswith((":", "：")):
+            return False
+        if self._neighbour.is_bare(text) or self._page.rules.words.of(("read_more", "load_more")).equal(text):
+            return False
+        return dates.parse(text, self._page.meta.language, self._page.captured) is None
+
+
+def _printed(parts: CardParts) -> Iterator[str]:
+    """What headings and elements named a title print."""
+    for element in sorted(_headings(parts), key=_is_kicker):
+        if text := _without_kicker(parts, element):
+            yield text
+    for link in parts.card.links:
+        if link.parent is not None and link.parent.tag in HEADINGS and (text := text_of(link)):
+            yield text
+    for element in _titles(parts):
+        yield from _title_in(parts, element)
+
+
+def _title_in(parts: CardParts, element: Element) -> Iterator[str]:
+    """What an element named a title prints: where it holds more than that, the link or the line that is one."""
+    inside = parts.page.document.within(element)
+    links = [a for a in parts.card.links if a is not element and a in element and is_headline(text_of(a))]
+    if links:
+        yield from (text_of(a) for a in links)
+    elif not any(e.tag in BLOCK_TAGS for e in inside):
+        yield _unglued(text_of(element), _glued(parts, element))
+    elif not any(e.tag in HEADINGS for e in inside):
+        yield next(_lines(element, _labels(parts), _glued(parts, element)), "")
+
+
+def _headers(parts: CardParts) -> Iterator[str]:
+    """What headers show that hold nothing but a link to the article."""
+    for header in (e for e in parts.elements if e.tag == "header"):
+        text = text_of(header)
+        if any(link in header and text_of(link) == text for link in parts.card.links):
+            yield text
+
+
+def _names(parts: CardParts) -> Iterator[str]:
+    """What may be a title however short it is: a heading that is no kicker, an element named a title, the first of
+    several links."""
+    yield from (text_of(e) for e in _headings(parts) if not _is_kicker(e))
+    yield from (text for e in _titles(parts) for text in _title_in(parts, e) if len(text) <= LONGEST_LABEL)
+    labels = [e for key in ("class_date", "class_kicker") for e in parts.of_class(key)]
+    shown = [a for a in parts.card.links if a.children and link_text(parts.page, a)]
+    if len(shown) > 1 and not any(shown[0] in e for e in labels):
+        yield link_text(parts.page, shown[0])
+
+
+def _linked(parts: CardParts) -> Iterator[str]:
+    """The lines of the links."""
+    labels = _labels(parts)
+    for link in sorted(parts.card.links, key=lambda a: _is_no_title(parts, a)):
+        yield from _lines(link, labels, _glued(parts, link))
+
+
+def _labels(parts: CardParts) -> set[str]:
+    """What says when and by whom the article is, and of which section."""
+    return {text_of(e) for key in ("class_author", "class_date", "class_kicker") for e in parts.of_class(key)}
+
+
+def _told(parts: CardParts) -> Iterator[str]:
+    """What is said to those who do not see the card."""
+    for link in parts.card.links:
+        yield fold(link.get("aria-label") or "")
+        yield fold(link.get("title") or "")
+    yield from (fold(e.get("alt") or "") for e in parts.elements if e.tag == "img")
+
+
+def _headings(parts: CardParts) -> list[Element]:
+    return [e for e in parts.elements if e.tag in HEADINGS]
+
+
+def _titles(parts: CardParts) -> list[Element]:
+    return [e for e in parts.of_class("class_title") if e.end - e.index < LARGEST]
+
+
+def _glued(parts: CardParts, element: Element) -> list[str]:
+    """What is set apart inside an element: kickers, badges, counts."""
+    return [text_of(e) for e in parts.of_class("class_set_apart") if e is not element and e in element]
+
+
+def _is_no_title(parts: CardParts, link: Element) -> tuple[bool, int]:
+    """Sorts the links of a card: long ones first, for short ones say "Read more", but summaries last."""
+    text = link_text(parts.page, link) if link.children else ""
+    return len(text) > LONGEST_TITLE and text.endswith(STOPS), -len(text)
+
+
+def _is_kicker(heading: Element) -> bool:
+    """Whether a heading, or what it stands in alone, is named a kicker, or it is named a summary."""
+    words = vocabulary("teasers")
+    kickers = words.phrases("class_set_apart")
+    if any(not words.phrases("class_summary").isdisjoint(parts_of(c)) for c in heading.classes):
+        return True
+    around = [heading, *([heading.parent] if heading.parent is not None else [])]
+    return any(not kickers.isdisjoint(parts_of(c)) for e in around for c in e.classes)
+
+
+def _without_kicker(parts: CardParts, heading: Element) -> str:
+    """A heading's text without the label set before it: "Politics" in a span of its own, no space between."""
+    inner = heading
+    while len(inner.children) == 1 and not isinstance(inner.children[0], str):
+        inner = inner.children[0]
+    children = [c for c in inner.children if not isinstance(c, str) or not c.isspace()]
+    first, rest = children[0] if children else "", children[1:]
+    if isinstance(first, str) or first.tag == "br" or not rest:
+        return text_of(heading)
+    label = text_of(first)
+    text = fold(" ".join(c if isinstance(c, str) else text_of(c) for c in rest))
+    named = first.tag == "time" or any(e is first for e in parts.of_class("class_kicker"))
+    glued = len(inner.children) == len(children) and 3 <= len(label) <= LONGEST_KICKER
+    return text if (named or glued) and is_headline(text) else text_of(heading)
+
+
+def _lines(link: Element, labels: set[str], glued: list[str]) -> Iterator[str]:
+    """The lines of a link that wraps a card: the first that reads like a headline and is no label, else the longest."""
+    lines = [line for line in lines_of(link).split("\n") if line and not _is_labels(line, labels)]
+    yield from (text for line in lines if is_headline(text := _unglued(line, glued)))
+    if lines:
+        yield max(lines, key=len)
+
+
+def _is_labels(line: str, labels: set[str]) -> bool:
+    """Whether a line is a label, or several one behind the other: "Economy" and "7 days ago"."""
+    if line in labels:
+        return len(line) <= LONGEST_KICKER
+    if len(line) > LONGEST_LABEL:
+        return False
+    found = [label for label in sorted(labels, key=len, reverse=True) if label and label in line]
+    for label in found:
+        line = line.replace(label, "", 1)
+    return len(found) > 1 and not any(c.isalnum() for c in line)
+
+
+def _unglued(text: str, labels: Iterable[str]) -> str:
+    """A title without the labels that stand before or behind it in one element; the whole where no headline is left."""
+    labels = [label for label in labels if label]
+    rest = text
+    while label := next((label for label in labels if rest.startswith(label)), ""):
+        rest = rest.removeprefix(label).lstrip(PARTING)
+    while label := next((label for label in labels if rest.endswith(" " + label)), ""):
+        rest = rest.removesuffix(label).rstrip(PARTING)
+    return rest if is_headline(rest) else text

@@ -1,0 +1,50 @@
+"""One card in, its elements by what their class names say they are."""
+
+import functools
+
+from newsextract.label import LabelledPage
+from newsextract.page.card import Card
+from newsextract.page.document import Element
+from newsextract.rules.names import parts_of
+from newsextract.rules.vocabulary import vocabulary
+
+_CLASS_KEYS = frozenset({"class_author", "class_date", "class_kicker", "class_set_apart", "class_title"})
+"""Keys of parts of class names that say what an element of a card is."""
+
+
+class ClassNames:
+    """What class names say of the parts of cards, told once for all cards of a page."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, tuple[str, ...]] = {}
+
+    def said(self, element: Element) -> tuple[str, ...]:
+        """The keys of the vocabulary ("class_date") that the class names of an element have parts under."""
+        classes = element.attrs["class"] or ""
+        known = self._said.get(classes)
+        if known is None:
+            parts = {part for token in element.classes for part in parts_of(token)}
+            known = self._said[classes] = tuple(k for k, names in _class_words() if not names.isdisjoint(parts))
+        return known
+
+
+@functools.cache
+def _class_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The keys of parts of class names, with their phrases."""
+    return tuple((key, names) for key, names in vocabulary("teasers").by_key.items() if key in _CLASS_KEYS)
+
+
+class CardParts:
+    """The elements of one card, each looked at once."""
+
+    def __init__(self, page: LabelledPage, card: Card, names: ClassNames) -> None:
+        self.page, self.card = page, card
+        self.elements = [e for p in card.parts for e in page.document.elements[p.index : p.end]]
+        self._named: dict[str, list[Element]] = {}
+        for element in self.elements:
+            for key in names.said(element) if element.classes else ():
+                self._named.setdefault(key, []).append(element)
+
+    def of_class(self, key: str) -> list[Element]:
+        """The elements whose class names have a part under a key of the vocabulary, in order."""
+        return self._named.get(key, [])

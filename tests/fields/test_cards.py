@@ -1,0 +1,109 @@
+"""What one card says: one fact a test, on small pages made for it."""
+
+import pytest
+
+from newsextract.records import RelatedPost
+from tests.fields.test_related import PROSE, SENTENCE, TITLES, cards, posts, slug, titles_of
+
+SUMMARY = "The board answers what readers asked about the quay and the money it costs. We compare the offers."
+
+
+def related(form: str) -> tuple[RelatedPost, ...]:
+    return posts(PROSE * 4, "<h2>Related posts</h2>", cards(form))
+
+
+def named(form: str, *names: str) -> list[str]:
+    rows = "".join(form.format(u=slug(t), t=name) for t, name in zip(TITLES, names, strict=True))
+    return titles_of(posts(PROSE * 4, f"<h2>Related posts</h2><div>{rows}</div>"))
+
+
+@pytest.mark.parametrize("form", ['<span class="h3"><span>{t}</span></span>', '<p class="title-h4">{t}</p>'])
+def test_a_class_named_after_a_heading_holds_the_title(form: str) -> None:
+    rest = '<span class="views">1.916</span> <span class="badge-left"><strong>Top</strong></span>'
+    assert titles_of(related(f'<article><a href="{{u}}">{form} {rest}</a></article>')) == TITLES
+
+
+def test_a_count_and_a_badge_behind_a_title_are_no_part_of_it() -> None:
+    rest = '<span class="views">1.916</span> <span class="badge">Top</span>'
+    assert titles_of(related(f'<article><a href="{{u}}"><span>{{t}}</span> {rest}</a></article>')) == TITLES
+
+
+@pytest.mark.parametrize("badge", ["<span class=badge>Anzeige</span>", "<em class=sponsored>Ad Feature</em>"])
+def test_a_card_that_says_it_is_paid_for_is_no_post(badge: str) -> None:
+    paid = f'<div><a href="/2025/07/21/ten-ways-to-save-on-it/"><h3>Ten ways to save on ferries</h3>{badge}</a></div>'
+    found = posts(PROSE * 4, "<h2>Related posts</h2>", cards().removesuffix("</div>"), paid, "</div>")
+    assert titles_of(found) == TITLES
+
+
+def test_the_label_of_a_slot_for_advertisements_in_a_card_makes_it_no_advertisement() -> None:
+    slot = '<div class="ad-slot"><span class="ad-label">Advertisement</span></div>'
+    assert titles_of(related(f'<div><h3><a href="{{u}}">{{t}}</a></h3>{slot}</div>')) == TITLES
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div><h3><a href={u}>{t}</a></h3><p><a href={u}>" + SUMMARY + "</a></p></div>",
+        "<div><header><a href={u}>{t}</a></header><p><a href={u}>" + SUMMARY + "</a></p></div>",
+        "<div><div><a href={u}>{t}</a></div><p><a href={u}>" + SUMMARY + "</a></p></div>",
+    ],
+)
+def test_a_short_title_is_not_replaced_by_the_summary_below(form: str) -> None:
+    assert named(form, "Diesel bonus", "Quay fees", "Ferry dues") == ["Diesel bonus", "Quay fees", "Ferry dues"]
+
+
+def test_a_printed_name_is_not_replaced_by_what_the_picture_shows() -> None:
+    form = "<a href={u}><img src=/a.jpg alt='Two people on a quay'><p class=h7>Tenth child</p><p class=h3>{t}</p></a>"
+    assert named(form, "Olav Tveit", "Kari Holm", "Rosa Lind") == ["Olav Tveit", "Kari Holm", "Rosa Lind"]
+
+
+def test_an_element_named_a_headline_that_holds_the_whole_card_is_no_title() -> None:
+    inside = "<div><span>22 days ago</span></div><a href={u}>{t}</a><p>It sails soon.</p>"
+    assert titles_of(related(f"<li><div class=headline-large>{inside}</div></li>")) == TITLES
+
+
+def test_the_name_of_a_link_says_which_part_of_a_long_one_is_the_title() -> None:
+    inside = f"<span>01.07.2025 - Harbour</span> <span>{{t}}</span> <span>{SENTENCE}</span> <span>more</span>"
+    assert titles_of(related(f"<div><a href={{u}} title='{{t}}'>{inside}</a></div>")) == TITLES
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Kari Holm on 8 July 2025", "Kari Holm | 8 July 2025", "8 July 2025 – Kari Holm", "Von Kari Holm am 8.7.2025"],
+)
+def test_the_author_of_a_card_stands_beside_a_date(line: str) -> None:
+    found = related(f"<div><h3><a href={{u}}>{{t}}</a></h3><div class=item__author>{line}</div></div>")
+    assert found[0].author == "Kari Holm"
+
+
+@pytest.mark.parametrize("label", ["By Kari Holm", "More...", "Section:"])
+def test_what_names_no_section_is_no_category(label: str) -> None:
+    found = related(f"<div><span class=category>{label}</span><h3><a href={{u}}>{{t}}</a></h3></div>")
+    assert [p.category for p in found] == [None] * 3
+
+
+def test_the_title_of_the_block_is_no_category() -> None:
+    first = f"<p class=section-title>More on this topic</p><article><h3><a href={slug(TITLES[0])}>{TITLES[0]}</a></h3>"
+    assert posts(PROSE * 4, f"<section class=teaser>{first}</section>")[0].category is None
+
+
+@pytest.mark.parametrize("button", ["View on Amazon", "Jetzt kaufen", "$74.99"])
+def test_a_card_that_leads_to_a_shop_is_no_post(button: str) -> None:
+    assert related(f"<div><h3><a href={{u}}>{{t}}</a></h3><a href={{u}}>{button}</a></div>") == ()
+
+
+def test_a_card_of_the_article_itself_under_another_address_is_no_post() -> None:
+    own = '<div><h3><a href="/news/2059828/votes">Harbour board votes to widen the quay</a></h3></div>'
+    found = posts(PROSE * 4, "<h2>Related posts</h2>", cards().removesuffix("</div>"), own, "</div>")
+    assert titles_of(found) == TITLES
+
+
+def test_another_part_of_a_series_may_have_the_same_title() -> None:
+    html = "<h3><a href=/2025/weekly-look-back-12/>Harbour board votes to widen the quay</a></h3>"
+    found = posts(PROSE * 4, "<h2>Related posts</h2>", html, url="https://fjordbladet.example/2025/weekly-look-back-31/")
+    assert len(found) == 1
+
+
+def test_a_link_that_downloads_is_no_post() -> None:
+    form = "<div><h3><a href={u} download=statutes.pdf>{t}</a></h3></div>"
+    assert related(form) == ()

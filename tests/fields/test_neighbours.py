@@ -1,0 +1,60 @@
+"""The articles before and after: one fact a test, on small pages made for it."""
+
+import pytest
+
+from newsextract.records import RelatedPost
+from tests.fields.test_related import CARD, PROSE, TITLES, URL, posts, slug, titles_of
+
+
+def neighbours(*parts: str, url: str = URL) -> list[tuple[str, str]]:
+    return [(p.relation, p.title) for p in posts(PROSE * 3, *parts, url=url)]
+
+
+def test_a_label_set_bold_before_a_link_says_which_neighbour_it_is() -> None:
+    older = f"<b>Previous:</b> <a href={slug(TITLES[1])}>{TITLES[1]}</a><br>"
+    links = f"<p role=navigation><b>Next:</b> <a href={slug(TITLES[0])}>{TITLES[0]}</a><br> {older}</p>"
+    assert neighbours(links) == [("next", TITLES[0]), ("previous", TITLES[1])]
+
+
+@pytest.mark.parametrize("address", ["/?p={}", "/article.php?id={}", "/news.php?lang=de&id={}"])
+def test_neighbours_that_a_number_in_the_query_names(address: str) -> None:
+    older, newer = address.format(3282), address.format(3293)
+    links = f"<div class=nav-previous><a href='{older}' rel=prev>« {TITLES[0]}</a></div>"
+    links += f"<div class=nav-next><a href='{newer}' rel=next>{TITLES[1]} »</a></div>"
+    own = "https://fjordbladet.example" + address.format(3289)
+    assert neighbours(f"<nav>{links}</nav>", url=own) == [("previous", TITLES[0]), ("next", TITLES[1])]
+
+
+def test_the_next_page_by_its_number_is_no_neighbour() -> None:
+    link = f"<a href='?id=17&page=2' rel=next>{TITLES[0]}</a>"
+    assert neighbours(link, url="https://fjordbladet.example/article.php?id=17") == []
+
+
+def test_the_link_in_the_head_says_what_a_neighbour_is_called() -> None:
+    head = f"<link rel=prev title='{TITLES[0]}' href={slug(TITLES[0])}>"
+    assert neighbours(head, f"<nav><a rel=prev href={slug(TITLES[0])}>← Previous story</a></nav>") == [
+        ("previous", TITLES[0])
+    ]
+
+
+def test_a_feed_says_not_what_a_neighbour_is_called() -> None:
+    head = f"<link rel=alternate type=application/rss+xml title='Comments on it' href={slug(TITLES[0])}>"
+    assert neighbours(head, f"<a rel=prev href={slug(TITLES[0])}>Previous page</a>") == [("previous", "Previous page")]
+
+
+def test_an_arrow_is_no_part_of_what_a_neighbour_says() -> None:
+    assert neighbours(f"<nav><a rel=next href={slug(TITLES[0])}>Next story →</a></nav>") == [("next", "Next story")]
+
+
+@pytest.mark.parametrize(("text", "kept"), [("Back to the list", 0), ("Back to the sea after thirty years", 1)])
+def test_a_way_back_to_the_list_is_no_neighbour(text: str, kept: int) -> None:
+    target = slug(TITLES[0]) if kept else "/2025/"
+    assert len(neighbours(f"<nav><a rel=prev href={target}>{text}</a></nav>")) == kept
+
+
+def test_cards_beside_a_neighbour_in_the_query_stay_cards() -> None:
+    cards = "".join(CARD.format(u=f"/?p={3100 + n}", t=t) for n, t in enumerate(TITLES))
+    found: tuple[RelatedPost, ...] = posts(
+        PROSE * 3, f"<h2>Related posts</h2><div>{cards}</div>", url="https://fjordbladet.example/?p=3289"
+    )
+    assert titles_of(found) == TITLES
