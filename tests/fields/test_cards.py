@@ -107,3 +107,17 @@ def test_another_part_of_a_series_may_have_the_same_title() -> None:
 def test_a_link_that_downloads_is_no_post() -> None:
     form = "<div><h3><a href={u} download=statutes.pdf>{t}</a></h3></div>"
     assert related(form) == ()
+
+
+def test_a_card_with_a_short_title_between_others_of_its_make_is_a_post() -> None:
+    short = '<div class=card><h3><a href="/blog/quays/">Quay works</a></h3></div>'
+    form = "<div class=card><h3><a href={u}>{t}</a></h3></div>"
+    found = posts(PROSE * 4, "<h2>Related posts</h2>", cards(form).removesuffix("</div>"), short, "</div>")
+    assert titles_of(found) == [*TITLES, "Quay works"]
+
+
+def test_a_section_between_cards_is_no_post() -> None:
+    short = '<div class=card><h3><a href="/category/quays/">Quay works</a></h3></div>'
+    form = "<div class=card><h3><a href={u}>{t}</a></h3></div>"
+    found = posts(PROSE * 4, "<h2>Related posts</h2>", cards(form).removesuffix("</div>"), short, "</div>")
+    assert titles_of(found) == TITLES

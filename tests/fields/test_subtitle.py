@@ -151,3 +151,29 @@ def test_a_teaser_with_a_linked_heading_is_no_standfirst() -> None:
 def test_a_box_with_a_picture_and_its_caption_is_no_standfirst() -> None:
     box = "<div class=intro><figure><img src=/a.jpg><figcaption>At dusk</figcaption></figure><p>Closed.</p></div>"
     assert article(f"<article>{HEAD}{box}{PROSE}</article>").subtitle is None
+
+
+def test_a_keyword_glued_to_a_standfirst_is_no_part_of_it() -> None:
+    dek = f"{DEK}, the port authority decided on Friday"
+    page = article(f"<article>{HEAD}<h3><span class=keyword>Transport</span>{dek}</h3>{PROSE}</article>")
+    assert page.subtitle == dek
+
+
+def test_an_initial_set_large_is_part_of_the_standfirst() -> None:
+    dek = f"{DEK}, the port authority decided on Friday"
+    page = article(f"<article>{HEAD}<h3><span class=initial>{dek[0]}</span>{dek[1:]}</h3>{PROSE}</article>")
+    assert page.subtitle == dek
+
+
+def test_what_sums_up_the_blog_over_the_headline_is_none() -> None:
+    said = "<p>The latest about moving and storage, with many videos.</p>"
+    blog = f"<div class=content-description><h1>Blog</h1>{said}</div>"
+    head = '<meta property="og:title" content="Harbour bridge closes for a month">'
+    assert article(f"{blog}<article>{HEAD}{PROSE}</article>", head).subtitle is None
+
+
+def test_what_the_description_repeats_behind_the_headline_in_its_element_is_the_subtitle() -> None:
+    stated = '<meta property="og:title" content="Harbour bridge closes.">'
+    stated += f'<meta property="og:description" content="{DEK}">'
+    page = article(f"<h1><strong>Harbour bridge closes.</strong><br>{DEK}</h1>{PROSE}", stated)
+    assert (page.title, page.subtitle) == ("Harbour bridge closes.", DEK)

@@ -137,3 +137,8 @@ def test_a_heading_that_is_a_link_home_names_the_site() -> None:
     head = f"<title>{HEADLINE}{slogan} | {slogan}</title>"
     masthead = f"<h1 class=brand><a href=/ rel=home>{slogan}</a></h1>"
     assert article(f"{masthead}<article><h1>{HEADLINE}</h1>{PROSE}</article>", head).title == HEADLINE
+
+
+def test_a_lower_heading_says_where_a_stated_title_ends() -> None:
+    head = f"<title>{HEADLINE} ? | Bridges | Forum</title>"
+    assert article(f"<main><h2 class=heading>{HEADLINE} ?</h2>{PROSE}</main>", head).title == f"{HEADLINE} ?"

@@ -92,10 +92,10 @@ def anchors(
             continue
         if href not in known:
             known[href] = _judged(href, base, own, other, asking)
-        judged = known[href]
-        if judged is None:
+        found = known[href]
+        if found is None:
             continue
-        where, likeness = judged
+        where, likeness = found
         text = link_text(page, element)
         if text.endswith(")") and _enlarges(text, page.rules.words):
             continue
@@ -127,6 +127,12 @@ def _heading(page: LabelledPage, element: Element) -> str | None:
     """The first heading in a link that wraps a whole card: its summary may be long."""
     inside = page.document.within(element)
     return next((text for e in inside if e.tag in HEADINGS and (text := text_of(e))), None)
+
+
+def judged(href: str, base: str | None, own: Address | None) -> tuple[Address, int] | None:
+    """Where a link leads, and how much that looks like an article's address; None where it can be no article's."""
+    words = vocabulary("teasers")
+    return _judged(href, base, own, words.phrases("url_other"), words.phrases("query_other"))
 
 
 def _judged(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newsextract.cards.anchors import Anchor, anchors, link_text, own_address
 from newsextract.cards.neighbours import neighbours
 from newsextract.cards.prose import SHORTEST, Prose, own_length, prose
+from newsextract.cards.siblings import with_siblings
 from newsextract.cards.titles import Words
 from newsextract.cards.verdict import Verdict, teasing, verdict
 from newsextract.label import LabelledPage
@@ -59,7 +60,7 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
     for group in _groups(_cards(_without_labels(page, found), barriers)):
         judged = verdict(page, group, text, words)
         if judged is not None and (cards := teasing(page, group, judged)):
-            blocks.append(_block(cards, judged))
+            blocks.append(_block(with_siblings(page, cards, own), judged))
     return tuple(sorted(blocks, key=lambda b: b.cards[0].start))
 
 

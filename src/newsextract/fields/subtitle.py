@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
@@ -27,6 +27,10 @@ NEAR = 60
 LEVELS = 4
 """Levels above the headline up to which the header of the article is."""
 _CREDIT = re.compile(r"[(\[（]([^()\[\]（）]{3,80}:[^()\[\]（）]{2,80})[)\]）]\.?$")
+_FEW = 4
+"""Children of an element of which the first two that show are looked at."""
+_KEYWORD = (3, 25)
+"""Characters of a keyword before a standfirst: fewer are an initial set large."""
 _HEADINGS = ("h2", "h3", "h4", "p")
 _LINES = frozenset({*_HEADINGS, "div", "span", "strong", "em", "section"})
 SENTENCE = 50
@@ -101,10 +105,13 @@ def _is_foreign(page: LabelledPage, element: Element) -> bool:
     """Whether an element sums up something else: another article in its teaser, the site in its header; or nothing: it
     holds the headline itself, is a line of words over it, names who wrote it or what a picture shows."""
     headline = page.headline
-    if headline is not None and (headline in element or (element.end <= headline.index and _is_brief(element))):
+    is_above = headline is not None and element.end <= headline.index
+    if headline is not None and (headline in element or (is_above and _is_brief(element))):
         return True
     inside = page.document.within(element)
     if any(e.tag == "figure" or (e.tag in HEADINGS and _is_linked(e, page.document)) for e in inside):
+        return True
+    if is_above and any(e.tag == "h1" for e in inside):
         return True
     apart = takewhile(lambda e: headline is None or headline not in e, (element, *element.ancestors))
     if any(page.labels.has(e, *_BESIDE) for e in apart):
@@ -144,9 +151,13 @@ def _from_headings(page: LabelledPage) -> Iterator[Candidate[str]]:
 
 
 def _from_repetition(page: LabelledPage) -> Iterator[Candidate[str]]:
-    """A paragraph near the headline that the metadata's description repeats, set apart from the running text."""
+    """A paragraph near the headline that the metadata's description repeats, set apart from the running text; or what
+    the headline's element holds behind the headline."""
     stated = [page.meta.first("og:description"), page.meta.first("description")]
     wanted = {squash(plain(s)) for s in stated if s} - {""}
+    if page.headline is not None and squash(rest := text_of(page.headline).removeprefix(page.title or "")) in wanted:
+        yield Candidate(value=rest.strip(), source="dom", locator=css_path(page.headline), raw=rest, weight=0.7)
+        return
     for element in _following(page, ("div", *_HEADINGS)):
         said = squash(text_of(element)) if wanted and (element.tag != "div" or _is_line(element)) else ""
         if said in wanted and said and _stands_apart(element):
@@ -259,5 +270,17 @@ def _stands_apart(element: Element) -> bool:
 
 
 def _printed(element: Element, weight: float) -> Candidate[str]:
-    said = text_of(element)
+    said = _without_keyword(element)
     return Candidate(value=said, source="dom", locator=css_path(element), raw=said, weight=weight)
+
+
+def _without_keyword(element: Element) -> str:
+    """What an element prints, without a keyword in an element of its own that the text is glued to: "HarboursThe
+    board has …"."""
+    whole = text_of(element)
+    shown = [c for c in islice(element.children, _FEW) if not isinstance(c, str) or not c.isspace()][:2]
+    if len(shown) < 2 or isinstance(shown[0], str) or not isinstance(shown[1], str):
+        return whole
+    keyword, rest = text_of(shown[0]), whole.removeprefix(text_of(shown[0]))
+    is_glued = shown[1][:1].isupper() and keyword[-1:].islower() and _KEYWORD[0] <= len(keyword) <= _KEYWORD[1]
+    return rest if is_glued and len(rest) >= SENTENCE else whole

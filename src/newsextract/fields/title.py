@@ -15,7 +15,7 @@ from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.page.document import Element, css_path
 from newsextract.page.entities import ARTICLE_TYPES
-from newsextract.page.masthead import Masthead, squash
+from newsextract.page.masthead import SEPARATORS, Masthead, squash
 from newsextract.page.text import fold, pieces, text_of
 from newsextract.rules.addresses import steps
 
@@ -182,8 +182,14 @@ def _printed(page: LabelledPage, wanted: dict[str, str]) -> Iterator[Element]:
     yield from first
     if any(_standing(page, e) > 0 and squash(_wording(page, e, wanted)) in wanted for e in first):
         return
+    stated = {*wanted, *(squash(b) for b in map(_beginning, wanted.values()) if len(b.split()) >= WORDS)}
     for tag in _LOWER_HEADINGS:
-        yield from (e for e in page.document.by_tag.get(tag, ()) if squash(text_of(e)) in wanted)
+        yield from (e for e in page.document.by_tag.get(tag, ()) if squash(text_of(e)) in stated)
+
+
+def _beginning(text: str) -> str:
+    """A stated title up to what parts it from words that nothing names, such as a forum's: "Question ? | Phones"."""
+    return SEPARATORS.split(text, maxsplit=1)[0]
 
 
 def _wording(page: LabelledPage, element: Element, wanted: dict[str, str]) -> str:
