@@ -1,6 +1,6 @@
 """Headings that the model takes for something else, among those of the article."""
 
-from newsextract.locate.headings import shown, with_headings
+from newsextract.locate.headings import shown, with_headings, with_sections
 from newsextract.pipeline import prepared
 
 TEXT = "<p>The old pier would be repaired before winter, the harbour council of the coastal town said.</p>"
@@ -40,3 +40,30 @@ def test_a_heading_above_nothing_that_is_kept_stays_out() -> None:
 
 def test_a_heading_for_screen_readers_is_none_of_the_text() -> None:
     assert headings(['<h2 class="text-hide">Main content</h2>', *named("North pier")], "?") == ["North pier"]
+
+
+DOUBTED = "<p>Some say that the sea will have it back before the year is out.</p>"
+
+
+def paragraphs(parts: str, chance: float = 0.3) -> list[str]:
+    """The paragraphs of a page that are kept with those in doubt under headings that would head nothing."""
+    with prepared(f"<article><h1>Four piers</h1>{TEXT}{parts}</article>") as (page, flow):
+        kept = [r for r in flow.runs if r.text not in DOUBTED and "Photo" not in r.text]
+        chances = [1.0 if r in kept else chance for r in flow.runs]
+        found = with_sections(page, flow.runs, kept, chances)
+        return [r.text for r in found if r.element.tag == "p" and r.text not in TEXT]
+
+
+def test_a_heading_heads_something() -> None:
+    parts = f"<h2>North</h2><div>{DOUBTED}</div><h2>South</h2>{TEXT}"
+    assert len(paragraphs(parts)) == 1
+    assert paragraphs(parts, chance=0.1) == []
+
+
+def test_a_heading_that_heads_kept_text_or_a_part_needs_nothing_more() -> None:
+    assert paragraphs(f"<h2>North</h2>{TEXT}{DOUBTED}<h2>South</h2>{TEXT}") == []
+    assert paragraphs(f"<h2>North</h2>{DOUBTED}<h3>The gate</h3>{TEXT}") == []
+
+
+def test_a_brief_line_is_nothing_to_head() -> None:
+    assert paragraphs(f"<h2>North</h2><p>Photo: Rosa Lind</p><h2>South</h2>{TEXT}") == []

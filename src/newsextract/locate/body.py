@@ -8,7 +8,7 @@ import attrs
 
 from newsextract.label import LabelledPage
 from newsextract.locate.features import rows
-from newsextract.locate.headings import shown, with_headings
+from newsextract.locate.headings import shown, with_headings, with_sections
 from newsextract.locate.model import BodyModel, bundled
 from newsextract.locate.wholes import Wholes
 from newsextract.page.document import Element
@@ -72,6 +72,7 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
     wholes.take(taken, chances, threshold)
     kept = [r for r in flow.runs if taken[r.number] or _heads(page, flow, r, taken, chances[r.number])]
     kept = with_headings(flow.runs, shown(page, kept))
+    kept = with_sections(page, flow.runs, kept, chances)
     if _is_wall(page, kept):
         kept = []
     return Body(

@@ -1,9 +1,13 @@
-"""The kept runs in, and with them the headings that the model took for something else: those made like several others
-of the article, above text that is kept. A short name above a list of facts looks like the title of a box.
+"""The kept runs in, and with them the headings that the model took for something else, and what kept headings head.
+
+A short name above a list of facts looks like the title of a box: headings made like several others of the article,
+above text that is kept, are the article's. And a heading heads something: where all below it would go, what is in
+doubt stays.
 """
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence, Set
+from itertools import pairwise
 
 from newsextract.label import LabelledPage
 from newsextract.page.flow import Run
@@ -12,6 +16,13 @@ from newsextract.page.text import HEADINGS
 ALIKE = 3
 """Kept headings made alike from which on others of that make, between them, are the article's too: of 190 such on pages
 of sites that the model had not seen, 160 were."""
+
+DOUBT = 0.25
+"""Chance from which on a paragraph is kept where nothing else below its heading would be."""
+SENTENCE = 8
+"""Its words at least."""
+LINKED = 0.4
+"""The part of it that may be links."""
 
 
 def shown(page: LabelledPage, kept: Iterable[Run]) -> list[Run]:
@@ -29,6 +40,23 @@ def with_headings(runs: Sequence[Run], kept: list[Run]) -> list[Run]:
     between = (r for r in runs[kept[0].number : kept[-1].number] if r.element.tag in HEADINGS)
     found = {r.number for r in between if r.number not in numbers and _make(r) in usual and _is_above(runs, r, numbers)}
     return [r for r in runs if r.number in numbers or r.number in found] if found else kept
+
+
+def with_sections(page: LabelledPage, runs: Sequence[Run], kept: list[Run], chances: Sequence[float]) -> list[Run]:
+    """The kept runs and the paragraphs in doubt under headings that would head nothing, in order."""
+    found: set[int] = set()
+    for above, below in pairwise(kept):
+        first, last = above.element.tag, below.element.tag
+        if first in HEADINGS and last in HEADINGS and last <= first:
+            between = runs[above.number + 1 : below.number]
+            found.update(r.number for r in between if chances[r.number] >= DOUBT and _is_sentence(page, r))
+    numbers = found.union(run.number for run in kept)
+    return [r for r in runs if r.number in numbers] if found else kept
+
+
+def _is_sentence(page: LabelledPage, run: Run) -> bool:
+    says = run.element.tag == "p" and run.words >= SENTENCE and run.link_length <= LINKED * len(run.text)
+    return says and not page.labels.has(run.element, "caption")
 
 
 def _make(run: Run) -> Hashable:
