@@ -65,5 +65,9 @@ def test_a_heading_that_heads_kept_text_or_a_part_needs_nothing_more() -> None:
     assert paragraphs(f"<h2>North</h2>{DOUBTED}<h3>The gate</h3>{TEXT}") == []
 
 
+def test_a_heading_that_leads_away_heads_nothing_here() -> None:
+    assert paragraphs(f'<h2><a href="/north">North</a></h2>{DOUBTED}<h2>South</h2>{TEXT}') == []
+
+
 def test_a_brief_line_is_nothing_to_head() -> None:
     assert paragraphs(f"<h2>North</h2><p>Photo: Rosa Lind</p><h2>South</h2>{TEXT}") == []

@@ -43,11 +43,12 @@ def with_headings(runs: Sequence[Run], kept: list[Run]) -> list[Run]:
 
 
 def with_sections(page: LabelledPage, runs: Sequence[Run], kept: list[Run], chances: Sequence[float]) -> list[Run]:
-    """The kept runs and the paragraphs in doubt under headings that would head nothing, in order."""
+    """The kept runs and the paragraphs in doubt under headings that would head nothing, in order. Headings with links
+    are titles of teasers as often as not."""
     found: set[int] = set()
     for above, below in pairwise(kept):
         first, last = above.element.tag, below.element.tag
-        if first in HEADINGS and last in HEADINGS and last <= first:
+        if first in HEADINGS and last in HEADINGS and last <= first and not above.link_length:
             between = runs[above.number + 1 : below.number]
             found.update(r.number for r in between if chances[r.number] >= DOUBT and _is_sentence(page, r))
     numbers = found.union(run.number for run in kept)
