@@ -121,3 +121,46 @@ def test_a_section_between_cards_is_no_post() -> None:
     form = "<div class=card><h3><a href={u}>{t}</a></h3></div>"
     found = posts(PROSE * 4, "<h2>Related posts</h2>", cards(form).removesuffix("</div>"), short, "</div>")
     assert titles_of(found) == TITLES
+
+
+@pytest.mark.parametrize("label", ["<strong>Recommended reducer: </strong>", "Recommended reducer: "])
+def test_what_a_label_of_a_value_recommends_in_a_shop_is_no_post(label: str) -> None:
+    link = "<a href=https://lens-shop.example/flattener-adjustable-z73a.html>Tveit Optics flattener seventy-three</a>"
+    assert posts(PROSE * 3, f"<p>{label}{link}</p>", PROSE) == ()
+
+
+def test_links_that_a_sentence_leads_over_to_are_posts() -> None:
+    links = "".join(f"<p><a href=/{n}-quays/>{t}</a></p>" for n, t in enumerate(TITLES))
+    found = posts(PROSE * 3, "<p>If you want to know more of the harbour, check out these articles!</p>", links, PROSE)
+    assert [(p.title, p.relation) for p in found] == [(t, "read-more") for t in TITLES]
+
+
+def test_a_section_of_the_article_with_a_link_at_its_end_gives_the_link_its_title() -> None:
+    link = f"<p><a href={slug(TITLES[0])}>{TITLES[0]}</a></p>"
+    section = f"<section><h2>The northern quay of 1910</h2><img src=/a.jpg>{PROSE * 3}{link}</section>"
+    assert titles_of(posts(section, "</article><article>", PROSE * 9)) == [TITLES[0]]
+
+
+def test_a_card_whose_address_is_a_products_is_no_post() -> None:
+    rows = "".join(f"<div><h3><a href=/products/{n}-quay-light>{t}</a></h3></div>" for n, t in enumerate(TITLES))
+    assert posts(PROSE * 4, f"<h2>Related posts</h2><div>{rows}</div>") == ()
+
+
+def test_a_call_to_read_on_and_a_date_behind_a_title_are_no_part_of_it() -> None:
+    form = "<div><h3><a href={u}><span>{t}</span> <span class=date>19.01.2020</span> <em>Read more</em></a></h3></div>"
+    assert titles_of(related(form)) == TITLES
+
+
+def test_a_short_title_that_three_cards_have_is_what_their_buttons_say() -> None:
+    form = "<div><a href={u}><img src=/a.jpg></a><a href={u}>See the full rating</a></div>"
+    assert related(form) == ()
+
+
+def test_a_kicker_before_a_title_is_taken_off_once() -> None:
+    form = "<div><h4><span class=dachzeile>Verdi</span> <a href={u}>{t} by Verdi</a></h4></div>"
+    assert titles_of(related(form)) == [f"{t} by Verdi" for t in TITLES]
+
+
+def test_a_heading_named_a_category_is_no_title_beside_another() -> None:
+    form = "<a href={u}><h4 class=item-category>Learn and plan</h4><h3 class=item-title>{t}</h3></a>"
+    assert [(p.title, p.category) for p in related(form)] == [(t, "Learn and plan") for t in TITLES]

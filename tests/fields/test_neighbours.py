@@ -58,3 +58,13 @@ def test_cards_beside_a_neighbour_in_the_query_stay_cards() -> None:
         PROSE * 3, f"<h2>Related posts</h2><div>{cards}</div>", url="https://fjordbladet.example/?p=3289"
     )
     assert titles_of(found) == TITLES
+
+
+@pytest.mark.parametrize("label", ["Nachfolgender Beitrag", "Next topic", "Vorheriger Post"])
+def test_a_label_without_a_title_is_replaced_by_that_of_another_link(label: str) -> None:
+    link = f"<a rel=next href={slug(TITLES[0])}>{label}</a><aside><a href={slug(TITLES[0])}>{TITLES[0]}</a></aside>"
+    assert neighbours(link)[0] == ("next", TITLES[0])
+
+
+def test_a_link_that_says_no_more_than_back_is_a_neighbour_only_where_its_address_is_an_articles() -> None:
+    assert neighbours("<p><a href='/default.php?id=11'>zurück</a></p>") == []

@@ -177,3 +177,13 @@ def test_what_the_description_repeats_behind_the_headline_in_its_element_is_the_
     stated += f'<meta property="og:description" content="{DEK}">'
     page = article(f"<h1><strong>Harbour bridge closes.</strong><br>{DEK}</h1>{PROSE}", stated)
     assert (page.title, page.subtitle) == ("Harbour bridge closes.", DEK)
+
+
+def test_links_in_what_is_named_an_introduction_are_none_of_the_subtitle() -> None:
+    intro = f"<div class=article-intro><p>{DEK}</p><ul><li><a href=/transport/tolls>Tolls go up</a></li></ul></div>"
+    assert article(f"<article>{HEAD}{intro}{PROSE}</article>").subtitle == DEK
+
+
+def test_a_line_with_the_date_and_the_minutes_to_read_is_none() -> None:
+    line = "<div class=line2>In brief about the bridges of the port, 22 April 2021, 4 min read</div><figure></figure>"
+    assert article(f"<article>{HEAD}{line}{PROSE}</article>").subtitle is None

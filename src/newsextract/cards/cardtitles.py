@@ -30,6 +30,12 @@ LONGEST_KICKER = 25
 SHORTEST_NAME = 4
 """Characters of a heading that is too short for a headline, but is the title where what follows sums it up."""
 
+LONGEST_CALL = 4
+"""Words of a call to read on."""
+
+RUNNING = 400
+"""Characters of paragraphs that are no summary."""
+
 LARGEST = 20
 """Elements in a title."""
 
@@ -41,9 +47,12 @@ def title_of(parts: CardParts, relation: CardRelation) -> str | None:
     sentences and names of pictures follow.
     """
     cleaned = _Cleaned(parts, relation)
-    texts = [cleaned.text(t) for t in _printed(parts)]
-    found = next((t for t in texts if is_headline(t)), None)
-    if found := found or next(filter(cleaned.may_name, _headers(parts)), None):
+    texts: list[str] = []
+    for text in map(cleaned.text, _printed(parts)):
+        if is_headline(text):
+            return text
+        texts.append(text)
+    if found := next(filter(cleaned.may_name, _headers(parts)), None):
         return found
     name = next((t for t in map(cleaned.text, _names(parts)) if cleaned.may_name(t)), None)
     for text in map(cleaned.text, _linked(parts)):
@@ -99,9 +108,12 @@ class _Cleaned:
 
 def _printed(parts: CardParts) -> Iterator[str]:
     """What headings and elements named a title print."""
-    for element in sorted(_headings(parts), key=_is_kicker):
+    sections = {e.index for e in parts.of_class("class_kicker")} - {e.index for e in parts.of_class("class_title")}
+    for element in sorted(_headings(parts), key=lambda e: _is_kicker(e) or e.index in sections):
         if text := _without_kicker(parts, element):
-            yield text
+            labels = _glued(parts, element)
+            left = labels if text == text_of(element) else labels[1:]
+            yield _unglued(_without_call(parts, element, text), left)
     for link in parts.card.links:
         if link.parent is not None and link.parent.tag in HEADINGS and (text := text_of(link)):
             yield text
@@ -144,7 +156,7 @@ def _linked(parts: CardParts) -> Iterator[str]:
     """The lines of the links."""
     labels = _labels(parts)
     for link in sorted(parts.card.links, key=lambda a: _is_no_title(parts, a)):
-        yield from _lines(link, labels, _glued(parts, link))
+        yield from (_without_call(parts, link, line) for line in _lines(link, labels, _glued(parts, link)))
 
 
 def _labels(parts: CardParts) -> set[str]:
@@ -161,7 +173,19 @@ def _told(parts: CardParts) -> Iterator[str]:
 
 
 def _headings(parts: CardParts) -> list[Element]:
-    return [e for e in parts.elements if e.tag in HEADINGS]
+    return [e for e in parts.elements if e.tag in HEADINGS and not _heads_text(parts, e)]
+
+
+def _heads_text(parts: CardParts, heading: Element) -> bool:
+    """Whether a heading that is no link stands over running text, with a link to another article at its end: a section
+    of this one."""
+    link = next((a for a in parts.card.links if a.children and text_of(a)), None)
+    if link is None or link.index < heading.end or any(a in heading or heading in a for a in parts.card.links):
+        return False
+    if parts.page.rules.words.starts_with("read_more", text_of(link)) is not None:
+        return False
+    inside = [e for e in parts.page.document.elements[heading.end : link.index] if e.tag == "p"]
+    return sum(len(text_of(p)) for p in inside if link not in p) >= RUNNING
 
 
 def _titles(parts: CardParts) -> list[Element]:
@@ -169,8 +193,23 @@ def _titles(parts: CardParts) -> list[Element]:
 
 
 def _glued(parts: CardParts, element: Element) -> list[str]:
-    """What is set apart inside an element: kickers, badges, counts."""
-    return [text_of(e) for e in parts.of_class("class_set_apart") if e is not element and e in element]
+    """What is set apart inside an element: kickers, badges, counts, dates."""
+    said = [text_of(e) for e in parts.of_class("class_set_apart") if e is not element and e in element]
+    dated = (text_of(e) for e in parts.of_class("class_date") if e is not element and e in element)
+    return [*said, *(text for text in dated if any(c.isdigit() for c in text))]
+
+
+def _without_call(parts: CardParts, element: Element, line: str) -> str:
+    """A line without the "Read more" that an element of its own puts at its end."""
+    if element.end - element.index <= 2:
+        return line
+    words = line.split(" ")
+    for count in range(min(LONGEST_CALL, len(words) - 1), 0, -1):
+        call = " ".join(words[-count:])
+        if parts.page.rules.words.equals("read_more", call):
+            is_apart = any(text_of(e) == call for e in parts.page.document.within(element))
+            return line.removesuffix(call).rstrip(PARTING) if is_apart else line
+    return line
 
 
 def _is_no_title(parts: CardParts, link: Element) -> tuple[bool, int]:
@@ -226,11 +265,14 @@ def _is_labels(line: str, labels: set[str]) -> bool:
 
 
 def _unglued(text: str, labels: Iterable[str]) -> str:
-    """A title without the labels that stand before or behind it in one element; the whole where no headline is left."""
-    labels = [label for label in labels if label]
+    """A title without the labels that stand before or behind it in one element, each once; the whole where no headline
+    is left."""
+    left = [label for label in labels if label]
     rest = text
-    while label := next((label for label in labels if rest.startswith(label)), ""):
+    while label := next((label for label in left if rest.startswith(label)), ""):
         rest = rest.removeprefix(label).lstrip(PARTING)
-    while label := next((label for label in labels if rest.endswith(" " + label)), ""):
+        left.remove(label)
+    while label := next((label for label in left if rest.endswith(" " + label)), ""):
         rest = rest.removesuffix(label).rstrip(PARTING)
+        left.remove(label)
     return rest if is_headline(rest) else text

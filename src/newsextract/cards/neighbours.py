@@ -20,6 +20,9 @@ from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import fold
 
+_SURE = 2
+"""Likeness from which on an address is an article's though all that a link to it says is "Back", which may lead to a
+list."""
 _LARGEST = 40
 """Elements around one such link; what is larger is a column, whatever its class says."""
 _LONGEST_LABEL = 40
@@ -150,9 +153,9 @@ def _hopefuls(page: LabelledPage, own: Address | None, words: NeighbourWords) ->
             continue
         if own is not None and (where.key == own.key or where.site != own.site):
             continue
-        if reason == "words" and not article_likeness(where, own):
-            continue
         text = link_text(page, link)
+        if reason == "words" and article_likeness(where, own) < (_SURE if words.is_bare(text) else 1):
+            continue
         if words.leads_on(text) or _leads_back(page, text, where, own):
             continue
         yield _Found(link, where, relation, top, reason)

@@ -107,7 +107,7 @@ class Teasers:
         """Whether a title is what a button says, and names nothing."""
         if self.page.rules.words.equals("read_more", title):
             return True
-        if " " not in title and Words.in_force().is_lead(title):
+        if Words.in_force().is_lead(title):
             return True
         return vocabulary("teasers").opens("shop", title.casefold()) and len(title) <= LONGEST_BUTTON
 
@@ -160,19 +160,24 @@ class _Reader:
         return False
 
     def _labelled(self, kind: str) -> list[Element]:
+        if not self.page.labels.of(kind):
+            return []
         return [e for e in self.elements if e.classes and self.page.labels.has(e, kind)]
 
     def is_product(self) -> bool:
-        """Whether a link or a button of the card leads to a shop, or is a price."""
+        """Whether a link or a button of the card leads to a shop, or is a price, or the card's address is in one, which
+        that of the page is not."""
         shop = vocabulary("teasers")
+        folders = shop.phrases("url_shop").intersection(self.card.address.segments[-2:-1])
+        own = own_address(self.page) if folders else None
+        if folders and (own is None or folders.isdisjoint(own.segments)):
+            return True
         for element in self.elements:
             if element.tag in {"a", "button"} and element.end - element.index <= LABEL_SIZE:
-                where = address(element.get("href"), self.page.base)
-                if where is not None and where.site != self.card.address.site:
-                    continue  # a review that says where to buy
                 said = text_of(element)
                 if len(said) <= LONGEST_BUTTON and (shop.opens("shop", said.casefold()) or _PRICE.fullmatch(said)):
-                    return True
+                    where = address(element.get("href"), self.page.base)
+                    return where is None or where.site == self.card.address.site  # a review may say where to buy
         return False
 
     def date(self, title: str) -> date | datetime | None:

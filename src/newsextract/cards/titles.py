@@ -112,7 +112,7 @@ def printed_title(
         if parent is None or parent.tag == "html":
             break
         named = named or any(kind in TEASING_KINDS for kind in page.labels.kinds(node))
-        for child in _before(node, parent):
+        for child in nearest_before(node, parent):
             if isinstance(child, str):
                 lead = fold(child)
                 return (lead, None) if lead.endswith((":", "：")) or words.is_lead(lead) else (None, None)
@@ -129,7 +129,7 @@ def printed_title(
     return None, None
 
 
-def _before(node: Element, parent: Element) -> Iterator[Element | str]:
+def nearest_before(node: Element, parent: Element) -> Iterator[Element | str]:
     """What stands before an element in its parent and shows, nearest first."""
     for child in reversed(parent.children[: parent.children.index(node)]):
         if isinstance(child, str):

@@ -4,16 +4,26 @@ import attrs
 
 from newsextract.cards.anchors import TEASING_KINDS
 from newsextract.cards.prose import Prose
-from newsextract.cards.titles import CLIMB, LONGEST_TITLE, TITLE_SIZE, Words, printed_title
+from newsextract.cards.titles import CLIMB, LONGEST_TITLE, TITLE_SIZE, Words, nearest_before, printed_title
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
-from newsextract.page.text import INVISIBLE, fold, text_of
+from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of
 from newsextract.page.urls import site
+from newsextract.rules.vocabulary import vocabulary
 
 FEWEST_IN_SERIES = 3
 """Cards of one make that are taken for entries without any other sign."""
+
+FEWEST_LED_IN = 2
+"""Cards that a sentence leads over to."""
+
+_LONGEST_LEAD_IN = 250
+"""Characters of a sentence that does."""
+
+_LINES = frozenset({"p", "li", "td", "dd"})
+"""Tags of elements whose text is one line of the running text."""
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
@@ -54,6 +64,8 @@ def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Wor
     first, last = group[0], group[-1]
     inside = text.around(first.start, last.end)
     title, element = printed_title(page, group, words)
+    if title is not None and _is_name_of_value(page, group, title, element):
+        title, element = None, None
     said, reason = _said(page, group, title, words, text)
     if said in {"sponsored", "other"}:
         return None
@@ -75,6 +87,30 @@ def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Wor
     )
 
 
+def _is_name_of_value(page: LabelledPage, group: tuple[Card, ...], title: str, element: Element | None) -> bool:
+    """Whether what stands before links in one paragraph says what of something they are, not that they tease articles:
+    "Recommended reducer: …", with a link to a shop."""
+    before = element or group[0].parts[0]
+    if not title.endswith((":", "：")) or (element is not None and element.tag in BLOCK_TAGS) or before.parent is None:
+        return False
+    return before.parent.tag in _LINES and not any(_is_own_site(page, c) for c in group)
+
+
+def _is_led_in(page: LabelledPage, group: tuple[Card, ...]) -> bool:
+    """Whether a paragraph right before cards that are nothing but links says that they are articles to read."""
+    first = group[0].parts[0]
+    if len(group) < FEWEST_LED_IN or first.tag not in _LINES or first.parent is None:
+        return False
+    if any(text_of(part) != text_of(c.links[0]) for c in group for part in c.parts[:1]):
+        return False
+    top = first if first.tag == "p" else first.parent
+    before = next(nearest_before(top, top.parent), None) if top.parent is not None else None
+    if before is None or isinstance(before, str) or before.tag != "p":
+        return False
+    said = text_of(before)
+    return len(said) <= _LONGEST_LEAD_IN and vocabulary("teasers").holds("lead_in", said.casefold())
+
+
 def _said(
     page: LabelledPage, group: tuple[Card, ...], title: str | None, words: Words, text: Prose
 ) -> tuple[str | None, str]:
@@ -86,6 +122,8 @@ def _said(
         said = _named(group[0], words) or said
     if said is not None and said != "more":
         return said, "title"
+    if said is None and _is_led_in(page, group):
+        return "related", "title"
     labelled = _labelled(page, group[0], text)
     if labelled is not None:
         return labelled, "class"

@@ -1,5 +1,7 @@
 """Related posts: every teaser of another article on the page, and the articles before and after this one."""
 
+from collections import Counter
+
 import attrs
 
 from newsextract.cards.teaser import Teaser, Teasers
@@ -11,6 +13,9 @@ from newsextract.records import RelatedPost
 
 CONFIDENCE = {"title": 0.95, "rel": 0.95, "class": 0.85, "words": 0.85, "place": 0.7}
 """How sure the relation of a block is, by what decided it; to be replaced by what annotated pages say."""
+
+OFTEN, BRIEF = 3, 30
+"""Posts from which on a title up to so many characters is what their buttons say: "See the rating"."""
 
 _BESIDE = frozenset({"most-read", "sidebar", "ticker"})
 """Labels of what stands beside the entries of a listing."""
@@ -35,7 +40,9 @@ def read(page: LabelledPage) -> tuple[tuple[RelatedPost, ...], Evidence] | None:
                 continue
             known = found.get(card.address.key)
             found[card.address.key] = (card.start, post) if known is None else (known[0], _merged(known[1], post))
-    posts = tuple(p for _, p in sorted([*neighbours, *found.values()], key=lambda f: f[0]))
+    often = Counter(p.title for _, p in found.values() if p.relation != "listed" and len(p.title) <= BRIEF)
+    named = (f for f in found.values() if often[f[1].title] < OFTEN)
+    posts = tuple(p for _, p in sorted([*neighbours, *named], key=lambda f: f[0]))
     if not posts:
         return None
     titles = "; ".join(dict.fromkeys(b.title for b in page.cards if b.title))

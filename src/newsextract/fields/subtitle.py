@@ -64,11 +64,14 @@ def _is_standfirst(page: LabelledPage, said: str) -> bool:
 
 
 def _is_dateline(page: LabelledPage, said: str) -> bool:
-    """Whether a text is a date with next to nothing besides, or with who wrote the article."""
+    """Whether a text is a date with next to nothing besides, with who wrote the article or how long it takes to read.
+    """
     date = next(find(said), None) if len(said) <= LONGEST_LINE else None
     if date is None:
         return False
     speech = Speech.of(page.rules.words, page.meta.language)
+    if page.rules.words.finds("minutes_read", said) is not None:
+        return True
     return 2 * (date.end - date.start) > len(said) or speech.finds("by", said) is not None
 
 
@@ -97,8 +100,19 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
     for element in page.labels.of("standfirst"):
         is_near = headline is None or -NEAR <= element.index - headline.index <= 2 * NEAR
         if is_near and not _is_foreign(page, element):
-            yield _printed(element, 0.85)
+            said = _without_links(page, element) or _without_keyword(element)
+            yield Candidate(value=said, source="dom", locator=css_path(element), raw=said, weight=0.85)
             return
+
+
+def _without_links(page: LabelledPage, element: Element) -> str | None:
+    """The paragraphs of an element that holds a list of links beside them; None of any other."""
+    lists, paragraphs = page.document.within(element, "ul"), page.document.within(element, "p")
+    links = [a for each in lists for a in page.document.within(each, "a")]
+    if not paragraphs or not links or any(p in each for each in lists for p in paragraphs):
+        return None
+    is_menu = sum(len(text_of(a)) for a in links) >= sum(len(text_of(each)) for each in lists)
+    return " ".join(map(text_of, paragraphs)) if is_menu else None
 
 
 def _is_foreign(page: LabelledPage, element: Element) -> bool:
