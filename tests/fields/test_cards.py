@@ -164,3 +164,8 @@ def test_a_kicker_before_a_title_is_taken_off_once() -> None:
 def test_a_heading_named_a_category_is_no_title_beside_another() -> None:
     form = "<a href={u}><h4 class=item-category>Learn and plan</h4><h3 class=item-title>{t}</h3></a>"
     assert [(p.title, p.category) for p in related(form)] == [(t, "Learn and plan") for t in TITLES]
+
+
+def test_a_heading_named_a_title_is_it_however_short() -> None:
+    form = "<a href={u}><h4 class=title>{t}</h4><div>Olav Martin Tveit</div><p>Take a look at what there is!</p></a>"
+    assert named(form, "Quay fees", "Ferry dues", "Sea toll") == ["Quay fees", "Ferry dues", "Sea toll"]

@@ -52,11 +52,11 @@ def title_of(parts: CardParts, relation: CardRelation) -> str | None:
         if is_headline(text):
             return text
         texts.append(text)
-    if found := next(filter(cleaned.may_name, _headers(parts)), None):
+    if found := next(filter(cleaned.may_name, _sure_names(parts)), None):
         return found
     name = next((t for t in map(cleaned.text, _names(parts)) if cleaned.may_name(t)), None)
     for text in map(cleaned.text, _linked(parts)):
-        if is_headline(text) and not (name and text.endswith(STOPS)):
+        if is_headline(text) and not (name and _sums_up(text)):
             return _shortened(parts, text)
         texts.append(text)
     for text in map(cleaned.text, _told(parts)) if name is None else ():
@@ -65,6 +65,11 @@ def title_of(parts: CardParts, relation: CardRelation) -> str | None:
         texts.append(text)
     best = name or next(filter(None, texts), None)
     return best or (parts.card.text if cleaned.is_neighbour else None)
+
+
+def _sums_up(text: str) -> bool:
+    """Whether a text below a short title is a summary: a sentence, or as long as no title is and the end of one."""
+    return text.endswith(STOPS) or (len(text) > LONGEST_TITLE and text.endswith(("!", "?")))
 
 
 def _shortened(parts: CardParts, text: str) -> str:
@@ -133,8 +138,12 @@ def _title_in(parts: CardParts, element: Element) -> Iterator[str]:
         yield next(_lines(element, _labels(parts), _glued(parts, element)), "")
 
 
-def _headers(parts: CardParts) -> Iterator[str]:
-    """What headers show that hold nothing but a link to the article."""
+def _sure_names(parts: CardParts) -> Iterator[str]:
+    """What headings named titles print, with a capital at the start, which the names of sections in addresses have not;
+    and headers that hold nothing but a link to the article."""
+    titles = {e.index for e in parts.of_class("class_title")}
+    named = (text_of(e) for e in _headings(parts) if e.index in titles and not _is_kicker(e))
+    yield from (text for text in named if not text[:1].islower())
     for header in (e for e in parts.elements if e.tag == "header"):
         text = text_of(header)
         if any(link in header and text_of(link) == text for link in parts.card.links):
