@@ -425,3 +425,88 @@ def test_a_byline_as_long_as_a_paragraph_is_the_names_in_it() -> None:
     more = "is a tester of bridges who covers many topics for this paper. Before, she worked in shipping. " * 2
     line = f'<div class="byline"><p>By <a rel=author href=/rosa>Rosa Lind</a> {more}</p></div>'
     assert (newsextract.extract(page(line)).byline or "").removeprefix("By ") == "Rosa Lind"
+
+
+def record(html: str, url: str = "https://lantern.example/bridge") -> newsextract.Article:
+    return newsextract.extract(html, url=url)
+
+
+def test_the_bearer_of_a_blog_who_is_person_and_organization_is_a_person() -> None:
+    rosa = {"@type": ["Person", "Organization"], "@id": "#rosa", "name": "Rosa Lind"}
+    author = record(page(head=json_ld(author=rosa, publisher=rosa))).authors[0]
+    assert (author.name, author.kind) == ("Rosa Lind", "person")
+
+
+def test_who_is_author_and_publisher_in_one_item_is_a_person() -> None:
+    item = '<div itemprop="author publisher" itemscope itemtype="https://schema.org/Person">'
+    byline = f'{item}<a class="author-name" href="/u/rosa" itemprop="name">Rosa Lind</a></div>'
+    html = page(byline).replace("<article>", '<article itemscope itemtype="https://schema.org/BlogPosting">')
+    assert [(a.name, a.kind) for a in record(html).authors] == [("Rosa Lind", "person")]
+
+
+def test_a_footnote_under_the_text_names_no_author() -> None:
+    notes = '<p id="fn1">1. National Institute of Bridges and Northern Research (n.d.).</p>'
+    assert authors(page(foot=f"<div>{notes}</div>")) == []
+
+
+def test_a_trail_inside_the_byline_names_nobody() -> None:
+    steps = '<li><a href="/s">Harbours</a></li><li>&gt; <a href="/t">Tests</a></li>'
+    trail = f'<ul class="article-breadcrumbs">in: {steps}</ul>'
+    name = '<a class="url fn n" rel="author" href="/us">lantern.example Team</a>'
+    by = f'<div>by <address class="author">{name}</address>'
+    found = record(page(f'<div class="article-author vcard">{by}</div>{trail}</div>')).authors
+    assert [(a.name, a.kind) for a in found] == [("lantern.example Team", "organization")]
+
+
+def test_a_byline_below_the_text_with_sentences_is_an_author_card() -> None:
+    card = (
+        '<div class="post__author"><div class="author"><div class="author__content"><span class="author__name">'
+        '<a href="/team/rosa">Rosa Lind</a></span><p>Rosa has written about harbours and their bridges since 2009.</p>'
+        "</div></div></div>"
+    )
+    author = record(page('<p class="byline">By Rosa Lind</p>', foot=card)).authors[0]
+    assert (author.url, author.bio) == (
+        "https://lantern.example/team/rosa",
+        "Rosa has written about harbours and their bridges since 2009.",
+    )
+
+
+def test_a_card_of_one_who_gives_a_first_name_alone_is_that_of_the_byline() -> None:
+    by = '<div class="entry-meta-author"><a class="author-name" href="/author/rosa">Rosa</a></div>'
+    card = "<h4>About</h4><h4>Rosa</h4><p>Sails, rows and writes about both, mostly in winter.</p>"
+    author = record(page(by, foot=f'<div id="author">{card}</div>')).authors[0]
+    assert (author.name, author.bio) == ("Rosa", "Sails, rows and writes about both, mostly in winter.")
+
+
+def test_links_to_accounts_and_lists_are_no_part_of_a_biography() -> None:
+    card = (
+        '<div class="author-box"><div class="author-bio"><p>Rosa Lind has written about harbours since 2009.</p>'
+        '<p>Reach her by <a href="/mail">Email</a> | <a href="/video">Video</a></p>'
+        '<p><a href="/author/rosa">View all posts by Rosa Lind</a></p></div></div>'
+    )
+    author = record(page('<p class="byline">By Rosa Lind</p>', foot=card)).authors[0]
+    assert author.bio == "Rosa Lind has written about harbours since 2009."
+
+
+def test_a_sentence_behind_the_name_on_a_card_is_no_job_title() -> None:
+    card = (
+        '<div class="author-box"><b><a href="/author/rosa">Rosa Lind</a></b><div>is an editor at '
+        "<a href='/l'>The Lantern</a>. She writes about harbours and bridges.</div></div>"
+    )
+    assert record(page('<p class="byline">By Rosa Lind</p>', foot=card)).authors[0].job_title is None
+
+
+def test_the_page_of_an_author_with_a_degree_is_kept() -> None:
+    rosa = {"@type": "Person", "name": "Rosa Lind, Ph.D.", "url": "https://lantern.example/people/rosa"}
+    author = record(page(head=json_ld(author=[rosa]))).authors[0]
+    assert (author.name, author.url) == ("Rosa Lind", "https://lantern.example/people/rosa")
+
+
+def test_a_chair_behind_a_name_is_a_job() -> None:
+    author = record(page("<p>Guest post by Rosa Lind, Program Chair of Harbour Co.</p>")).authors
+    assert [(a.name, a.job_title) for a in author] == [("Rosa Lind", "Program Chair of Harbour Co")]
+
+
+def test_a_name_in_a_sentence_with_a_date_is_no_author() -> None:
+    told = "<p>The regulars meet on <b>5 May 2024</b> at seven in the <a href='/map'>Harbour Inn</a> as ever.</p>"
+    assert authors(page(told)) == []

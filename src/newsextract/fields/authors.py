@@ -221,7 +221,7 @@ def _joined(cards: list[AuthorCard]) -> AuthorCard:
 
 def _same(one: str, other: str) -> bool:
     """Whether two spellings name one person: all words of the shorter are in the longer."""
-    words, others = set(one.casefold().split()), set(other.casefold().split())
+    words, others = ({w.strip(",.;") for w in name.casefold().split()} for name in (one, other))
     return words <= others or others <= words
 
 

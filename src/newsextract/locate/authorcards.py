@@ -1,9 +1,10 @@
 """A labelled page in, its author cards out: who an author is, in the page's own words.
 
 A card is what rules label as an author box, outside teasers and comments: name, biography, portrait, link to a profile.
+Below the text, a byline that holds sentences about its author is one too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -11,7 +12,7 @@ from newsextract.label import LabelledPage
 from newsextract.locate.foreign import is_foreign
 from newsextract.locate.linetext import segments
 from newsextract.page.document import Element
-from newsextract.page.text import lines_of, text_of
+from newsextract.page.text import HEADINGS, lines_of, text_of
 from newsextract.page.urls import absolute, same_page
 from newsextract.rules.bylines import names
 from newsextract.rules.personnames import Named
@@ -24,6 +25,10 @@ SHORTEST_BIO = 40
 LONGEST_BIO = 2000
 LONGEST_NAME = 60
 """Characters of a name that stands alone."""
+LARGEST = 40
+"""Elements of a byline below the text that is a card."""
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "”", '"', "»")
+"""How a sentence of a biography ends."""
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "a", "cite", "address")
 _LEADING = " ,;:·|–-"
 """What is left before a biography whose name stands apart."""
@@ -42,16 +47,40 @@ class AuthorCard:
     bio: str | None = None
 
 
-def cards(page: LabelledPage, speech: Speech, site: frozenset[str], known: tuple[str, ...] = ()) -> list[AuthorCard]:
-    """The author cards of the article, in document order; `known` are the authors that the metadata states."""
-    outermost: list[Element] = []
-    for element in page.labels.of("author-box"):
-        if not (outermost and element in outermost[-1]) and not is_foreign(page, element):
-            outermost.append(element)
+def cards(
+    page: LabelledPage, speech: Speech, site: frozenset[str], known: tuple[str, ...] = (), *, below: int | None = None
+) -> list[AuthorCard]:
+    """The author cards of the article, in document order, the labelled ones first; `known` are the authors that the
+    metadata states, `below` is a place in the lower half of the text."""
+    outermost = _apart(e for e in page.labels.of("author-box") if not is_foreign(page, e))
+    if below is not None:
+        others = _apart(e for e in _bylines_below(page, below, known) if not is_foreign(page, e))
+        outermost += [e for e in others if not any(e in box or box in e for box in outermost)]
     boxes = [card for box in outermost for card in _cards_in(page, box, speech, site)]
     found = [_read(page, box, speech, site, known) for box in boxes]
     read = [c for c in found if c is not None]
     return read if len(read) <= MOST else []
+
+
+def _bylines_below(page: LabelledPage, place: int, known: tuple[str, ...]) -> Iterator[Element]:
+    """The bylines and biographies behind a place that hold a sentence about an author whom they set apart."""
+    for element in page.labels.of("byline", "author-bio"):
+        if element.index > place and element.end - element.index <= LARGEST and _sets_apart(page, element, known):
+            paragraphs = page.document.within(element, "p")
+            paragraphs = paragraphs or ([element] if page.labels.has(element, "author-bio") else [])
+            if any(len(said := text_of(p)) >= SHORTEST_BIO and said.endswith(_SENTENCE_ENDS) for p in paragraphs):
+                yield element
+
+
+def _sets_apart(page: LabelledPage, element: Element, known: tuple[str, ...]) -> bool:
+    """Whether an element holds one of the stated authors, a heading, or a byline with what is labelled as a name."""
+    if any(page.document.within(element, tag) for tag in HEADINGS):
+        return True
+    labelled = (e in element and e is not element for e in page.labels.of("author"))
+    if page.labels.has(element, "byline") and any(labelled):
+        return True
+    opening = text_of(element)[:_NAME_AT_START] if known else ""
+    return any(_is_in(name, opening) for name in known)
 
 
 def _cards_in(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]) -> list[Element]:
@@ -77,7 +106,8 @@ def _apart(elements: Iterable[Element]) -> list[Element]:
 
 def _is_full_name(text: str, speech: Speech, site: frozenset[str]) -> bool:
     named = names(text, speech, site)
-    return len(named) == 1 and named[0].kind == "person" and " " in named[0].name
+    is_alone = len(named) == 1 and (named[0].labelled or text.startswith(named[0].name))
+    return is_alone and named[0].kind == "person" and " " in named[0].name
 
 
 def _around_alone(mark: Element, marks: list[Element], box: Element) -> Element:
@@ -158,7 +188,8 @@ def _with_title(named: Named, box: Element, speech: Speech) -> Named:
     is_short = len(behind) < SHORTEST_BIO * 2 and named.name not in behind and not behind.endswith(".")
     is_title = is_short and speech.finds("roles", behind) and not speech.equals("author_about", behind)
     if is_title and behind[:1].islower():  # a sentence that the name opens as a link: "Rosa Lind is an editor at …"
-        is_title = not any(line.startswith(f"{named.name} {behind}") for line in lines_of(box).split("\n"))
+        is_said = any(line.startswith(f"{named.name} {behind}") for line in lines_of(box).split("\n"))
+        is_title = not is_said and behind.split()[0] not in speech.phrases("stopwords")
     return attrs.evolve(named, job_title=behind) if is_title else named
 
 
@@ -198,10 +229,18 @@ def _biography(page: LabelledPage, box: Element, name: str) -> str | None:
     inner = [e for e in labelled if e is not box]
     paragraphs = page.document.within(box, "p")
     sentences = [p for p in paragraphs if text_of(p).endswith(".")]
-    for elements in (inner[:1], sentences or paragraphs, labelled[:1]):
+    for elements in (_said_in(page, inner[:1]), sentences or paragraphs, labelled[:1]):
         text = " ".join(t for e in elements if len(t := text_of(e)) >= SHORTEST_BIO)
         if text:
             return _unnamed(text, name)[:LONGEST_BIO]
     lines = [line for line in lines_of(box).split("\n") if not line.endswith("|")]
     rest = max((*lines, *segments(box).split(" | ")), key=len)
     return rest[:LONGEST_BIO] if len(rest) >= SHORTEST_BIO and rest != name else None
+
+
+def _said_in(page: LabelledPage, elements: list[Element]) -> list[Element]:
+    """What holds a biography; where its paragraphs end with links to accounts and lists, those before them."""
+    paragraphs = [p for e in elements for p in page.document.within(e, "p")]
+    told = [p for p in paragraphs if not page.document.within(p, "a") or text_of(p).endswith(_SENTENCE_ENDS)]
+    is_longer = len(told) < len(paragraphs) and any(len(text_of(p)) >= SHORTEST_BIO for p in told)
+    return told if is_longer else elements

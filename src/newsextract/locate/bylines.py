@@ -34,6 +34,8 @@ LINES = 80
 """Elements after the headline that are looked at for a line that opens with "By"."""
 DATED = 60
 """Elements around the headline that are looked at for a date."""
+SENTENCE = 4
+"""Words in lower case from which on a line with a date that ends as a sentence is one."""
 SMALL = 14
 """Elements of a group that holds a date and a name."""
 LINK_UP = 3
@@ -123,10 +125,11 @@ def _only(element: Element, speech: Speech) -> Named | None:
 def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: frozenset[str]) -> list[PrintedByline]:
     found: list[PrintedByline] = []
     end = 0
+    trails = {e.index for e in page.labels.of("breadcrumbs")}
     for element in page.labels.of(kind[0]):
         if element.index < end or element.end - element.index > LARGEST or is_foreign(page, element):
             continue
-        text, said = line(element, speech)
+        text, said = line(element, speech, trails)
         if not text or len(text) > LONGEST_LINE or speech.starts_with("updated", text):
             continue
         if page.labels.has(element, "author-bio"):
@@ -287,12 +290,17 @@ def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> It
             read = [n for n in names(text, speech, site) if n.joined]
             said = any(n.labelled for n in read) and speech.finds("by", text) is not None
             named = tuple(n for n in read if _is_full(n) or n.kind == "agency" or (said and n.labelled))
-            if not said and (not any(map(_is_full, named)) or any(is_topic(page, n) for n in named)):
+            if not said and (_is_told(text) or not any(map(_is_full, named)) or any(is_topic(page, n) for n in named)):
                 named = ()
             if named and not (is_foreign(page, group) or _holds_card(page, group)):
                 place: Place = "line" if said else "date"
                 yield PrintedByline(element=group, place=place, near=True, text=whole_text_of(group), named=named)
                 return
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text around a date is a sentence: "The regulars meet on 5 May in the Harbour Inn."."""
+    return text.endswith((".", "!", "?")) and sum(w.isalpha() and w.islower() for w in text.split()) >= SENTENCE
 
 
 def _holds_card(page: LabelledPage, element: Element) -> bool:

@@ -40,12 +40,14 @@ class People:
         site = folded(head)
         stated = tuple(p for _, e in page.entities.articles for p in schema.people(e.get("author")))
         known = (*(p.name for p in stated if p.name), *page.meta.all("author"))
+        printed = (*bylines(page, speech, site), *signatures(page, body, speech, site))
+        known = known or tuple(n.name for b in printed if b.near and b.place == "name" for n in b.named)
         return cls(
             page=page,
             speech=speech,
             masthead=head,
-            printed=(*bylines(page, speech, site), *signatures(page, body, speech, site)),
-            cards=tuple(cards(page, speech, site, known)),
+            printed=printed,
+            cards=tuple(cards(page, speech, site, known, below=_middle(body))),
             stated=stated,
         )
 
@@ -57,8 +59,9 @@ class People:
         return frozenset(n.key for n in found if n.kind == "person" and " " in n.name and not self.is_site(n))
 
     def is_site(self, named: Named) -> bool:
-        """Whether what was read as a person is a name of the site."""
-        return named.kind == "person" and self.masthead.is_name(named.name)
+        """Whether what was read as a person is a name of the site, and not of the person who publishes it."""
+        head = self.masthead
+        return named.kind == "person" and head.is_name(named.name) and not head.is_person(named.name)
 
     @property
     def site(self) -> frozenset[str]:
@@ -67,5 +70,11 @@ class People:
 
 
 def folded(head: masthead.Masthead) -> frozenset[str]:
-    """The site's names, case folded."""
-    return frozenset(n.text.casefold() for n in head.names)
+    """The site's names, case folded, without those of persons."""
+    return frozenset(n.text.casefold() for n in head.names if not head.is_person(n.text))
+
+
+def _middle(body: Body) -> int | None:
+    """Where the lower half of the body begins, among the elements of the page."""
+    kept = sorted(body.kept)
+    return body.flow.runs[kept[len(kept) // 2]].element.index if kept else None

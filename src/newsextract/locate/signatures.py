@@ -32,7 +32,7 @@ LONGEST = 80
 """Characters of such a line."""
 LONGEST_CREDIT = 200
 """Characters of a line that says who contributed."""
-APART = ("caption", "credit", "contents")
+APART = ("caption", "credit", "contents", "footnote")
 """Labels of what stands among the text without being a line of it."""
 _SENTENCE_END = re.compile(r"[^.]{3}[.!?…:。！？：]$")
 _SIGNED = re.compile(r"【([^【】]{2,40})】$|[（(]([^（）()]{3,40})[）)][。.]?$")
@@ -45,6 +45,8 @@ _RIGHT = re.compile(r"text-align:\s*(?:right|end)", re.I)
 _MARKED = frozenset({"strong", "b", "em", "i"})
 _GENITIVE = re.compile(r"['’]s\s")
 """What a paper's name before a person's ends with: "The Lantern's Rosa Lind"."""
+_NUMBERED = re.compile(r"[\[(]?\d{1,3}[.)\]]\s")
+"""How a footnote begins."""
 _WRAPPED = re.compile(r"^[(\[（【—–-].*")
 
 
@@ -129,7 +131,9 @@ def _bracketed(page: LabelledPage, body: Body, speech: Speech) -> Iterator[Print
 
 def _read(page: LabelledPage, run: Run, speech: Speech, site: frozenset[str]) -> PrintedByline | None:
     text = run.text
-    if len(text) > LONGEST or _SENTENCE_END.search(text) or run.element.tag in {"h1", "h2", "h3", "h4", "li"}:
+    if len(text) > LONGEST or _SENTENCE_END.search(text) or _NUMBERED.match(text):
+        return None
+    if run.element.tag in {"h1", "h2", "h3", "h4", "li"}:
         return None
     if page.labels.has(run.element, "hidden") or page.labels.around(run.element, *APART) is not None:
         return None

@@ -42,6 +42,8 @@ class SiteName:
     text: str
     source: str
     locator: str
+    is_person: bool = False
+    """Whether the metadata calls its bearer a person, perhaps an organisation too."""
 
 
 @attrs.frozen(kw_only=True)
@@ -57,6 +59,8 @@ class Masthead:
     """The host and all its labels, squashed."""
     address: str = ""
     """The host, squashed."""
+    persons: frozenset[str] = frozenset()
+    """Those of the names that the metadata calls a person's, who publishes the site, squashed."""
 
     def is_name(self, text: str) -> bool:
         """Whether a text is a name of the site as it stands, with an article before it ("The …"), or its host."""
@@ -64,6 +68,10 @@ class Masthead:
         if word in self.forms or word in self.labels or (len(word) > _LONG_LABEL and self.address.endswith(word)):
             return True
         return any(word.endswith(f) and len(word) - len(f) <= _SHORT for f in self.forms if len(f) > _LONG_LABEL)
+
+    def is_person(self, text: str) -> bool:
+        """Whether a text names the person who publishes the site: a writer's own."""
+        return squash(text) in self.persons
 
     def is_known(self, text: str) -> bool:
         """Whether a text is, letter by letter, a stated name of the site, its host, or the label that this one was
@@ -116,7 +124,12 @@ def read(meta: Meta, entities: Entities, url: str | None) -> Masthead:
         forms=frozenset({*(squash(n.text) for n in names), squash(_registered(labels))} - {""}),
         address=squash(host or ""),
         labels=frozenset({squash(host or ""), *(squash(label) for label in labels[:-1])} - {""}),
+        persons=frozenset(squash(n.text) for n in names if n.is_person) - frozenset(_of_sites(names)),
     )
+
+
+def _of_sites(names: tuple[SiteName, ...]) -> Iterator[str]:
+    return (squash(n.text) for n in names if not n.is_person)
 
 
 def squash(text: str) -> str:
@@ -150,13 +163,17 @@ def _names(meta: Meta, entities: Entities) -> Iterator[SiteName]:
     for source, entity in entities.of_type(*ARTICLE_TYPES):
         for publisher in _dicts(entity.get("publisher")):
             if name := _text(publisher.get("name")):
-                yield SiteName(text=name, source=source, locator="publisher.name")
+                yield SiteName(text=name, source=source, locator="publisher.name", is_person=_is_person(publisher))
     for source, entity in entities.of_type(*_SITE_TYPES):
         kind = next(t for t in entity["@type"] if t in _SITE_TYPES)
         for key in ("name", "alternateName"):
             if name := _text(entity.get(key)):
-                yield SiteName(text=name, source=source, locator=f"{kind}.{key}")
+                yield SiteName(text=name, source=source, locator=f"{kind}.{key}", is_person=_is_person(entity))
     yield from _meta_names(meta, *_SITE_METAS)
+
+
+def _is_person(entity: dict[str, Any]) -> bool:
+    return "Person" in entity.get("@type", ())
 
 
 def _meta_names(meta: Meta, *names: str) -> Iterator[SiteName]:

@@ -26,6 +26,8 @@ _FIRM = re.compile(
 CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]?\.?){1,4}[A-Z®]?(?:-[A-Z]+)?(?:\s\d+)?|Jr\.?|Sr\.?|Esq\.?|II|III|IV")
 _ELISIONS = frozenset({"d'", "d’", "l'", "l’", "o'", "o’"})
 _SHORTENED = re.compile(r"(?:(?:^| )[JS]r|(?<![^\W\d_])[^\W\d_])$")
+_HOST = re.compile(r"[\w-]+\.[a-z]{2,10} ")
+"""A site's address before a newsroom's word: "lantern.example Staff"."""
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _CHROME = (
     "comments",
@@ -171,7 +173,7 @@ def is_firm(piece: str, speech: Speech) -> bool:
 
 def _is_newsroom(piece: str, speech: Speech) -> bool:
     """Whether a piece has a newsroom's word in it: "Lantern Staff", "the Lantern Team"."""
-    is_begun = piece[:1].isupper() or speech.starts_with("articles", piece) is not None
+    is_begun = piece[:1].isupper() or _HOST.match(piece) or speech.starts_with("articles", piece) is not None
     if not is_begun or len(piece) > LONGEST_NAME:
         return False
     return speech.finds("newsroom", piece) is not None or _is_compound(piece, speech)
