@@ -94,3 +94,9 @@ def test_anchors_may_be_quoted() -> None:
     links = "<ul><li><a href='#%C3%A5r'>The year</a><li><a href='#d%C3%B8gn'>The day</a></ul>"
     found = contents(f"{links}<h2 id=år>The year</h2>{PROSE}<h2 id=døgn>The day</h2>{PROSE}")
     assert [link.text for link in found] == ["The year", "The day"]
+
+
+def test_links_to_skip_are_no_contents() -> None:
+    skip = "<div class=mw-jump>Jump to: <a href=#mw-navigation>navigation</a>, <a href=#p-search>search</a></div>"
+    menu = "<div id=mw-navigation><h2>Navigation</h2><div id=p-search><h3>Search</h3></div></div>"
+    assert contents(skip + PROSE * 3 + menu) == ()

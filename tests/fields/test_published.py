@@ -217,3 +217,18 @@ def test_a_day_that_is_printed_again_with_its_time_has_it() -> None:
     lines = "<div class=date>10 March 2020</div><p>Bridges</p><div class=created_at>Sea - 10 March 2020 20:00</div>"
     head = '<meta property="article:published_time" content="2020-03-10">'
     assert read(lines, head).published == datetime.fromisoformat("2020-03-10T20:00:00")
+
+
+def test_the_foot_of_a_wiki_says_when_it_was_changed_and_a_sentence_does_not_date_it() -> None:
+    told = "<p>The next meeting is on Monday, 5 February 2024 at 19:00 in the harbour office.</p>"
+    foot = "<div id=footer><ul><li id=footer-info-lastmod>Changed by hand on 29 January 2024.</li></ul></div>"
+    record = newsextract.extract(
+        f"<html lang=en><body><div><h1>Meetings</h1>{told}{STORY * 3}</div>{foot}</body></html>",
+        url="https://wiki.lantern.example/Meetings",
+    )
+    assert (record.published, record.modified) == (None, date(2024, 1, 29))
+
+
+def test_a_zone_between_day_and_time_costs_no_time() -> None:
+    record = read(head=json_ld(datePublished="2018-11-28CET11:59:00+0100"))
+    assert record.published == datetime(2018, 11, 28, 11, 59, tzinfo=timezone(timedelta(hours=1)))

@@ -18,6 +18,9 @@ FEWEST = 2
 SECTIONS = ("h2", "h3", "h4")
 """Headings of an article's parts."""
 
+_CHROME = ("navigation", "search", "header", "footer")
+"""Labels of what links to skip lead to: "Jump to navigation, search"."""
+
 _NEAR = 6
 """Elements from an anchor to the heading it stands for, and from one entry to the next."""
 
@@ -96,6 +99,8 @@ def _is_contents(page: LabelledPage, group: list[Element]) -> bool:
     places = [p for a in group if (p := _place(page, a)) is not None]
     if not places or places != sorted(places):
         return False
+    if 2 * sum(page.labels.has(page.document.elements[p], *_CHROME) for p in places) >= len(places):
+        return False  # for those who cannot see the page
     same = sum(_says_the_same(page, a) for a in group)
     if places[0] < group[-1].index:
         return same == len(group) == len(set(places)) and not any(_is_in_heading(a) for a in group)

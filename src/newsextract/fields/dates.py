@@ -33,6 +33,8 @@ _EARLIER = 0.8
 """Belief from which a stated publication tells that another day, stated as a change, is one."""
 _LEAST_MODIFIED = -0.5
 """Score from which a printed "Updated" is this article's."""
+_LEAST_ALONE = -2.0
+"""The same of the only day of the page that the markup calls one of change, in a footer as a rule."""
 _CHANGED = 0.7
 """Belief in it."""
 _TRUSTED = 0.6
@@ -107,12 +109,19 @@ def _is_settled(stated: list[Candidate[When]]) -> bool:
 def _modified(moments: Moments) -> Iterator[Candidate[When]]:
     yield from moments.modified
     if not moments.modified:
-        changes = (p for p in moments.printed if p.score >= _LEAST_MODIFIED and _tells_change(p))
+        least = _LEAST_MODIFIED if _marked_change(moments) is None else _LEAST_ALONE
+        changes = (p for p in moments.printed if p.score >= least and _tells_change(p))
         yield from (attrs.evolve(_of_print(p), weight=_CHANGED) for p in islice(changes, 1))
 
 
 def _tells_change(printed: PrintedDate) -> bool:
     return printed.says == "updated" or (printed.marked_modified and not printed.says)
+
+
+def _marked_change(moments: Moments) -> date | None:
+    """The only printed day that the markup calls one of change."""
+    days = {day_of(p.line.value) for p in moments.printed if p.marked_modified}
+    return days.pop() if len(days) == 1 else None
 
 
 def _last_resorts(page: LabelledPage) -> Iterator[Candidate[When]]:
@@ -154,6 +163,8 @@ def _from_print(moments: Moments) -> Iterator[Candidate[When]]:
     changes = _stated_changes(moments)
     own = [p for p in moments.printed if p.says != "updated" and p.score >= _BELIEF[-1][0]]
     own = [p for p in own if p.says or day_of(p.line.value) not in changes]
+    last = _marked_change(moments)
+    own = [p for p in own if p.says or last is None or p.marked_modified or day_of(p.line.value) <= last]
     unmarked = [p for p in own if not p.marked_modified or p.says]
     own = unmarked if unmarked and unmarked[0].score >= own[0].score - _BEHIND else own[:1]
     for printed in own[:1]:

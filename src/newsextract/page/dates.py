@@ -26,7 +26,7 @@ FIRST_YEAR, LAST_YEAR = 1700, 2060
 
 _ISO = re.compile(
     r"""\s*(?P<year>\d{4})(?P<dash>-?)(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})
-        (?:(?:T|\s+|t|T\s)(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::(?P<short>\d)(?!\d)|:?(?P<second>\d{2}))?(?:[.,](?P<fraction>\d+))?
+        (?:(?:T|\s+|t|T\s|[A-Z]{3,4})(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::(?P<short>\d)(?!\d)|:?(?P<second>\d{2}))?(?:[.,](?P<fraction>\d+))?
            \s*(?:(?P<zulu>Z|z|UTC|GMT)|(?P<offset>[+\-−]\d{2}(?::?\d{2})?))?(?:\[[\w/]+\])?)?\s*$""",
     re.VERBOSE,
 )
