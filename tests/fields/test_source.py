@@ -118,3 +118,16 @@ def test_what_else_stands_in_brackets_at_the_end_is_no_source() -> None:
 def test_whom_a_quote_is_of_is_no_source_of_the_article() -> None:
     quote = "<blockquote>The lamp was never out, said the keeper of the harbour bridge.</blockquote>"
     assert article(f"<article>{HEAD}{PROSE}{quote}<p>Source: Northern Courier</p></article>").source is None
+
+
+def test_an_agency_beside_initials_in_brackets_at_the_end_is_the_source() -> None:
+    assert article(f"{HEAD}{PROSE}<p>The port waits. <span>(afp/rl)</span></p>").source == "afp"
+
+
+def test_a_line_of_copyright_under_the_text_needs_no_year() -> None:
+    assert article(f"<article>{HEAD}<div>{PROSE}<p>© Northern Media</p></div></article>").source == "Northern Media"
+
+
+def test_the_copyright_of_the_sites_footer_tells_no_source() -> None:
+    foot = "<footer><p>© 2024 Northern Harbour LLC, All rights</p></footer>"
+    assert article(f"<div>{HEAD}{PROSE}</div>{foot}").source is None

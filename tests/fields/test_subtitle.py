@@ -187,3 +187,8 @@ def test_links_in_what_is_named_an_introduction_are_none_of_the_subtitle() -> No
 def test_a_line_with_the_date_and_the_minutes_to_read_is_none() -> None:
     line = "<div class=line2>In brief about the bridges of the port, 22 April 2021, 4 min read</div><figure></figure>"
     assert article(f"<article>{HEAD}{line}{PROSE}</article>").subtitle is None
+
+
+def test_a_row_of_a_table_is_none() -> None:
+    table = f"<table><tr class=subheading><td>{DEK}</td><td>Good</td></tr><tr><td>Span</td><td>Bad</td></tr></table>"
+    assert article(f"<article>{HEAD}{table}{PROSE}</article>").subtitle is None

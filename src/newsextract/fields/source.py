@@ -35,6 +35,8 @@ LARGEST = 30
 """Elements of a byline."""
 SIGNED = 40
 """Characters of a line of names at the foot of the text."""
+INITIALS = 4
+"""Letters of initials beside an agency's name: "(afp/rl)"."""
 
 _BRACKETS = re.compile(r"[.!?…”“\"»] ?[(\[]([^()\[\]]{2,40})[)\]]$")
 """What closes a text behind its last sentence."""
@@ -45,6 +47,8 @@ _METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source"
 _ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
 _CAPTIONS = frozenset({"figure", "figcaption", "table", "caption", "nav", "footer", "aside"})
 _COPYRIGHT = re.compile(r"(?:(?:copyright|©|\(c\))\s*){1,2}(?:\d{4}\s*(?:[–-]\s*\d{4})?)[\s,]*(?:by |the )*", re.I)
+_HELD = re.compile(r"© ?(?=[^\W\d_])(?=.{3,40}$)")
+"""How the line under a text begins that says whose it is, without a year: above, that speaks of a picture."""
 _DETAIL = re.compile(r"(?<!\S)([^\W\d]{2,6})[:：] ?([^\s:：|｜]{2,20})(?!\S)")
 _CLAUSE = re.compile(r"[.;|(\[]|,\s|\s[–—-]\s|\bunder\b|\band is\b|\bon \d|$")
 
@@ -53,8 +57,8 @@ def read(page: LabelledPage, body: Body) -> tuple[str, Evidence] | None:
     """The source and its evidence."""
     site = page.site
     found = [*_from_title(page, site), *_from_labels(page), *_from_lines(page, body), *_from_metadata(page)]
-    found += [*_from_details(page, body), *_from_copyright(body), *_from_bylines(page), *_from_last_line(page, body)]
-    found += _from_addresses(page)
+    found += [*_from_details(page, body), *_from_copyright(page, body), *_from_bylines(page)]
+    found += [*_from_last_line(page, body), *_from_addresses(page)]
     return choose((c for c in found if _is_another(site, c.value)), key=squash)
 
 
@@ -150,9 +154,10 @@ def _from_last_line(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
     last = max(body.kept)
     closing = _BRACKETS.search(body.flow.runs[last].text)
     names = _names(closing[1]) if closing else []
-    if closing and names and all(page.rules.words.equals("agencies", n) for n in names):
+    agencies = [n for n in names if page.rules.words.equals("agencies", n)]
+    if closing and agencies and all(n in agencies or len(n) <= INITIALS for n in names):
         where = css_path(body.flow.runs[last].element)
-        yield Candidate(value=names[0], source="text", locator=where, raw=closing[0], weight=0.65)
+        yield Candidate(value=agencies[0], source="text", locator=where, raw=closing[0], weight=0.65)
     for run in body.flow.runs[max(0, last - 1) : last + 3]:
         if len(run.text) <= SIGNED and not run.link_length:
             names = _names(run.text)
@@ -184,10 +189,14 @@ def _begins_a_name(name: str) -> bool:
     return name[0].isupper() or CASELESS.match(name) is not None
 
 
-def _from_copyright(body: Body) -> Iterator[Candidate[str]]:
-    """Who a line at the end of the body says holds the copyright: "© 2024 Northern Courier. All rights reserved."."""
+def _from_copyright(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
+    """Who a line at the end of the body says holds the copyright: "© 2024 Northern Courier. All rights reserved."; that
+    of the site's footer is the site's."""
     for run in _at_the_edges(body):
-        if held := _COPYRIGHT.match(run.text):
+        if _is_elsewhere(run.element) or page.labels.around(run.element, "footer") is not None:
+            continue
+        is_next = run.number == max(body.kept) + 1
+        if held := _COPYRIGHT.match(run.text) or (_HELD.match(run.text) if is_next else None):
             name = _name_in(run.text[held.end() :])
             if name and _begins_a_name(name):
                 yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)

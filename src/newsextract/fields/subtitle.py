@@ -132,6 +132,8 @@ def _is_foreign(page: LabelledPage, element: Element) -> bool:
         return True
     if any(card.start <= element.index < card.end for block in page.cards for card in block.cards):
         return True
+    if any(a.tag == "table" and (headline is None or headline not in a) for a in element.ancestors):
+        return True
     header = page.labels.around(element, "header")
     return header is not None and (page.headline is None or page.headline not in header)
 
