@@ -237,3 +237,25 @@ def test_many_categories_are_read_where_all_lead_to_one() -> None:
 def test_an_article_that_is_marked_as_promoted_is_filed_from_its_footer_too() -> None:
     footer = "<footer><span class=categories>In <a href=/blog/category/harbour rel=tag>Harbour</a></span></footer>"
     assert filed(f"<article class=promoted>{HEAD}{PROSE * 4}{'<div></div>' * 120}{footer}</article>") == ["Harbour"]
+
+
+def test_a_marked_category_may_end_in_a_year() -> None:
+    links = "<a rel='category tag' href=/c/r>Results</a>, <a rel='category tag' href=/c/r24>Results 2024</a>"
+    assert [c.text for c in article(f"{HEAD}<p>{links}</p>{PROSE}").categories] == ["Results", "Results 2024"]
+
+
+def test_a_link_to_a_section_of_another_site_files_nothing() -> None:
+    link = "<div><a href=https://writing.example/section/2/10/>Writing: the basics</a></div>"
+    assert article(HEAD + link + PROSE).categories == ()
+
+
+def test_a_word_for_no_category_is_none() -> None:
+    categories = article(HEAD + PROSE, '<meta property="article:section" content="Uncategorized">').categories
+    assert categories == ()
+
+
+def test_a_switch_to_another_language_is_no_step_of_a_trail() -> None:
+    trail = "<div class=breadcrumb><a href=/>Home</a> <a href=/transport>Transport</a></div>"
+    switch = "<div><a href=/es/puente hreflang=es>Español</a></div>"
+    body = f"<div class=region-breadcrumb>{trail}{switch}</div>{HEAD}{PROSE}"
+    assert [s.text for s in article(body).breadcrumbs] == ["Home", "Transport"]

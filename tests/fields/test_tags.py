@@ -180,3 +180,52 @@ def test_codes_among_keywords_are_no_tags() -> None:
 def test_a_way_back_to_the_list_is_no_tag() -> None:
     back = "<a href=/blog/>← Back to blog</a> <a href=/news/>Back to news</a>"
     assert names(PROSE + f"<div class=post-tags>{links('Bridges', 'Ports')} {back}</div>") == ["Bridges", "Ports"]
+
+
+FOOT = (
+    "<footer class=entry-meta>This entry was posted in <a href=/c/local rel='category tag'>Local</a> and tagged "
+    "<a rel=tag href=/tag/bridges>Bridges</a>, <a rel=tag href=/tag/ports>Ports</a> by <a href=/author/rosa>Rosa Lind"
+    "</a>. Bookmark the <a href=/this rel=bookmark>permalink</a>.</footer>"
+)
+
+
+def test_of_a_sentence_at_the_foot_the_links_marked_as_tags_are_tags() -> None:
+    body = f"<article>{HEAD}<div class=entry-content>{PROSE}</div>{FOOT}</article>"
+    assert [t.text for t in article(body).tags] == ["Bridges", "Ports"]
+
+
+def test_the_author_behind_the_tags_of_a_line_is_none() -> None:
+    line = "Tags: <a href=/x/bridges>Bridges</a>, <a href=/x/ports>Ports</a> by <a href=/author/rosa>Rosa Lind</a>"
+    assert names(f"{PROSE}<p>{line}</p>") == ["Bridges", "Ports"]
+
+
+def test_a_wrapper_named_after_its_column_holds_the_articles_tags() -> None:
+    tags = "<ul id=post-tags><li><a rel=tag href=/tag/ai>#ai</a></ul>"
+    body = f"<header>{HEAD}</header><div class=sidebar-container><div>{PROSE}{tags}</div></div>"
+    assert [t.text for t in article(body).tags] == ["ai"]
+
+
+def test_tags_in_a_column_of_the_article_are_its_own() -> None:
+    terms = f"<h2>Topics</h2><div class=sidebar-item__terms>{links('Bridges', 'Ports')}</div>"
+    text = f"<div class=sidebar-item>{terms}</div><div class=entry-content>{PROSE}</div>"
+    body = f"<article><div>{HEAD}</div><div class=entry-contents>{text}</div></article>"
+    assert [t.text for t in article(body).tags] == ["Bridges", "Ports"]
+
+
+def test_a_hidden_label_and_the_word_for_none_are_no_tags() -> None:
+    label = "<span class=visually-hidden>Post Tags</span>"
+    assert names(f"<div class=tags>{label}<ul><li>No Categories</li></ul></div>{PROSE}") == []
+
+
+def test_the_label_of_categories_in_a_wiki_is_no_tag() -> None:
+    foot = (
+        "<div id=catlinks class=catlinks><div class=mw-normal-catlinks><a href=/Special:Categories>Categories</a>: "
+        "<ul><li><a href=/Category:Bridges>Bridges</a></li><li><a href=/Category:Ports>Ports</a></li></ul></div></div>"
+    )
+    assert names(PROSE + foot) == ["Bridges", "Ports"]
+
+
+def test_a_link_to_read_more_about_a_subject_is_no_tag() -> None:
+    link = "<a href=/x/y>how many bridges one port needs</a>"
+    item = f"<ul><li>Read more about {link}.</li></ul>"
+    assert names(f"<section class=story-contents>{PROSE}{item}{PROSE}</section>") == []

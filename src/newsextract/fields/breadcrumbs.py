@@ -8,6 +8,7 @@ from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.page.document import Element, css_path
 from newsextract.page.headlines import is_headline
+from newsextract.page.links import is_translation
 from newsextract.page.masthead import squash
 from newsextract.page.schema import crumbs
 from newsextract.page.text import fold, text_of
@@ -182,7 +183,7 @@ def _is_title(page: LabelledPage, text: str) -> bool:
 
 def _steps_in(page: LabelledPage, element: Element) -> Trail:
     """The steps an element prints: its links, and the unlinked last step."""
-    named = [(_named(a), a) for a in page.document.within(element, "a") if _leads_away(a)]
+    named = [(_named(a), a) for a in page.document.within(element, "a") if _leads_away(page, a)]
     trail = [Link(text=name, url=absolute(a.get("href"), page.base)) for name, a in named if name]
     items = page.document.within(element, "li") if not trail else []
     said = [_clean(text_of(item)) for item in items] if len(items) > 1 else _unlinked_end(element)
@@ -193,8 +194,10 @@ def _steps_in(page: LabelledPage, element: Element) -> Trail:
     return tuple({squash(s.text): s for s in reversed(trail)}.values())[::-1]
 
 
-def _leads_away(link: Element) -> bool:
-    return not (link.get("href") or "").startswith(("#", "javascript:"))
+def _leads_away(page: LabelledPage, link: Element) -> bool:
+    """Whether a link leads to another page, in the language of this one."""
+    is_here = (link.get("href") or "").startswith(("#", "javascript:"))
+    return not (is_here or is_translation(link, page.meta.language))
 
 
 def _is_no_step(page: LabelledPage, text: str) -> bool:

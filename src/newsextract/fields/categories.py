@@ -9,12 +9,14 @@ from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate.topics import titled
 from newsextract.page.document import Element, css_path
+from newsextract.page.links import is_translation
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
 from newsextract.page.text import HEADINGS, fold, text_of
 from newsextract.page.urls import absolute, same_site
 from newsextract.records import Link
 from newsextract.rules.addresses import steps
+from newsextract.rules.vocabulary import vocabulary
 
 Categories = tuple[Link, ...]
 
@@ -44,7 +46,9 @@ _WAYS_BACK = ("previous", "goes_back", "next", "goes_on", "load_more", "read_mor
 """Keys of what links to a folder say that do not name it: "Back", "All news"."""
 _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
 _ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "tags", "card")
-_DATE = re.compile(r"\d[ ./,:-]+\d|\d{4}$|^[\d.,]+$")
+_DATE = re.compile(r"\d[ ./,:-]+\d|^[\d.,]+$")
+_YEAR = re.compile(r"\d{4}$")
+"""How names end that are dates where nothing marks them as categories: "May 2024"."""
 _SLUG = re.compile(r"[\w-][^\W_]*+(?:-[^\W_]*+)*+_[\w-]++|\d[\d.]*+")
 
 
@@ -188,9 +192,12 @@ def _printed(element: Element, value: Categories, weight: float) -> Candidate[Ca
 
 def _links(page: LabelledPage, links: list[Element]) -> Categories:
     found: dict[str, Link] = {}
+    language = page.meta.language
     for link in links:
         name = text_of(link).strip(_MARKS)
-        if name and len(name) <= LONGEST and _names_section(page, name):
+        if _YEAR.search(name) and "category" not in (link.get("rel") or "").lower().split():
+            continue
+        if name and len(name) <= LONGEST and _names_section(page, name) and not is_translation(link, language):
             url = absolute(link.get("href"), page.base)
             if url is None or steps(url) or "?" in url:
                 found.setdefault(squash(name), Link(text=name, url=url))
@@ -200,6 +207,8 @@ def _links(page: LabelledPage, links: list[Element]) -> Categories:
 
 def _names_section(page: LabelledPage, name: str) -> bool:
     if squash(name) == squash(page.title or "") or _DATE.search(name) or "//" in name:
+        return False
+    if name.casefold() in vocabulary("filed").phrases("none"):
         return False
     return " " not in name or page.rules.words.starts_with("back", name) is None
 
@@ -256,7 +265,12 @@ def _ends_article(page: LabelledPage, element: Element) -> bool:
 
 
 def _marked(page: LabelledPage, link: Element) -> bool:
-    return link.index in page.ways.to("category") or "category" in (link.attrs.get("rel") or "").lower().split()
+    if "category" in (link.attrs.get("rel") or "").lower().split():
+        return True
+    if link.index not in page.ways.to("category"):
+        return False
+    target = absolute(link.get("href"), page.base)
+    return target is None or page.url is None or same_site(target, page.url)
 
 
 def _above(page: LabelledPage, link: Element) -> bool:
@@ -275,6 +289,7 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     sources += [("meta", name, page.meta.all(name), weight) for name, weight in _METAS]
     for source, locator, raw, weight in sources:
         names = dict.fromkeys(n for text in raw for n in re.split(r" ?[,;|] ?", fold(text)) if n)
+        names = {n: None for n in names if n.casefold() not in vocabulary("filed").phrases("none")}
         value = tuple(Link(text=n) for n in names if len(n) <= LONGEST and not _SLUG.fullmatch(n))
         if value:
             yield Candidate(value=value, source=source, locator=locator, raw=", ".join(raw), weight=weight)

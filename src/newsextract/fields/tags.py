@@ -14,7 +14,18 @@ import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
-from newsextract.locate.topics import ELSEWHERE, belongs, hashed, is_menu, lined, mentioned, titled, told
+from newsextract.locate.topics import (
+    belongs,
+    hashed,
+    is_elsewhere,
+    is_marked,
+    is_menu,
+    leads_on,
+    lined,
+    mentioned,
+    titled,
+    told,
+)
 from newsextract.page.document import Element, css_path, outermost
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
@@ -22,6 +33,7 @@ from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute
 from newsextract.records import Link
 from newsextract.rules.addresses import leads_to, steps
+from newsextract.rules.vocabulary import vocabulary
 
 Tags = tuple[Link, ...]
 
@@ -33,6 +45,8 @@ MOST = 40
 """Tags above which a block is a cloud or an index."""
 PROSE = 60
 """Characters beside its links from which a block is running text."""
+MARKED_PROSE = 150
+"""The same where the markup calls several of its links tags: "This entry was posted in … and tagged …"."""
 ALIKE = 3
 """Blocks of one form from which on they belong to cards of other articles."""
 FEW = 3
@@ -137,7 +151,7 @@ def _from_lines(page: LabelledPage) -> Iterator[Candidate[Tags]]:
     """The links that follow a label in their line, else words with a hash."""
     for element, marked in (*lined(page), *hashed(page)):
         tags = _named((text_of(e), absolute(e.get("href"), page.base)) for e in marked)
-        if 0 < len(tags) <= MOST and belongs(page, element):
+        if 0 < len(tags) <= MOST and not any(map(_is_title, tags)) and belongs(page, element):
             raw = ", ".join(t.text for t in tags)
             yield Candidate(value=tags, source="dom", locator=css_path(element), raw=raw, weight=_LINED)
             return
@@ -172,7 +186,7 @@ def _form(element: Element) -> tuple[str, ...]:
 
 
 def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
-    called = [e for e in titled(page) if page.labels.around(_beside_label(e), *ELSEWHERE) is None]
+    called = [e for e in titled(page) if not _is_elsewhere(page, _beside_label(e))]
     labelled = outermost(e for e in page.labels.of("tags") if e.tag != "a")
     grouped: dict[int, Element] = {e.index: e for e in (*labelled, *called)}
     for link in _tag_links(page, known):
@@ -186,8 +200,13 @@ def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
         mixed = not is_named or (element not in called and _are_sections(page, links))
         tags = _tags_of(page, element, links, mixed=mixed)
         agreed = sum(squash(t.text) in known for t in tags)
-        if 0 < len(tags) <= MOST and (agreed or not known or element not in called):
+        is_sure = agreed or not known or element not in called or page.labels.has(element, "tags")
+        if 0 < len(tags) <= MOST and is_sure:
             yield _Block(element=element, tags=tags, score=_score(page, element, tags, agreed, is_named=is_named))
+
+
+def _is_elsewhere(page: LabelledPage, element: Element) -> bool:
+    return any(is_elsewhere(page, around) for around in (element, *element.ancestors))
 
 
 def _beside_label(group: Element) -> Element:
@@ -246,9 +265,12 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element], *, mixe
         filing = page.ways.to("category") if mixed else frozenset[int]()
         own = [a for a in links if not back.equal(page.links.text(a))]
         own = [a for a in own if a.index not in filing and "category" not in (a.get("rel") or "").lower().split()]
+        own = [a for a in own if not leads_on(page, a) and not page.labels.has(a, "hidden")]
+        own = [a for a in own if is_marked(a)] or own if mixed else own
         pairs = [(_uncounted(page, a), absolute(a.get("href"), page.base)) for a in own]
     else:
         leaves = [e for e in page.document.within(element) if not any(True for _ in e.elements)]
+        leaves = [e for e in leaves if not page.labels.has(e, "hidden")]  # the label of the list
         pairs = [(text_of(e), None) for e in leaves if e.tag in {"li", "span", "div", "p", "button"}]
     return _named(pairs)
 
@@ -256,10 +278,11 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element], *, mixe
 def _named(pairs: Iterable[tuple[str, str | None]]) -> Tags:
     """The tags that texts name, each once."""
     found: dict[str, Link] = {}
+    nothing = vocabulary("filed").phrases("none")
     for text, url in pairs:
         name = text.strip("#＃•·,;| ")
         is_tag = len(name) <= LONGEST or (len(name) <= LONGEST_TAG and url is not None and leads_to("tag", url))
-        if name and is_tag and name[-1] not in ":：" and name[0] not in _ARROWS:
+        if name and is_tag and name[-1] not in ":：" and name[0] not in _ARROWS and name.casefold() not in nothing:
             found.setdefault(squash(name), Link(text=name, url=url))
     found.pop("", None)
     return tuple(found.values())
@@ -277,7 +300,9 @@ def _score(page: LabelledPage, element: Element, tags: Tags, agreed: int, *, is_
     """How surely a block holds the tags of this article; not above 0 where it does not."""
     links = page.document.within(element, "a")
     is_told = agreed > 1 and agreed * 2 >= len(tags)
-    if not belongs(page, element, is_told=is_told, is_titled=is_named) or _prose(page, element, tags) > PROSE:
+    if not belongs(page, element, is_told=is_told, is_titled=is_named):
+        return 0.0
+    if _prose(page, element, tags) > _most_prose(element, links):
         return 0.0
     if any(_is_home(t.url) for t in tags) or (not agreed and len(tags) >= _MENU and is_menu(page, links)):
         return 0.0
@@ -288,6 +313,12 @@ def _score(page: LabelledPage, element: Element, tags: Tags, agreed: int, *, is_
     score += sum(leads_to("tag", t.url or "") for t in tags) / len(tags)
     score += 2 * agreed / len(tags) if agreed > 1 or is_named else 0.0
     return score if score >= 0.6 else 0.0
+
+
+def _most_prose(element: Element, links: list[Element]) -> int:
+    """Characters that may stand beside the tags of a block: a line of its own may tell more of the article where its
+    links are marked as what they are."""
+    return MARKED_PROSE if element.tag != "p" and sum(map(is_marked, links)) > 1 else PROSE
 
 
 def _is_title(tag: Link) -> bool:

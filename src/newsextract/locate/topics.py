@@ -50,6 +50,10 @@ ELSEWHERE = frozenset(
 )
 """Labels of blocks whose tags are not this article's."""
 
+PARAGRAPHS = 3
+"""Paragraphs of running text from which on an element holds the text."""
+_NO_TOPICS = frozenset({"author", "bookmark"})
+"""What `rel` says of links that stand beside tags."""
 _TEASING = frozenset({"related", "recommended", "read-more", "most-read"})
 _COLUMNS = frozenset({"nav", "aside", "dialog"})
 _NAME = re.compile(r"[^\W\d_]{2}")
@@ -106,6 +110,8 @@ def _behind_label(page: LabelledPage, element: Element, labels: Phrases) -> list
     before: Element | str = ""
     for child in element.children:
         links = [] if isinstance(child, str) else _links_in(page, child)
+        if found and any(leads_on(page, a) for a in links):
+            break
         if links and (found or _is_label(before, labels)):
             found += links
         elif found and _ends_line(child):
@@ -239,11 +245,43 @@ def belongs(page: LabelledPage, element: Element, *, is_told: bool = False, is_t
             return not foot or around.tag in {"article", "main"} or page.labels.has(around, "body")
         if page.labels.has(around, "tags"):
             continue
-        if around.tag in _COLUMNS or page.labels.has(around, *elsewhere):
+        if around.tag in _COLUMNS or is_elsewhere(page, around, elsewhere):
             return False
         is_own = page.labels.has(around, "entry-meta")
         foot = foot or (around.tag == "footer" and not is_own) or page.labels.has(around, "footer")
     return not foot
+
+
+def is_elsewhere(page: LabelledPage, element: Element, kinds: frozenset[str] = ELSEWHERE) -> bool:
+    """Whether an element is labelled as what is not the article: not where it holds most of the page's text, nor as a
+    column in the article itself."""
+    said = kinds.intersection(page.labels.kinds(element))
+    if not said or _holds_text(page, element):
+        return False
+    headline = page.headline
+    return said != {"sidebar"} or not any(
+        a.tag == "article" and headline is not None and headline in a for a in element.ancestors
+    )
+
+
+def _holds_text(page: LabelledPage, element: Element) -> bool:
+    """Whether most paragraphs of the page stand in an element, and they are running text."""
+    inside = page.document.within(element, "p")
+    if 2 * len(inside) <= len(page.document.by_tag.get("p", ())):
+        return False
+    return sum(len(text_of(p)) > PROSE for p in inside) >= PARAGRAPHS
+
+
+def is_marked(link: Element) -> bool:
+    """Whether a link's `rel` calls it a tag, and not a category, too."""
+    tokens = (link.get("rel") or "").lower().split()
+    return "tag" in tokens and "category" not in tokens
+
+
+def leads_on(page: LabelledPage, link: Element) -> bool:
+    """Whether a link leads to the author or to the article itself: "by Rosa Lind. Bookmark the permalink."."""
+    tokens = (link.get("rel") or "").lower().split()
+    return not _NO_TOPICS.isdisjoint(tokens) or link.index in page.ways.to("author")
 
 
 def is_menu(page: LabelledPage, links: list[Element]) -> bool:

@@ -3,9 +3,16 @@
 import functools
 from collections.abc import Collection
 
+from newsextract.page.calendar import primary
 from newsextract.page.document import Document, Element
 from newsextract.page.masthead import squash_all
 from newsextract.page.text import text_of
+
+
+def is_translation(link: Element, language: str | None) -> bool:
+    """Whether a link says that it leads to a page in another language (`hreflang`) than this page's (BCP 47)."""
+    stated = link.get("hreflang")
+    return bool(stated and language) and primary(stated) != primary(language)
 
 
 class Links:

@@ -48,7 +48,7 @@ class Vocabulary:
 
 @functools.cache
 def vocabulary(concern: str) -> Vocabulary:
-    """The phrases that ship with the package: "teasers", "notices", "pagekinds", "credits"."""
+    """The phrases that ship with the package: "teasers", "notices", "pagekinds", "credits", "filed"."""
     place = files("newsextract.rules").joinpath("phrases", f"{concern}.toml")
     try:
         table = tomllib.loads(place.read_text("utf-8"))
