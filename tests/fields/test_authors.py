@@ -510,3 +510,17 @@ def test_a_chair_behind_a_name_is_a_job() -> None:
 def test_a_name_in_a_sentence_with_a_date_is_no_author() -> None:
     told = "<p>The regulars meet on <b>5 May 2024</b> at seven in the <a href='/map'>Harbour Inn</a> as ever.</p>"
     assert authors(page(told)) == []
+
+
+def test_a_link_to_log_in_leads_to_nobody() -> None:
+    link = '<div><a href="/user/sign-in">Shop Shoes With Lantern</a></div>'
+    assert record(page(link)).byline is None
+
+
+def test_a_line_far_down_the_text_that_begins_with_a_label_is_no_byline() -> None:
+    assert record(page(foot="<p>Authors: Tom Hart</p><p>Type: exploit</p>" + STORY)).byline is None
+
+
+def test_a_link_on_a_card_is_no_job_title() -> None:
+    card = '<div class="author-box"><h4>Rosa Lind</h4><a href="/author/rosa">Author Profile</a></div>'
+    assert record(page('<p class="byline">By Rosa Lind</p>', foot=card)).authors[0].job_title is None

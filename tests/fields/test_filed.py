@@ -259,3 +259,14 @@ def test_a_switch_to_another_language_is_no_step_of_a_trail() -> None:
     switch = "<div><a href=/es/puente hreflang=es>Español</a></div>"
     body = f"<div class=region-breadcrumb>{trail}{switch}</div>{HEAD}{PROSE}"
     assert [s.text for s in article(body).breadcrumbs] == ["Home", "Transport"]
+
+
+def test_a_word_of_the_text_lends_a_category_no_address() -> None:
+    text = f"<p>The <a href=/2024/storm>weather</a> held, the port authority said. {'It held all week long. ' * 12}</p>"
+    categories = article(HEAD + text + PROSE, '<meta property="article:section" content="Weather">').categories
+    assert [(c.text, c.url) for c in categories] == [("Weather", None)]
+
+
+def test_a_menu_behind_the_sites_name_is_no_trail() -> None:
+    menu = "<a href=/>Daily Lantern</a> // <div><a href=/about>About</a> <a href=/notes>Notes</a></div>"
+    assert article(f"<div>{menu}</div>{HEAD}{PROSE}").breadcrumbs == ()

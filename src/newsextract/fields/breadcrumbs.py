@@ -128,7 +128,7 @@ def _from_marks(page: LabelledPage) -> Iterator[Candidate[Trail]]:
         around = link.parent
         if around is None or not 1 < len(page.document.within(around, "a")) <= LONGEST:
             continue
-        if _is_parted(around):
+        if _is_parted(around) and not any(len(page.document.within(e, "a")) > 1 for e in around.elements):
             linked = {squash(_named(a) or "") for a in page.document.within(around, "a")}
             trail = tuple(s for s in _steps_in(page, around) if squash(s.text) in linked)
             yield Candidate(value=trail, source="dom", locator=css_path(around), raw=text_of(around), weight=0.75)

@@ -67,7 +67,9 @@ def _linked(page: LabelledPage, categories: Categories) -> Categories:
     found: dict[str, Link] = {}
     for link in page.links.named({squash(name) for name in wanted}):
         said = link.children[0] if len(link.children) == 1 else None
-        if isinstance(said, str) and (name := fold(said)).casefold() in wanted and name.casefold() not in found:
+        if isinstance(said, str) and (name := fold(said)).casefold() in wanted and not _in_prose(link):
+            if name.casefold() in found:
+                continue
             target = absolute(link.get("href"), page.base)
             if target and page.url and same_site(target, page.url):
                 found[name.casefold()] = Link(text=name, url=target)

@@ -47,8 +47,8 @@ _METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source"
 _ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
 _CAPTIONS = frozenset({"figure", "figcaption", "table", "caption", "nav", "footer", "aside"})
 _COPYRIGHT = re.compile(r"(?:(?:copyright|©|\(c\))\s*){1,2}(?:\d{4}\s*(?:[–-]\s*\d{4})?)[\s,]*(?:by |the )*", re.I)
-_HELD = re.compile(r"© ?(?=[^\W\d_])(?=.{3,40}$)")
-"""How the line under a text begins that says whose it is, without a year: above, that speaks of a picture."""
+_HELD = re.compile(r"©\s?(?=(?:[^\W\d_a-z][^\W\d_]+ ?){1,4}$)(?=\S*[a-z])")
+"""How the line under a text begins that says whose it is, without a year; above, such a line speaks of a picture."""
 _DETAIL = re.compile(r"(?<!\S)([^\W\d]{2,6})[:：] ?([^\s:：|｜]{2,20})(?!\S)")
 _CLAUSE = re.compile(r"[.;|(\[]|,\s|\s[–—-]\s|\bunder\b|\band is\b|\bon \d|$")
 

@@ -151,7 +151,7 @@ def _from_lines(page: LabelledPage) -> Iterator[Candidate[Tags]]:
     """The links that follow a label in their line, else words with a hash."""
     for element, marked in (*lined(page), *hashed(page)):
         tags = _named((text_of(e), absolute(e.get("href"), page.base)) for e in marked)
-        if 0 < len(tags) <= MOST and not any(map(_is_title, tags)) and belongs(page, element):
+        if 0 < len(tags) <= MOST and 2 * sum(map(_is_title, tags)) <= len(tags) and belongs(page, element):
             raw = ", ".join(t.text for t in tags)
             yield Candidate(value=tags, source="dom", locator=css_path(element), raw=raw, weight=_LINED)
             return

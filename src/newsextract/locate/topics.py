@@ -52,6 +52,8 @@ ELSEWHERE = frozenset(
 
 PARAGRAPHS = 3
 """Paragraphs of running text from which on an element holds the text."""
+LOOKED_AT = 50
+"""Paragraphs among which they are looked for."""
 _NO_TOPICS = frozenset({"author", "bookmark"})
 """What `rel` says of links that stand beside tags."""
 _TEASING = frozenset({"related", "recommended", "read-more", "most-read"})
@@ -269,7 +271,7 @@ def _holds_text(page: LabelledPage, element: Element) -> bool:
     inside = page.document.within(element, "p")
     if 2 * len(inside) <= len(page.document.by_tag.get("p", ())):
         return False
-    return sum(len(text_of(p)) > PROSE for p in inside) >= PARAGRAPHS
+    return sum(len(text_of(p)) > PROSE for p in inside[:LOOKED_AT]) >= PARAGRAPHS
 
 
 def is_marked(link: Element) -> bool:

@@ -32,4 +32,6 @@ class Ways:
             paths = together.lower().split("\n")
         else:
             paths = [plain(path) for path in paths]
-        return [path.rstrip("/").rpartition("/")[0] for path in paths]
+        accounts = folders()["account"]
+        parted = (path.rstrip("/").rpartition("/") for path in paths)
+        return ["" if last in accounts else folder for folder, _, last in parted]

@@ -24,8 +24,10 @@ def steps(url: str) -> list[str]:
 
 
 def leads_to(kind: str, url: str) -> bool:
-    """Whether a URL's path has a folder that names the kind, with something behind it: /tag/harbour is a tag page."""
-    return not folders()[kind].isdisjoint(plain(reached(url)).rstrip("/").split("/")[:-1])
+    """Whether a URL's path has a folder that names the kind, with something behind it: /tag/harbour is a tag page, and
+    /user/login is nobody's."""
+    *around, last = plain(reached(url)).rstrip("/").split("/")
+    return not folders()[kind].isdisjoint(around) and last not in folders()["account"]
 
 
 def reached(url: str) -> str:
