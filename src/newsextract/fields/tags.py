@@ -265,7 +265,7 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element], *, mixe
         filing = page.ways.to("category") if mixed else frozenset[int]()
         own = [a for a in links if not back.equal(page.links.text(a))]
         own = [a for a in own if a.index not in filing and "category" not in (a.get("rel") or "").lower().split()]
-        own = [a for a in own if not leads_on(page, a) and not page.labels.has(a, "hidden")]
+        own = [a for a in own if not leads_on(a) and not page.labels.has(a, "hidden")]
         own = [a for a in own if is_marked(a)] or own if mixed else own
         pairs = [(_uncounted(page, a), absolute(a.get("href"), page.base)) for a in own]
     else:

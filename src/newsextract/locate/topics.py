@@ -112,7 +112,7 @@ def _behind_label(page: LabelledPage, element: Element, labels: Phrases) -> list
     before: Element | str = ""
     for child in element.children:
         links = [] if isinstance(child, str) else _links_in(page, child)
-        if found and any(leads_on(page, a) for a in links):
+        if found and any(leads_on(a) or a.index in page.ways.to("author") for a in links):
             break
         if links and (found or _is_label(before, labels)):
             found += links
@@ -280,10 +280,9 @@ def is_marked(link: Element) -> bool:
     return "tag" in tokens and "category" not in tokens
 
 
-def leads_on(page: LabelledPage, link: Element) -> bool:
-    """Whether a link leads to the author or to the article itself: "by Rosa Lind. Bookmark the permalink."."""
-    tokens = (link.get("rel") or "").lower().split()
-    return not _NO_TOPICS.isdisjoint(tokens) or link.index in page.ways.to("author")
+def leads_on(link: Element) -> bool:
+    """Whether a link's `rel` says that it leads to the author, or to the article itself: "Bookmark the permalink."."""
+    return not _NO_TOPICS.isdisjoint((link.get("rel") or "").lower().split())
 
 
 def is_menu(page: LabelledPage, links: list[Element]) -> bool:
