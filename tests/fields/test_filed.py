@@ -268,5 +268,6 @@ def test_a_word_of_the_text_lends_a_category_no_address() -> None:
 
 
 def test_a_menu_behind_the_sites_name_is_no_trail() -> None:
-    menu = "<a href=/>Daily Lantern</a> // <div><a href=/about>About</a> <a href=/notes>Notes</a></div>"
+    links = "<a href=/about>About</a> <a href=/notes>Notes</a> <a href=/work>Work</a>"
+    menu = f"<a href=/>Daily Lantern</a> // <div>{links}</div>"
     assert article(f"<div>{menu}</div>{HEAD}{PROSE}").breadcrumbs == ()

@@ -24,6 +24,8 @@ SECTION = 2
 """Steps of the trail of a section's own page: the home page and the section."""
 TRAILS = 12
 """Elements called a trail that are looked at: each step may be one."""
+MENU = 3
+"""Links in one element beside that to the home page that are a menu behind it."""
 SITES = 3
 """Sites that no trail leads to; the first is that of most steps."""
 CUT = 12
@@ -128,7 +130,7 @@ def _from_marks(page: LabelledPage) -> Iterator[Candidate[Trail]]:
         around = link.parent
         if around is None or not 1 < len(page.document.within(around, "a")) <= LONGEST:
             continue
-        if _is_parted(around) and not any(len(page.document.within(e, "a")) > 1 for e in around.elements):
+        if _is_parted(around) and not any(len(page.document.within(e, "a")) >= MENU for e in around.elements):
             linked = {squash(_named(a) or "") for a in page.document.within(around, "a")}
             trail = tuple(s for s in _steps_in(page, around) if squash(s.text) in linked)
             yield Candidate(value=trail, source="dom", locator=css_path(around), raw=text_of(around), weight=0.75)

@@ -61,7 +61,7 @@ def cards(
     boxes = [card for box in outermost for card in _cards_in(page, box, speech, site)]
     found = [_read(page, box, speech, site, known) for box in boxes]
     read = [c for c in found if c is not None]
-    return read if len(read) <= MOST else []
+    return read if len({c.named.key for c in read}) <= MOST else []
 
 
 def _bylines_below(page: LabelledPage, place: int, known: tuple[str, ...]) -> Iterator[Element]:
@@ -127,7 +127,7 @@ def _around_alone(mark: Element, marks: list[Element], box: Element) -> Element:
 def _read(
     page: LabelledPage, box: Element, speech: Speech, site: frozenset[str], known: tuple[str, ...]
 ) -> AuthorCard | None:
-    named = _stated(page, box, speech, known) or _name(page, box, speech, site) or _name_before(page, box, speech, site)
+    named = _stated(box, speech, known) or _name(page, box, speech, site) or _name_before(page, box, speech, site)
     if named is None:
         return None
     return AuthorCard(
@@ -139,13 +139,13 @@ def _read(
     )
 
 
-def _stated(page: LabelledPage, box: Element, speech: Speech, known: tuple[str, ...]) -> Named | None:
+def _stated(box: Element, speech: Speech, known: tuple[str, ...]) -> Named | None:
     """The stated author that a card names first."""
     opening = text_of(box)[:_NAME_AT_START] if known else ""
     alone = len(set(known)) == 1
     places = [(opening.find(name), name) for name in known if (alone or " " in name) and _is_in(name, opening)]
     named = names(min(places)[1], speech) if places else ()
-    return _with_title(page, named[0], box, speech) if named else None
+    return _with_title(named[0], box, speech) if named else None
 
 
 def _is_in(name: str, opening: str) -> bool:
@@ -170,7 +170,7 @@ def _name(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]
     for element in (*labelled, *headed):
         people = [n for n in names(segments(element)[:_NAME_AT_START], speech, site) if n.kind == "person"]
         if people and (" " in people[0].name or element in labelled):
-            return _with_title(page, people[0], box, speech)
+            return _with_title(people[0], box, speech)
     if page.labels.has(box, "author-bio") and not text_of(box).endswith("."):
         return None  # degrees and jobs: the name stands before them
     people = [n for n in names(segments(box)[:_NAME_AT_START], speech, site) if _is_clear(n)]
@@ -182,16 +182,15 @@ def _is_clear(named: Named) -> bool:
     return " " in named.name and "." not in named.name[2:] and (named.labelled or named.joined)
 
 
-def _with_title(page: LabelledPage, named: Named, box: Element, speech: Speech) -> Named:
+def _with_title(named: Named, box: Element, speech: Speech) -> Named:
     """The name with the job title that stands right behind it in the card."""
     if named.job_title is not None:
         return named
     parts = segments(box).split(" | ")
     at = next((i for i, p in enumerate(parts) if named.name in p), len(parts))
     behind = parts[at + 1] if at + 1 < len(parts) else ""
-    if any(text_of(a) == behind for a in page.document.within(box, "a")):
-        return named  # "All articles of this author"
-    is_short = len(behind) < SHORTEST_BIO * 2 and named.name not in behind and not behind.endswith(".")
+    is_short = len(behind) < SHORTEST_BIO * 2 and named.name not in behind
+    is_short = is_short and "://" not in behind and not behind.endswith(".")
     is_title = is_short and speech.finds("roles", behind) and not speech.equals("author_about", behind)
     if is_title and behind[:1].islower():  # a sentence that the name opens as a link: "Rosa Lind is an editor at …"
         is_said = any(line.startswith(f"{named.name} {behind}") for line in lines_of(box).split("\n"))

@@ -32,8 +32,6 @@ ABOVE, BELOW = 45, 130
 """Elements before and after the headline within which a byline stands near it."""
 LINES = 80
 """Elements after the headline that are looked at for a line that opens with "By"."""
-PROSE, OPENING = 200, 1
-"""Characters of a paragraph of running text, and how many of them may stand before that line."""
 DATED = 60
 """Elements around the headline that are looked at for a date."""
 SENTENCE = 4
@@ -224,11 +222,7 @@ def _by_first_word(page: LabelledPage, speech: Speech, site: frozenset[str]) -> 
         return
     start = page.headline.index
     by = speech.under("by")
-    told = 0
     for element in page.document.elements[max(0, start - ABOVE) : start + LINES]:
-        told += element.tag == "p" and element.index > start and len(text_of(element)) > PROSE
-        if told > OPENING:
-            return
         if element.end - element.index > LARGEST or element in page.headline or not _holds_line(element):
             continue
         if by.starts(_opening(element)) is None or is_foreign(page, element):
