@@ -100,7 +100,9 @@ def test_a_card_of_the_article_itself_under_another_address_is_no_post() -> None
 
 def test_another_part_of_a_series_may_have_the_same_title() -> None:
     html = "<h3><a href=/2025/weekly-look-back-12/>Harbour board votes to widen the quay</a></h3>"
-    found = posts(PROSE * 4, "<h2>Related posts</h2>", html, url="https://fjordbladet.example/2025/weekly-look-back-31/")
+    found = posts(
+        PROSE * 4, "<h2>Related posts</h2>", html, url="https://fjordbladet.example/2025/weekly-look-back-31/"
+    )
     assert len(found) == 1
 
 

@@ -20,10 +20,11 @@ LINKED_DATA = '<script type="application/ld+json">{"@type": "NewsArticle", "head
 
 
 def taken(markup: str, chance: Callable[[Run], float], threshold: float = 0.5) -> list[str]:
-    """Texts of the runs that are taken."""
-    runs = Flow(Document(f"<body>{markup}</body>")).runs
+    """Texts of the runs that are taken; asides are boxes."""
+    document = Document(f"<body>{markup}</body>")
+    runs = Flow(document).runs
     chances = [chance(run) for run in runs]
-    wholes = Wholes(runs)
+    wholes = Wholes(runs, document.by_tag.get("aside", ()))
     wholes.level(chances, [run.words for run in runs])
     flags = [c >= threshold for c in chances]
     wholes.take(flags, chances, threshold)
@@ -124,3 +125,20 @@ def test_a_text_has_no_holes() -> None:
 )
 def test_what_stands_elsewhere_leads_away_or_is_short_fills_none(beside: str) -> None:
     assert len(taken(BEFORE + beside + AFTER, doubtful_third)) == 2
+
+
+BOX = "<aside><h3>Join us</h3><p>You will have the news of the pier on your telephone every day.</p><p>{}</p></aside>"
+
+
+def scattered(run: Run) -> float:
+    """The sentences of a box are a little likelier than not, its other lines are not."""
+    return 0.9 if run.text in BEFORE + AFTER else 0.6 if "You" in run.text else 0.02
+
+
+def test_a_box_is_no_half() -> None:
+    assert len(taken(BEFORE + BOX.format("Join now, and leave whenever you like.") + AFTER, scattered)) == 2
+    assert len(taken(BEFORE + BOX.format("You may leave it.") + AFTER, scattered)) == 5
+
+
+def test_a_long_box_may_hold_a_part_of_the_text() -> None:
+    assert len(taken(BEFORE + BOX.format("The gate is shut. " * 120) + AFTER, scattered)) == 3

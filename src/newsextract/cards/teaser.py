@@ -93,7 +93,6 @@ class Teasers:
             image=reader.image(),
         )
 
-
     def _is_own(self, title: str, card: Card) -> bool:
         """Whether a card teases the article of the page, by its title: under another address, or in the place of the
         right one. Parts of a series that have one title have addresses that differ in their numbers."""

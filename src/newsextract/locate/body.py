@@ -52,8 +52,8 @@ class Body:
 def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Body:
     """Decide which runs are the body: each run's probability by the model, then the cut that promises the best F1.
 
-    A table of data and a list are one decision each; so are the prompt to pay and, on an article's page, its readers'
-    comments, which are none of the text.
+    A table of data, a list and a box are one decision each; so are the prompt to pay and, on an article's page, its
+    readers' comments, which are none of the text.
     """
     model = model or bundled()
     if len(flow.runs) > MANY:
@@ -64,7 +64,7 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
         chances[run.number] = 0.0
     if _says_article(page):
         _quiet(_comments(page, flow), chances, sizes)
-    wholes = Wholes(flow.runs)
+    wholes = Wholes(flow.runs, page.labels.of("fact-box", "embed", "footnote"))
     wholes.level(chances, sizes)
     threshold, promise = best_cut(chances, sizes)
     prose = at_least_even(threshold, chances) if page.entities.article is not None else threshold

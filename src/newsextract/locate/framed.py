@@ -140,5 +140,3 @@ def _is_small(page: LabelledPage, paragraph: Element, said: str) -> bool:
     """Whether all that a paragraph says is slanted or small."""
     small = outermost([e for e in page.document.within(paragraph) if e.tag in _SMALL])
     return squash("".join(map(text_of, small))) == squash(said)
-
-

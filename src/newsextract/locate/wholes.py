@@ -1,8 +1,10 @@
-"""Tables of data and lists: kept whole, or not at all; quotes, code and paragraphs where text goes on around them."""
+"""Tables, lists and boxes: kept whole, or not at all; quotes, code and paragraphs where text goes on around them."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from newsextract.page.document import Element
+from newsextract.page.document import Element, outermost
 from newsextract.page.flow import Run
 
 CELLS = frozenset({"td", "th"})
@@ -17,6 +19,8 @@ LONGEST_PART = 300
 FEWEST = {"table": 4}
 """Runs of a table of data; of a list, `FEWEST_ITEMS`."""
 FEWEST_ITEMS = 2
+LONGEST_BOX = 400
+"""Words up to which a box is kept whole or not at all; what is longer and named so may hold a part of the text."""
 BETWEEN = 0.2
 """Chance from which on a table or a list between kept runs, or a list behind a line that announces it, is kept."""
 SENTENCE = 5
@@ -26,17 +30,20 @@ LINKED = 0.2
 
 
 class Wholes:
-    """The tables of data and the lists of a page, each as the numbers of its runs."""
+    """The tables of data, the lists and the boxes of a page, each as the numbers of its runs."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[Run], boxes: Iterable[Element] = ()) -> None:
+        """`boxes` are what rules name as boxes beside the text, in document order."""
         self._runs = runs
         self._wholes = list(_found(runs))
+        self._boxes = list(_boxed(runs, outermost(boxes)))
         self._codes = [r for r in runs if r.element.tag == CODE]
         self._quotes = [r for r in runs if _is_quote(r)]
 
     def level(self, chances: list[float], sizes: Sequence[int]) -> None:
-        """Give all runs of a whole the mean of their chances, by words."""
-        for whole in self._wholes:
+        """Give all runs of a whole the mean of their chances, by words; so too those of a short box."""
+        boxes = (b for b in self._boxes if sum(sizes[i] for i in b) <= LONGEST_BOX)
+        for whole in chain(self._wholes, boxes):
             together = sum(chances[i] * sizes[i] for i in whole) / sum(sizes[i] for i in whole)
             for i in whole:
                 chances[i] = together
@@ -114,6 +121,19 @@ def _found(runs: Sequence[Run]) -> Iterator[list[int]]:
     for index, numbers in parts.items():
         if len(numbers) >= fewest[index]:
             yield numbers
+
+
+def _boxed(runs: Sequence[Run], boxes: Sequence[Element]) -> Iterator[list[int]]:
+    """The numbers of the runs in each of the boxes that hold any; none of these stands inside another."""
+    if not boxes:
+        return
+    starts = [box.index for box in boxes]
+    parts: dict[int, list[int]] = {}
+    for run in runs:
+        box = bisect_right(starts, run.element.index) - 1
+        if box >= 0 and run.element in boxes[box]:
+            parts.setdefault(box, []).append(run.number)
+    yield from parts.values()
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
