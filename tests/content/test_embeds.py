@@ -59,3 +59,8 @@ def test_a_picture_that_leads_to_a_film_stands_for_it() -> None:
 
 def test_a_picture_that_leads_to_a_channel_is_no_film() -> None:
     assert embeds('<div><a href="https://www.youtube.com/@lantern"><img src="/still.jpg"></a></div>') == []
+
+
+def test_a_still_of_a_film_stands_for_it() -> None:
+    (embed,) = embeds('<div><img src="https://i.ytimg.com/vi/w7LWPK5vHnM/hqdefault.jpg"></div>')
+    assert (embed.url, embed.provider) == ("https://www.youtube.com/watch?v=w7LWPK5vHnM", "youtube")

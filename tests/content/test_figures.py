@@ -247,3 +247,30 @@ def test_what_is_marked_as_a_credit_in_the_link_of_a_picture_is_its_credit() -> 
 
 def test_an_attribute_of_a_picture_may_credit() -> None:
     assert [i.credit for i in images('<img src="/mill.jpg" data-photographer="Ida Berg">')] == ["Ida Berg"]
+
+
+def test_a_picture_that_is_not_loaded_is_the_one_that_its_link_leads_to() -> None:
+    stand_in = '<a href="/mill.jpg"><img src="data:image/gif;base64,R0lGOD"></a>'
+    assert [i.url for i in images(stand_in)] == ["https://news.example/mill.jpg"]
+
+
+@pytest.mark.parametrize("line", ["<strong>FIGURE 1.</strong>", "Fig. 3: The wheel", "Abbildung 2 – Das Rad"])
+def test_a_line_below_a_picture_that_numbers_it_is_its_caption(line: str) -> None:
+    (image,) = images(f'<p><img src="/mill.jpg"></p><p>{line}</p>')
+    assert image.caption is not None
+
+
+def test_prose_below_a_picture_that_speaks_of_it_is_no_caption() -> None:
+    (image,) = images('<p><img src="/mill.jpg"></p><p>Figure 1 shows the mill.</p>')
+    assert image.caption is None
+
+
+def test_numbered_lines_above_their_pictures_are_none_of_the_pictures_before() -> None:
+    found = images("<p>Figure 1. A</p><p><img src=/a.jpg></p><p>Figure 2. B</p><p><img src=/b.jpg></p>")
+    assert [i.caption for i in found] == [None, None]
+
+
+@pytest.mark.parametrize("name", ["Article__imageBlock_caption__AuqrJ", "captionBox"])
+def test_words_beside_a_picture_in_what_is_named_its_caption_are_no_text(name: str) -> None:
+    (image,) = images(f'<div><img src="/mill.jpg"><div class="{name}"><p>What does a mill do?</p></div></div>')
+    assert image.caption == "What does a mill do?"

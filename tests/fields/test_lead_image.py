@@ -144,3 +144,17 @@ def test_the_lead_image_has_the_caption_that_the_text_has_of_it() -> None:
     assert page.lead_image is not None
     assert (page.lead_image.caption, page.lead_image.credit) == ("The span.", "Ida Berg")
     assert len(page.images) == 1
+
+
+def test_links_to_sections_beside_a_picture_are_no_caption() -> None:
+    filed = "<div><a href=/category/harbour/><span>Harbour</span></a></div>"
+    image = lead(f"<div><img src=/i/span.jpg><span>The span at dawn</span>{filed}</div>", "/i/span.jpg")
+    assert image is not None
+    assert image.caption == "The span at dawn"
+
+
+def test_an_address_is_no_caption() -> None:
+    caption = "<figcaption>https://photos.example/17</figcaption>"
+    image = lead(f"<figure><img src=/i/span.jpg>{caption}</figure>", "/i/span.jpg")
+    assert image is not None
+    assert image.caption is None

@@ -48,6 +48,16 @@ def of_link(context: Context, anchor: Element, picture: Element) -> Pieces:
     return [_piece(context, anchor, shown)]
 
 
+def of_still(context: Context, url: str, picture: Element) -> Pieces:
+    """A picture as the film that it is a still of: a script puts the player in its place."""
+    provider = context.providers.of(url)
+    film = provider.filmed(url) if provider is not None else None
+    if provider is None or film is None:
+        return []
+    shown = Embed(url=film, provider=provider.name, kind=provider.kind, text=picture.get("alt"))
+    return [_piece(context, picture, shown)]
+
+
 def read_post(context: Context, element: Element, provider: Provider) -> Pieces | None:
     """An element that stands for an embed until a script replaces it; None where it names no address."""
     url = _identified(element, provider) or _addressed(context, element, provider)

@@ -1,5 +1,6 @@
 """Figures and loose pictures in, Image blocks out: alternative text, caption and credit parted."""
 
+import re
 from itertools import takewhile, zip_longest
 
 import attrs
@@ -42,6 +43,9 @@ MOST_UNNAMED = 3
 
 NO_CAPTION = frozenset({"button", "label", "time", *HEADINGS})
 
+_NUMBERED = re.compile(r"\d{1,3}[a-z]?\s*(?:[.:)|–—-]|$)", re.I)
+"""The number of a figure behind its name, apart from what is said of it; prose goes on: "Figure 3 shows"."""
+
 CHROME = ("advertisement", "sponsored", "share", "read_more", "load_more", "login", "subscribe", "newsletter", "live")
 """Keys of words that stand beside pictures and say nothing of them."""
 
@@ -68,7 +72,7 @@ def spoken_for(context: Context, pieces: Pieces) -> Pieces:
             out.append(piece)
         elif said[0] is None:
             out[first:] = [_with(p, None, said[1]) for p in out[first:]]
-        elif isinstance(out[-1].block, Image) and out[-1].block.caption is None:
+        elif isinstance(out[-1].block, Image) and out[-1].block.caption is None and not _is_above(context, out, said):
             out[-1] = _with(out[-1], *said)
         else:
             out.append(piece)
@@ -87,7 +91,20 @@ def _below(context: Context, piece: Piece) -> tuple[str | None, str | None] | No
     if credit is not None and len(block.text) <= LONGEST_CREDIT:
         return None, credit
     is_caption = run.link_length == 0 and (_is_slanted(piece) or captions.is_signed(block.text))
+    is_caption = is_caption or _is_numbered(context, block.text)
     return captions.parted(block.text, words) if is_caption else None
+
+
+def _is_above(context: Context, out: Pieces, said: tuple[str | None, str | None]) -> bool:
+    """Whether numbered captions stand above their pictures: the line before the last one is such a line, too."""
+    before = out[-2].block if len(out) > 1 else None
+    numbered = isinstance(before, Paragraph) and _is_numbered(context, before.text)
+    return numbered and _is_numbered(context, said[0] or "")
+
+
+def _is_numbered(context: Context, text: str) -> bool:
+    """Whether a line begins with the number of a figure: "Figure 3. The wheel"."""
+    return bool(_NUMBERED.match(context.page.rules.words.after("caption", text) or ""))
 
 
 def _is_slanted(piece: Piece | None) -> bool:
@@ -134,6 +151,8 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
     picture = pictures.read(img, context.page.base, stands_in=context.labelled(img, STAND_INS))
     if picture is None:
         return []
+    if film := embeds.of_still(context, picture.url, img):
+        return film
     frame = frame or _frame(context, img)
     caption, credit = _said(context, frame) if frame is not None else _beside(context, img)
     credit = credit or captions.attributed(img) or _credit_beside(context, img)

@@ -24,16 +24,20 @@ LEAST = 20
 LEAST_TITLE = 12
 """Letters of a headline that is known inside a caption."""
 _CREDIT = re.compile(r"((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
+_ADDRESS = re.compile(r"https?://\S+")
 _MARKED = frozenset("©Ⓒ")
 _SHORT = 80
 """Characters of a credit that stands alone."""
 _BEFORE_CREDIT = " ([|–—-"
+_NO_CAPTION = ("hidden", "credit", "category", "tags", "date", "byline", "share")
 _SMALL = frozenset({"em", "i", "small", "cite", "font"})
 
 
 def said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     """Caption and credit in the figure, or the frame, of a picture; what holds the headline is a teaser's text."""
     caption, credit = _said(page, image)
+    if caption and _ADDRESS.fullmatch(caption):
+        return None, credit
     if caption and titles(page, caption):
         return None, credit if _figure(image) is not None else None
     return caption, credit or captions.attributed(image)
@@ -56,7 +60,9 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     credits = [e for e in inside if page.labels.has(e, "credit")]
     credits += [e for c in outer for e in page.document.within(c) if page.labels.has(e, "byline")]
     if not outer and frame.tag != "figure" and not _leads_here(page, image):
-        outer = outermost([e for e in inside if not page.labels.has(e, "hidden", "credit") and _is_text(e)])
+        filed = page.ways.to("category") | page.ways.to("tag")
+        spoken = [e for e in inside if not page.labels.has(e, *_NO_CAPTION) and _is_text(e)]
+        outer = outermost([e for e in spoken if not any(a.index in filed for a in (e, *e.ancestors))])
     caption, credit = captions.read(outer, credits, page.rules.words)
     if caption and credit is None and (found := _CREDIT.search(caption)):
         caption, credit = caption[: found.start()].rstrip(_BEFORE_CREDIT).lstrip(), found[1].strip()

@@ -73,6 +73,7 @@ def read(img: Element, base: str | None, *, stands_in: bool = False, sign: bool 
         candidates.append(img.get("src"))
     candidates += [offer[0] for offer in offers[:1]]
     url = next((u for c in candidates if (u := _address(c, base)) is not None), None) or _unknown(img, base)
+    url = url or _linked(img, base, stands_in=stands_in)
     return Picture(url=url, width=width, height=height) if url is not None else None
 
 
@@ -103,6 +104,14 @@ def _unknown(img: Element, base: str | None) -> str | None:
     named = [(n, v.strip()) for n, v in img.attrs.items() if v and n != "src" and _LAZY_NAME.search(n)]
     found = (_address(v, base) for _, v in sorted(named, key=_smallness) if _PICTURE.fullmatch(v))
     return next((url for url in found if url is not None), None)
+
+
+def _linked(img: Element, base: str | None, *, stands_in: bool) -> str | None:
+    """The picture that a link around what stands in for it leads to."""
+    link = next((a for a in img.ancestors if a.tag == "a"), None)
+    href = link.get("href") if link is not None else None
+    src = img.get("src") or "data:"
+    return _address(href, base) if href and is_picture(href) and (stands_in or _stands_in(src.lower())) else None
 
 
 def _smallness(named: tuple[str, str]) -> int:

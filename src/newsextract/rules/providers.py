@@ -35,6 +35,12 @@ class Provider:
     address: str | None = None
     urls: tuple[str, ...] = attrs.field(default=(), converter=_names)
     single: re.Pattern[str] | None = attrs.field(default=None, converter=attrs.converters.optional(re.compile))
+    still: re.Pattern[str] | None = attrs.field(default=None, converter=attrs.converters.optional(re.compile))
+
+    def filmed(self, url: str) -> str | None:
+        """The address of the film that a picture is a still of, by its own address."""
+        found = self.still.search(url) if self.still is not None else None
+        return self.address.format(found[1]) if found is not None and self.address is not None else None
 
     def shows(self, url: str) -> bool:
         """Whether an address is that of one thing that the provider shows, not of a channel."""

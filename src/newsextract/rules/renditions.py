@@ -15,7 +15,9 @@ _SHORTEST = 3
 """Letters of a name of the site before "logo"."""
 
 _SIZE = re.compile(
-    r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height|format)[-_]?\d+|(?<=\d{5})(?:_\d{1,4}){4,}$", re.I
+    r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height|format)[-_]?\d+|(?<=\d{5})(?:_\d{1,4}){4,}$"
+    r"|\.r_\w{1,3}\.\d+-\d+$",
+    re.I,
 )
 """What says the size or the cut of a picture in the name of its file."""
 _NUMBER = re.compile(r"\d{0,2}")
