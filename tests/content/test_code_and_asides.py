@@ -41,3 +41,13 @@ def test_a_box_in_a_box_is_its_text() -> None:
     box = "<aside><h3>The bridge</h3><aside><h4>Cost</h4><p>Nine million.</p></aside></aside>"
     (found,) = (b for b in blocks(STORY + box) if isinstance(b, Aside))
     assert found.blocks == (Paragraph(text="Cost"), Paragraph(text="Nine million."))
+
+
+def test_a_column_of_line_numbers_is_no_code() -> None:
+    listing = "<table><tr><td><pre>1\n2</pre></td><td><pre>x = 1\ny = 2</pre></td></tr></table>"
+    assert [b.text for b in blocks(listing) if isinstance(b, Code)] == ["x = 1\ny = 2"]
+
+
+def test_output_of_numbers_is_code() -> None:
+    assert only("<pre>0\n2\n4</pre>") == Code(text="0\n2\n4")
+    assert only("<pre>1\n2\n3</pre>") == Code(text="1\n2\n3")

@@ -1,5 +1,7 @@
 """Lists of every make."""
 
+import pytest
+
 from newsextract.records import List, ListItem, Paragraph
 from tests.content.reading import blocks, read, the_list
 
@@ -92,3 +94,31 @@ def test_the_heading_of_a_table_of_contents_goes_with_it() -> None:
 def test_a_label_closes_its_brackets() -> None:
     found = the_list("<ul><li>The Mill (directed by: Ida Berg)</li><li>The Dam (1931): a play</li></ul>")
     assert [i.label for i in found.items] == [None, "The Dam (1931)"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<strong>Rye</strong><br>Dark and sour",
+        "<strong>Rye<br></strong>Dark and sour",
+        '<a href="/rye"><strong>Rye</strong></a><strong>.</strong> Dark and sour',
+    ],
+)
+def test_a_bold_lead_set_off_by_a_line_break_or_linked_is_a_label(item: str) -> None:
+    assert the_list(f"<ul><li>{item}</li><li>Wheat</li></ul>").items[0].label == "Rye"
+
+
+def test_the_colon_of_a_linked_title_sets_no_label_off() -> None:
+    assert the_list('<ul><li><a href="/a">Rye: a history</a></li><li>Wheat</li></ul>').items[0].label is None
+
+
+def test_each_definition_of_a_term_is_an_item() -> None:
+    steps = the_list("<dl><dt>Method</dt><dd>Boil the water.</dd><dd>Stir the flour in.</dd></dl>").items
+    assert [(i.label, i.text) for i in steps] == [("Method", "Method: Boil the water."), (None, "Stir the flour in.")]
+
+
+def test_long_numbered_paragraphs_are_no_list() -> None:
+    said = (
+        "The plaintiff may demand that the picture be taken down, and the defendant has to bear the costs of it. " * 6
+    )
+    assert not any(isinstance(b, List) for b in blocks(f"<p>1. {said}</p><p>2. {said}</p>"))

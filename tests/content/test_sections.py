@@ -220,3 +220,10 @@ def test_facts_in_bold_line_by_line_are_no_heading() -> None:
     facts = "<p><strong>Price: 20 francs<br>Weight: two kilos</strong></p>"
     (section,) = read(f"<p>The loaf is round.</p>{facts}<p>It keeps for a week.</p>")
     assert section.blocks[1] == Paragraph(text="Price: 20 francs\nWeight: two kilos")
+
+
+def test_a_heading_that_repeats_the_title_in_the_text_heads_its_part() -> None:
+    text = "<p>" + "The spray keeps beetles away from the beans all summer long. " * 6 + "</p>"
+    named = "<h2>Garden spray</h2><p>Makes one gallon.</p>"
+    assert [s.heading for s in read(text + named, title="Garden spray")] == [None, "Garden spray"]
+    assert [s.heading for s in read(named + text, title="Garden spray")] == [None]

@@ -100,3 +100,9 @@ def test_short_words_above_long_texts_are_the_header() -> None:
 def test_a_quotation_between_large_marks_is_no_table() -> None:
     rows = "<tr><td>“</td><td>The mill turns.</td><td>”</td></tr><tr><td></td><td>— Ida Berg</td><td></td></tr>"
     assert not any(isinstance(b, Table) for b in blocks(f"<p>Rain.</p><table>{rows}</table>"))
+
+
+def test_a_first_row_of_measures_is_no_header() -> None:
+    facts = {"Energy": "434 kcal", "Protein": "12 g", "Fat": "9 g"}
+    rows = "".join(f"<tr><td>{name}</td><td>{measure}</td></tr>" for name, measure in facts.items())
+    assert table(f"<table>{rows}</table>").header == ()

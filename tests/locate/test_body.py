@@ -146,3 +146,12 @@ def test_what_waits_for_consent_as_a_whole_is_no_notice() -> None:
     text = f"<h1>Ferry calculator</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>"
     page = f"<html lang=en><body><div class=cookie-consent-wrapper><main>{text}</main></div></body></html>"
     assert newsextract.extract(page, "https://lantern.example/").sections != ()
+
+
+def test_what_php_prints_of_its_mistakes_is_no_text() -> None:
+    notice = "<br />\n<b>Warning</b>: Undefined variable $post in <b>/srv/blog/single.php</b> on line <b>56</b><br />\n"
+    said = "".join(
+        f"<p>The old pier of the town was closed on day {n}, the council of the harbour said.</p>" for n in range(9)
+    )
+    text = newsextract.extract(f"<title>Pier closed</title><article><h1>Pier closed</h1>{notice}{said}</article>").text
+    assert text.startswith("The old pier")

@@ -1,6 +1,6 @@
 """Headings that the model takes for something else, among those of the article."""
 
-from newsextract.locate.headings import shown, with_headings, with_sections
+from newsextract.locate.headings import shown, with_headings, with_names, with_sections
 from newsextract.pipeline import prepared
 
 TEXT = "<p>The old pier would be repaired before winter, the harbour council of the coastal town said.</p>"
@@ -71,3 +71,25 @@ def test_a_heading_that_leads_away_heads_nothing_here() -> None:
 
 def test_a_brief_line_is_nothing_to_head() -> None:
     assert paragraphs(f"<h2>North</h2><p>Photo: Rosa Lind</p><h2>South</h2>{TEXT}") == []
+
+
+def names(chance: float, wrapper: str = "<div class=hotel>{}</div>") -> list[str]:
+    """The names above the texts of a page that are kept where the third was in doubt."""
+    parts = "".join(wrapper.format(f"The {name} inn") + TEXT for name in ("old", "red", "doubted", "new"))
+    with prepared(f"<article><h1>Where to stay</h1>{TEXT}{parts}</article>") as (_, flow):
+        kept = [r for r in flow.runs if "doubted" not in r.text]
+        chances = [1.0 if r in kept else chance for r in flow.runs]
+        return [r.text for r in with_names(flow.runs, kept, chances) if "inn" in r.text]
+
+
+def test_a_line_made_like_those_that_name_the_other_parts_names_one_too() -> None:
+    assert len(names(0.4)) == 4
+    assert len(names(0.1)) == 3
+
+
+def test_a_line_without_a_class_of_its_own_is_like_any_other() -> None:
+    assert len(names(0.4, "<div>{}</div>")) == 3
+
+
+def test_a_linked_line_names_nothing() -> None:
+    assert len(names(0.4, '<div class=hotel><a href="/inn">{}</a></div>')) == 3

@@ -1,14 +1,18 @@
 """Preformatted text in, a Code block out: white space as it stands."""
 
 import re
+from itertools import islice
 
 from newsextract.content.context import Context, Piece, Pieces
 from newsextract.content.inline import elements
 from newsextract.page.document import Element
 from newsextract.records import Code
 
-_LINE_NUMBERS = re.compile(r"(?:\d|[^\S\n])*+\n[\d\s]*+")
-"""The column of line numbers that highlighters set beside the code."""
+_DIGITS = re.compile(r"(?:\d|[^\S\n])*+\n[\d\s]*+")
+DIGITS = 9
+"""Digits of a line number that are read."""
+BESIDE = 4
+"""Levels up to what holds code and the line numbers beside it."""
 
 _LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight(?:-source)?|brush:?)[-_:](\w[\w+#-]*)")
 
@@ -22,9 +26,21 @@ def read(context: Context, element: Element) -> Pieces | None:
     if any(context.page.document.within(element, tag) for tag in PARTS_OF_TEXT):
         return None
     text = "".join(_source(element)).strip("\n")
-    if not text.strip() or _LINE_NUMBERS.fullmatch(text):
+    if not text.strip() or _is_gutter(context, element, text):
         return []
     return [Piece(Code(text=text, language=_language(element), path=context.path(element)), element)]
+
+
+def _is_gutter(context: Context, element: Element, text: str) -> bool:
+    """Whether it is the column of line numbers that highlighters set beside the code: they count up one by one."""
+    if not _DIGITS.fullmatch(text):
+        return False
+    numbers = text.split()
+    first = int(numbers[0][:DIGITS])
+    if any(n != str(first + place) for place, n in enumerate(numbers)):
+        return False
+    frame = list(islice(element.ancestors, BESIDE))[-1:]
+    return any(len(context.page.document.within(f, "pre")) > 1 for f in frame)
 
 
 def _source(element: Element) -> list[str]:

@@ -3,13 +3,10 @@
 import re
 from itertools import islice
 
-import attrs
-
 from newsextract.content import inline
 from newsextract.content.context import Context, Heading, Piece, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
-from newsextract.page.standfirst import heading_below
 from newsextract.page.text import fold
 from newsextract.records import List, Paragraph
 
@@ -49,7 +46,7 @@ _COUNTER = re.compile(r"#?\d{1,3}[.)]?")
 _COUNTED = re.compile(r"^\d{1,3}[.)]\s?\w.*\w!++$")
 """The name of an entry of a numbered list may end so: "10. You!"."""
 
-_NO_HEADING_END = tuple(".,;?!。，；？！…؟،।-–—")
+NO_HEADING_END = tuple(".,;?!。，；？！…؟،।-–—")
 """Sentences, questions of an interview and lead-ins end so; headings set as paragraphs hardly ever do."""
 
 CLOSING = " \"'”’»“)」』"
@@ -61,24 +58,14 @@ LEAD_IN_WORDS = 4
 """Words from which on what ends with a colon leads in what follows, and is no heading. Shorter ones are headings where
 there are several, or a list follows: "Note:" alone is none."""
 
-LONG_OPENING = 50
-"""Characters from which on a heading before any text is a standfirst: of 126 annotated articles one opens with a
-heading, of 24 characters."""
-
-LONGEST_KICKER = 60
-"""Characters of a line right above the headline that is no part of the text."""
-
-NEXT = 2
-"""Elements between such a line and the headline: what is around each."""
 
 LEADS = ("read_also", "leads_on")
 """Keys of words that open a link to another article."""
 
-KICKER = frozenset({"kicker"})
-STANDFIRST = frozenset({"standfirst", "subtitle"})
-"""Kinds of labels."""
 
 BOLD = frozenset({"b", "strong"})
+AMID = 60
+"""Words of text above a heading from which on it is one of its parts', whatever it says."""
 TOGGLES = frozenset({"aria-expanded", "aria-controls"})
 """Attributes of a button that shows and hides what it names."""
 NESTED = 4
@@ -87,10 +74,10 @@ NESTED = 4
 
 def read(context: Context, element: Element) -> Pieces | None:
     """The heading; None where the element holds a paragraph or leads to another article, [] where it prints the
-    article's own title."""
+    article's own title above the text."""
     runs = [r for r in inline.runs_of(context.flow, element) if context.body.keeps(r)]
     text = _MARKS.sub("", fold(" ".join(_without_own_link(element, r) for r in runs)))
-    if is_title(context, text) or not text:
+    if not text or (is_title(context, text) and not _is_amid(context, element)):
         return []
     if len(text) > LONG_HEADING or (len(text) > LONG_BOLD and _SENTENCE.search(_NUMBER.sub("", text))):
         return None
@@ -98,6 +85,13 @@ def read(context: Context, element: Element) -> Pieces | None:
         return None
     level = TAGS.get(element.tag) or _level(element)
     return [Piece(Heading(text=text, level=level, anchor=_anchor(context, element)), element)]
+
+
+def _is_amid(context: Context, element: Element) -> bool:
+    """Whether so much text stands above a lower heading that it heads a part of it, though it repeats the title."""
+    if element.tag == "h1":
+        return False
+    return sum(run.words for run in context.body.runs if run.element.index < element.index) >= AMID
 
 
 def _without_own_link(heading: Element, run: Run) -> str:
@@ -165,40 +159,6 @@ def _anchor(context: Context, element: Element) -> str | None:
     return None
 
 
-def lead_set_right(context: Context, pieces: Pieces) -> Pieces:
-    """Before any text, a standfirst set as a heading is a paragraph, and a kicker is nothing, whatever it is set as."""
-    out: Pieces = []
-    opening = True
-    for piece in pieces:
-        block = piece.block
-        if opening and isinstance(block, Heading | Paragraph) and _is_kicker(context, piece, block):
-            continue
-        if isinstance(block, Paragraph):
-            opening = False
-        if isinstance(block, Heading) and _is_standfirst(context, piece, block, opening=opening):
-            out.append(attrs.evolve(piece, block=Paragraph(text=block.text, path=context.path(piece.element))))
-        else:
-            out.append(piece)
-    return out
-
-
-def _is_kicker(context: Context, piece: Piece, block: Heading | Paragraph) -> bool:
-    """Whether a heading before the text, or a line that is no sentence, is the words above the headline."""
-    headline = context.page.headline
-    above = headline is not None and piece.element.index < headline.index
-    if isinstance(block, Paragraph):
-        is_next = headline is not None and 0 <= headline.index - piece.element.end <= NEXT
-        return is_next and len(block.text) <= LONGEST_KICKER and not block.text.endswith(_NO_HEADING_END)
-    return above or context.labelled(piece.element, KICKER)
-
-
-def _is_standfirst(context: Context, piece: Piece, heading: Heading, *, opening: bool) -> bool:
-    if not opening:
-        return False
-    is_set_as_one = piece.element is heading_below(context.page.document, context.page.headline)
-    return is_set_as_one or len(heading.text) >= LONG_OPENING or context.labelled(piece.element, STANDFIRST)
-
-
 def bold(context: Context, pieces: Pieces) -> Pieces:
     """Paragraphs wholly in bold, or that fold text away, as headings, where text follows and they name no author.
 
@@ -250,7 +210,7 @@ def _is_set_as_one(piece: Piece) -> bool:
     if _is_toggle(run):
         return True
     text = run.text.rstrip(CLOSING)
-    if text.endswith(_NO_HEADING_END) and not _COUNTED.match(text):
+    if text.endswith(NO_HEADING_END) and not _COUNTED.match(text):
         return False
     if text.endswith(COLONS) and text.count(" ") >= LEAD_IN_WORDS:
         return False

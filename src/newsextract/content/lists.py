@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile, takewhile
 
 import attrs
 
@@ -30,6 +31,10 @@ LABEL_LENGTH = 80
 """Characters of the longest label: longer leads are sentences."""
 
 BOLD = frozenset({"b", "strong"})
+SETTING_OFF = (":", "：", ".", "–", "—", "-")
+"""How a label in bold ends."""
+LONG_ITEM = 500
+"""Characters of numbered paragraphs, on average, above which they are no list: a judgment's, a statute's."""
 
 _LABEL = re.compile(rf"([^:：\n]{{1,{LABEL_LENGTH}}})(?:[:：]\s|\s[–—]\s|[:：]$)")
 _SENTENCE_END = re.compile(r"[.!?。！？…]\s")
@@ -78,13 +83,13 @@ def _leads_inside(href: str, context: Context) -> bool:
 
 
 def read_definitions(context: Context, element: Element) -> Pieces | None:
-    """A <dl>: each term with its definitions is an item, the term its label."""
+    """A <dl>: each definition is an item, the term its label; of several definitions of one term, the first's."""
     items: list[ListItem] = []
     term: list[Run] = []
     sense: list[Run] = []
     for child in _entries(element):
         runs = list(inline.runs_of(context.flow, child))
-        if child.tag == "dt" and sense:
+        if sense:
             items += _definition(context, term, sense)
             term, sense = [], []
         (term if child.tag == "dt" else sense).extend(runs)
@@ -149,7 +154,9 @@ def _own(context: Context, item: Element, depth: int) -> tuple[list[Run], list[E
 def _item(context: Context, runs: list[Run], nested: tuple[ListItem, ...]) -> ListItem:
     text = "\n".join(t for t in map(inline.lines, runs) if t)
     links: tuple[Link, ...] = inline.links(runs, context.page.base)
-    return ListItem(text=text, label=label(text, _bold_lead(runs)), links=links, items=nested)
+    is_link = len(links) == 1 and len(links[0].text) == len(text)  # whose colon is its title's
+    named = None if is_link else label(text, _bold_lead(runs))
+    return ListItem(text=text, label=named, links=links, items=nested)
 
 
 def label(text: str, bold: str | None = None) -> str | None:
@@ -163,16 +170,30 @@ def label(text: str, bold: str | None = None) -> str | None:
 
 
 def _bold_lead(runs: list[Run]) -> str | None:
-    """The text of a bold element that an item begins with, where it is short and sets a label off."""
+    """The text in bold that an item begins with, linked or not, where it is short and sets a label off."""
     if not runs:
         return None
-    first = next((n for n in runs[0].nodes if not isinstance(n, str) or n.strip()), None)
-    if first is None or isinstance(first, str) or first.tag not in BOLD:
+    nodes = runs[0].nodes
+    lead = [n for n in takewhile(_is_bold, dropwhile(_is_blank, nodes)) if isinstance(n, Element)]
+    if not lead:
         return None
-    text = inline.fold_nodes([first])
+    text = inline.fold_nodes(lead)
     after = runs[0].text[len(text) :].lstrip()
-    sets_off = text.endswith((":", "：", ".", "–", "—", "-")) or after.startswith((":", "：", "–", "—", "-"))
+    behind = next(dropwhile(_is_blank, nodes[nodes.index(lead[-1]) + 1 :]), None)
+    breaks = any(isinstance(n, Element) and n.tag == "br" for n in (*lead[-1].children[-1:], behind))
+    sets_off = breaks or text.endswith(SETTING_OFF) or after.startswith((":", "：", "–", "—", "-"))
     return text if len(text) <= LABEL_LENGTH and sets_off and runs[0].text.startswith(text) else None
+
+
+def _is_blank(node: Element | str) -> bool:
+    return isinstance(node, str) and not node.strip()
+
+
+def _is_bold(node: Element | str) -> bool:
+    """Whether a node is set in bold, or a link that is so as a whole."""
+    if isinstance(node, str):
+        return False
+    return node.tag in BOLD or (node.tag == "a" and bool(node.children) and all(map(_is_bold, node.children)))
 
 
 def typed(pieces: Pieces, context: Context) -> Pieces:
@@ -226,8 +247,10 @@ def _follows(group: list[tuple[Piece, re.Match[str]]], mark: re.Match[str]) -> b
 
 
 def _group(group: list[tuple[Piece, re.Match[str]]], context: Context, *, led_in: bool) -> Pieces:
-    speech = any(m["bullet"] in DASHES for _, m in group[:1]) and not led_in
-    if len(group) < 2 or speech or not _counts(m for _, m in group):
+    bulleted = group[:1] and group[0][1].lastgroup == "bullet"
+    speech = bulleted and group[0][1]["bullet"] in DASHES and not led_in
+    numbered = not bulleted and sum(len(m.string) for _, m in group) > LONG_ITEM * len(group)
+    if len(group) < 2 or speech or numbered or not _counts(m for _, m in group):
         return [piece for piece, _ in group]
     items = []
     for piece, mark in group:

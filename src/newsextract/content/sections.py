@@ -5,7 +5,7 @@ from itertools import chain, dropwhile, islice
 
 import attrs
 
-from newsextract.content import headings, live, quotes, repeats, walk
+from newsextract.content import headings, live, opening, quotes, repeats, walk
 from newsextract.content.context import Context, Heading, Kept, Pieces, Places, Reach
 from newsextract.content.media import PICTURES, PLAYERS, Media
 from newsextract.content.paths import Paths
@@ -50,7 +50,7 @@ def read(page: LabelledPage, body: Body, *, locators: bool = False) -> tuple[Sec
         return ()
     context = _context(page, attrs.evolve(body, container=_home(body.container)), locators=locators)
     pieces = walk.finished(context, walk.read(context, context.body.container))
-    pieces = headings.without_counters(headings.bold(context, headings.lead_set_right(context, pieces)))
+    pieces = headings.without_counters(headings.bold(context, opening.lead_set_right(context, pieces)))
     pieces = repeats.dropped(quotes.pulled(pieces))
     if not page.labels.of("paywall"):  # behind which the text that a last heading heads may stand
         pieces = repeats.headed(pieces)

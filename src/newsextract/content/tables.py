@@ -42,6 +42,7 @@ BOLD = frozenset({"b", "strong"})
 QUOTATION_MARKS = frozenset('“”„«»‹›「」"')
 """A cell of one is no data: wikis set quotations so, as tables."""
 
+_MEASURE = re.compile(r"[~<>≈±]?\s?\d[\d.,/]*+\s?[^\W\d_]{1,6}\.?")
 NOTE_STARTS = re.compile(r"[*†‡¹²³]|\(?\d\)\s")
 
 
@@ -215,7 +216,8 @@ def _reads_as_header(context: Context, texts: list[tuple[str, ...]], cells: Grid
     if first and _are_marks(texts[0][first:], columns[first:]):
         return True
     numeric = [all(_is_number(row[c]) for row in body if row[c]) for c in range(len(texts[0]))]
-    return any(numeric) and not any(_is_number(t) for t in texts[0])
+    measured = any(_is_measure(t) and any(map(_is_measure, columns[c])) for c, t in enumerate(texts[0]))
+    return any(numeric) and not measured and not any(_is_number(t) for t in texts[0])
 
 
 def _are_marks(heads: Sequence[str], columns: list[tuple[str, ...]]) -> bool:
@@ -245,6 +247,11 @@ def _bold_part(part: Run | Element) -> bool:
 
 def _is_number(text: str) -> bool:
     return bool(text) and sum(c.isdigit() for c in text) * 2 >= len(text.replace(" ", ""))
+
+
+def _is_measure(text: str) -> bool:
+    """Whether a text is a number and its unit: "434 kcal"."""
+    return _MEASURE.fullmatch(text) is not None
 
 
 def _caption(context: Context, element: Element) -> str | None:

@@ -64,8 +64,7 @@ def _is_standfirst(page: LabelledPage, said: str) -> bool:
 
 
 def _is_dateline(page: LabelledPage, said: str) -> bool:
-    """Whether a text is a date with next to nothing besides, with who wrote the article or how long it takes to read.
-    """
+    """Whether a text is a date with little besides, with who wrote the article or how long it takes to read."""
     date = next(find(said), None) if len(said) <= LONGEST_LINE else None
     if date is None:
         return False

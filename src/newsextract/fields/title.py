@@ -198,6 +198,8 @@ def _wording(page: LabelledPage, element: Element, wanted: dict[str, str]) -> st
     Where metadata parts words that the markup runs together, its spelling is taken.
     """
     whole = _without_kicker(page, element)
+    if "&" in whole and squash(unescape(whole)) in wanted:  # escaped twice
+        whole = unescape(whole)
     stated = wanted.get(squash(whole))
     if stated is not None:
         return stated if len(stated.split()) > len(whole.split()) else whole
@@ -219,9 +221,11 @@ def _without_kicker(page: LabelledPage, element: Element) -> str:
     return whole
 
 
-H1, LABELLED, FIRST, ONLY, IN_ARTICLE, IN_CHROME = 0.2, 0.15, 0.1, 0.15, 0.05, -0.4
+H1, LABELLED, FIRST, ONLY, IN_CHROME = 0.2, 0.15, 0.1, 0.15, -0.4
 """What a heading's place adds to its score: being a first heading, named as the headline, before all others, the only
-first heading and no mere label, …"""
+first heading and no mere label, standing in chrome."""
+IN_TEXT = {"article": 0.05, "main": 0.03}
+"""What it adds to stand in an element of one of these tags."""
 WORDS = 4
 """Words from which a heading is no label."""
 
@@ -234,8 +238,8 @@ def _standing(page: LabelledPage, element: Element) -> float:
     for around in element.ancestors:
         if around.tag in _CHROME_TAGS or page.labels.has(around, *_CHROME_LABELS):
             return score + IN_CHROME
-        if around.tag in {"article", "main"}:
-            return score + IN_ARTICLE
+        if around.tag in IN_TEXT:
+            return score + IN_TEXT[around.tag]
     return score
 
 

@@ -1,6 +1,7 @@
 """Flow in, the body out: which runs of text are the article."""
 
 import functools
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
@@ -8,7 +9,7 @@ import attrs
 
 from newsextract.label import LabelledPage
 from newsextract.locate.features import rows
-from newsextract.locate.headings import shown, with_headings, with_sections
+from newsextract.locate.headings import shown, with_headings, with_names, with_sections
 from newsextract.locate.model import BodyModel, bundled
 from newsextract.locate.wholes import Wholes
 from newsextract.page.document import Element
@@ -60,7 +61,7 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
         model = model.hurried
     chances = [model.chance(row) for row in rows(page, flow, model.vocabulary)]
     sizes = [run.words for run in flow.runs]
-    for run in _prompts(page, flow):
+    for run in (*_prompts(page, flow), *_notices(flow)):
         chances[run.number] = 0.0
     if _says_article(page):
         _quiet(_comments(page, flow), chances, sizes)
@@ -72,6 +73,7 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
     wholes.take(taken, chances, threshold)
     kept = [r for r in flow.runs if taken[r.number] or _heads(page, flow, r, taken, chances[r.number])]
     kept = with_headings(flow.runs, shown(page, kept))
+    kept = with_names(flow.runs, kept, chances)
     kept = with_sections(page, flow.runs, kept, chances)
     if _is_wall(page, kept):
         kept = []
@@ -89,6 +91,11 @@ def _prompts(page: LabelledPage, flow: Flow) -> Iterator[Run]:
         inside = flow.runs_in(element)
         if sum(len(run.text) for run in inside) <= LONGEST_PROMPT:
             yield from inside
+
+
+def _notices(flow: Flow) -> Iterator[Run]:
+    """The runs that a web server's PHP wrote into the page."""
+    return (run for run in flow.runs if run.text.startswith(PHP) and _PHP_NOTICE.match(run.text))
 
 
 def _is_wall(page: LabelledPage, kept: Sequence[Run]) -> bool:
@@ -140,6 +147,10 @@ def at_least_even(threshold: float, chances: Sequence[float]) -> float:
 EVEN = 0.5
 TEXT = 100
 """Words of likely text outside the comments from which on they are no part of an article."""
+
+PHP = ("Strict Standards:", "Deprecated:", "Warning:", "Notice:", "Fatal error:", "Parse error:")
+_PHP_NOTICE = re.compile(r"[\w ]+: .{1,500}? in \S+\.php(?:\(\d+\).{0,60})? on line \d+")
+"""What PHP prints of its own mistakes."""
 
 PROMPTS = 8
 """Elements named as a paywall that are looked at."""

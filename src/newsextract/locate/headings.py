@@ -17,6 +17,11 @@ ALIKE = 3
 """Kept headings made alike from which on others of that make, between them, are the article's too: of 190 such on pages
 of sites that the model had not seen, 160 were."""
 
+LONGEST_NAME = 120
+"""Characters of a line that heads something without being a heading by its tag."""
+NAMED = 0.3
+"""Chance from which on such a line is kept where at least half of those made like it are."""
+
 DOUBT = 0.25
 """Chance from which on a paragraph is kept where nothing else below its heading would be."""
 SENTENCE = 8
@@ -58,6 +63,30 @@ def with_sections(page: LabelledPage, runs: Sequence[Run], kept: list[Run], chan
 def _is_sentence(page: LabelledPage, run: Run) -> bool:
     says = run.element.tag == "p" and run.words >= SENTENCE and run.link_length <= LINKED * len(run.text)
     return says and not page.labels.has(run.element, "caption")
+
+
+def with_names(runs: Sequence[Run], kept: list[Run], chances: Sequence[float]) -> list[Run]:
+    """The kept runs and the lines in doubt that name what is kept below them, in order: made, by a class of their own,
+    like several that are kept and no more that are not."""
+    lines = [r for r in runs if _may_name(r)]
+    numbers = {run.number for run in kept}
+    made = Counter(_make(r) for r in lines)
+    usual = Counter(_make(r) for r in lines if r.number in numbers)
+    usual = Counter({make: n for make, n in usual.items() if n >= ALIKE and 2 * n >= made[make]})
+    if not usual or not kept:
+        return kept
+    first, last = kept[0].number, kept[-1].number
+    found = {
+        r.number
+        for r in lines
+        if first < r.number < last and chances[r.number] >= NAMED and r.number + 1 in numbers and _make(r) in usual
+    } - numbers
+    return [r for r in runs if r.number in numbers or r.number in found] if found else kept
+
+
+def _may_name(run: Run) -> bool:
+    element = run.element
+    return element.tag == "div" and bool(element.classes) and len(run.text) <= LONGEST_NAME and not run.link_length
 
 
 def _make(run: Run) -> Hashable:
