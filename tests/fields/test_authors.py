@@ -520,3 +520,73 @@ def test_a_link_to_log_in_leads_to_nobody() -> None:
 def test_an_address_on_a_card_is_no_job_title() -> None:
     card = '<div class="author-box"><h4>Rosa Lind</h4><span>https://lantern.example/author/rosa</span></div>'
     assert record(page('<p class="byline">By Rosa Lind</p>', foot=card)).authors[0].job_title is None
+
+
+def test_what_a_recipe_is_called_is_no_author() -> None:
+    html = page().replace("<h1>", '<h1 class="fn title">').replace("Bridge closes</h1>", "Oat Porridge</h1>")
+    assert authors(html) == []
+
+
+def test_running_text_around_a_date_names_nobody() -> None:
+    told = "<p>Den Towns und Counties <span>bis zum 20. März 2022</span> " + "viele weitere Hilfen gewährt werden, " * 6
+    assert authors(page(told + "</p>")) == []
+
+
+def test_a_name_in_an_element_of_its_own_stands_beside_a_date_and_a_standfirst() -> None:
+    told = "Taxing the harbour is a far better way to pay for its bridges than tolls are, and a fairer one, too. " * 3
+    beside = f"<div><ul><li>Michael Harbottle</li></ul><p>{told}</p><span>August 06, 2019</span></div>"
+    assert authors(page(beside)) == ["Michael Harbottle"]
+
+
+def test_a_link_that_prints_the_page_names_nobody() -> None:
+    line = '<div>May 5, 2011 · <a href="/bridge/print/">Diese Seite ausdrucken</a> · <a href="#c">Reply</a></div>'
+    assert authors(page(line)) == []
+
+
+def test_a_writers_own_site_does_not_make_an_organisation_of_the_writer() -> None:
+    head = json_ld(author={"@type": "Person", "name": "Rosa Lind"})
+    head += '<meta property="og:site_name" content="Rosa Lind">'
+    assert [(a.name, a.kind) for a in newsextract.extract(page("", head)).authors] == [("Rosa Lind", "person")]
+
+
+def test_a_paper_that_its_metadata_calls_a_person_stays_an_organisation() -> None:
+    head = json_ld(
+        author={"@type": "Person", "name": "Harbour Praxis"},
+        publisher={"@type": "Organization", "name": "Harbour Praxis"},
+    )
+    assert [a.kind for a in newsextract.extract(page("", head)).authors] == ["organization"]
+
+
+def test_a_labelled_name_may_stand_behind_any_small_word() -> None:
+    assert authors(page('<a class="post-meta-author">przez Rosa Lind</a>')) == ["Rosa Lind"]
+
+
+def test_the_maker_of_a_theme_is_no_author() -> None:
+    assert authors(page(head='<meta name="author" content="Webkontor Lind - www.webkontor.example">')) == []
+
+
+def test_a_newsroom_that_print_and_metadata_name_beats_a_person_whom_nothing_prints() -> None:
+    head = '<meta name="author" content="Tom Hart"><meta name="twitter:label1" content="Written by">'
+    head += '<meta name="twitter:data1" content="Lantern Staff">'
+    assert authors(page('<p class="byline"><a href="/author/staff">Lantern Staff</a></p>', head)) == ["Lantern Staff"]
+
+
+def test_the_first_account_of_a_cms_is_no_author() -> None:
+    head = '<meta name="author" content="Super User">'
+    assert authors(page('<p class="byline">Written by Super User</p>', head)) == []
+
+
+def test_entities_that_call_their_type_by_its_bare_name_are_read() -> None:
+    entity = {
+        "@context": "https://schema.org",
+        "type": "Article",
+        "headline": "Bridge closes",
+        "author": {"type": "Person", "name": "Rosa Lind"},
+    }
+    assert authors(page(head=f'<script type="application/ld+json">{json.dumps(entity)}</script>')) == ["Rosa Lind"]
+
+
+def test_a_sentence_about_the_author_is_no_job_title() -> None:
+    card = "<div class='author-box'><h3>Rosa Lind</h3><span>Rosa is an engineer and writes on bridges</span></div>"
+    record = newsextract.extract(page('<p class="byline">By Rosa Lind</p>', foot=card))
+    assert [(a.name, a.job_title) for a in record.authors] == [("Rosa Lind", None)]

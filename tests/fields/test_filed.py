@@ -271,3 +271,8 @@ def test_a_menu_behind_the_sites_name_is_no_trail() -> None:
     links = "<a href=/about>About</a> <a href=/notes>Notes</a> <a href=/work>Work</a>"
     menu = f"<a href=/>Daily Lantern</a> // <div>{links}</div>"
     assert article(f"<div>{menu}</div>{HEAD}{PROSE}").breadcrumbs == ()
+
+
+def test_a_trail_may_be_misspelt() -> None:
+    trail = "<ul class=breadcumbs><li><a href=/>Home</a></li><li><a href=/transport>Transport</a></li></ul>"
+    assert [s.text for s in article(trail + HEAD + PROSE).breadcrumbs] == ["Home", "Transport"]

@@ -232,3 +232,8 @@ def test_the_foot_of_a_wiki_says_when_it_was_changed_and_a_sentence_does_not_dat
 def test_a_zone_between_day_and_time_costs_no_time() -> None:
     record = read(head=json_ld(datePublished="2018-11-28CET11:59:00+0100"))
     assert record.published == datetime(2018, 11, 28, 11, 59, tzinfo=timezone(timedelta(hours=1)))
+
+
+def test_the_date_of_a_comment_is_never_that_of_the_article() -> None:
+    comments = '<ol id="comments"><li class="comment"><time datetime="2024-05-03T13:02:01+01:00">3 May</time></li></ol>'
+    assert read(f"{STORY * 2}{'<p></p>' * 30}{comments}").published is None

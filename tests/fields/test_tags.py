@@ -229,3 +229,40 @@ def test_a_link_to_read_more_about_a_subject_is_no_tag() -> None:
     link = "<a href=/x/y>how many bridges one port needs</a>"
     item = f"<ul><li>Read more about {link}.</li></ul>"
     assert names(f"<section class=story-contents>{PROSE}{item}{PROSE}</section>") == []
+
+
+def test_keywords_of_a_whole_site_are_no_tags_though_one_of_them_stands_in_the_text() -> None:
+    words = "harbour, news, daily, tourism, magazine, weather, sport, elections"
+    assert names(PROSE, f"<meta name=keywords content='{words}'>") == []
+
+
+def test_keywords_are_looked_for_in_lines_parted_by_breaks() -> None:
+    told = "The regulars watched the drawbridge and the ferries all day. " * 8
+    body = f"<div>{told}<br><br>{told}<br></div>"
+    assert names(body, "<meta name=keywords content='Drawbridge, ferries, regulars'>") == [
+        "Drawbridge",
+        "ferries",
+        "regulars",
+    ]
+
+
+def test_words_for_nothing_are_no_tags() -> None:
+    assert names(PROSE, "<meta name=keywords content='Not Set'>") == []
+
+
+def test_a_list_of_all_topics_of_the_site_is_none_of_the_articles() -> None:
+    all_of_them = links("Ports", "Ferries", "Weather", "Football", "Elections", "Trade")
+    body = f"<div>{links('Bridges', 'Ports')}</div>{PROSE}<h3>View posts by tag</h3><div class=tags>{all_of_them}</div>"
+    assert names(body) == ["Bridges", "Ports"]
+
+
+def test_tags_in_a_column_right_behind_the_text_are_the_articles() -> None:
+    aside = f"<aside><div class=tags><p>Tags</p>{links('Bridges')}</div></aside>"
+    assert [t.text for t in article(f"<article>{HEAD}<div>{PROSE}</div>{aside}</article>").tags] == ["Bridges"]
+
+
+def test_a_block_that_repeats_the_trail_holds_no_tags_where_another_does() -> None:
+    trail = "<div class=breadcrumbs><a href=/x/wine>Wine</a> <a href=/x/makers>Makers</a></div>"
+    block = "<div class=tags><a href=/x/wine>Wine</a> <a href=/x/makers>Makers</a></div>"
+    told = "<div class=field--name-field-a-schlagworte><a href=/w/b>Bridges</a> <a href=/w/p>Ports</a></div>"
+    assert [t.text for t in article(f"{trail}{HEAD}{block}{PROSE}{told}").tags] == ["Bridges", "Ports"]

@@ -5,6 +5,7 @@ give is kept as far as those who leave it out allow. The site's own name loses a
 name's card, entity and link say of it goes into the record.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -17,10 +18,10 @@ from newsextract.locate.people import People
 from newsextract.page import schema
 from newsextract.page.document import css_path
 from newsextract.page.text import text_of, whole_text_of
-from newsextract.page.urls import absolute
+from newsextract.page.urls import absolute, same_site
 from newsextract.records import Author
 from newsextract.rules.bylines import stated_name
-from newsextract.rules.personnames import Named
+from newsextract.rules.personnames import PAPERS, Named
 
 _METAS = {
     "parsely-author": 0.85,
@@ -72,6 +73,8 @@ _ACCOUNT = 0.45
 _INVERTED = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 """Meta names of catalogues, which put the family name first: "Lind, Rosa"."""
 _AGENCY = 0.7
+_ADDRESS = re.compile(r"(?<!\S)(?:https?://)?(www\.[\w-]+(?:\.[\w-]+)+)(?!\S)")
+"""The address of a site's home page."""
 
 _NO_CARD = AuthorCard(named=Named(name=""))
 
@@ -114,7 +117,9 @@ class _Sources:
             return candidates
         text = whole_text_of(self.people.page.document.body).casefold()
         unprinted = [c for c in rivals if not any(key in text for key in key_of(c.value))]
-        return [attrs.evolve(c, weight=c.weight * UNPRINTED) if c in unprinted else c for c in candidates]
+        is_repeated = any(c.source != "dom" and key_of(c.value) == signed for c in candidates)
+        doubt = UNPRINTED**2 if is_repeated else UNPRINTED
+        return [attrs.evolve(c, weight=c.weight * doubt) if c in unprinted else c for c in candidates]
 
     def author(self, named: Named) -> Author:
         """The record of a person: the name, and what entity, card and link add."""
@@ -130,8 +135,20 @@ class _Sources:
             job_title=named.job_title or stated.job_title or card.named.job_title,
             bio=card.bio or stated.description,
             image=absolute(stated.image, self.people.page.base) or card.image or next((u for u in pictured if u), None),
-            kind=named.kind,
+            kind="person" if self._is_own_site(named, stated) else named.kind,
         )
+
+    def _is_own_site(self, named: Named, stated: schema.Person) -> bool:
+        """Whether a site has the name of the person who writes it: one that the metadata calls a person, and perhaps an
+        organisation too, and that has no newsroom's word in it."""
+        if named.kind != "organization" or "Person" not in stated.types or not self.people.is_site(_as_person(named)):
+            return False
+        speech = self.people.speech
+        read = stated_name(named.name, speech)
+        if any(n.kind != "person" for n in read) or speech.under(*PAPERS).within(named.name):
+            return False
+        is_alone = " " in named.name and not self.people.masthead.is_organization(named.name)
+        return len(read) == 1 and (is_alone or len(stated.types) > 1)
 
     def _from_entities(self) -> Iterator[Candidate[Names]]:
         for source, entity in self.people.page.entities.articles:
@@ -156,7 +173,7 @@ class _Sources:
         site = self.people.site
         odd = (n for n in self.people.page.meta.values if n.endswith(_ODD) and n not in _METAS)
         for name, weight in (*_METAS.items(), *((n, _ODD_META) for n in odd)):
-            if values := self.people.page.meta.all(name):
+            if values := tuple(v for v in self.people.page.meta.all(name) if not self._is_makers(v)):
                 if name in _INVERTED:
                     values = tuple(map(_upright, values))
                 people = _unique(n for v in values for n in stated_name(v, self.people.speech, site))
@@ -165,6 +182,13 @@ class _Sources:
             value = self.people.page.meta.first("twitter:data1") or ""
             named = stated_name(value, self.people.speech, site)
             yield self._candidate(named, _TWITTER, "meta", "twitter:data1", value)
+
+    def _is_makers(self, value: str) -> bool:
+        """Whether a value is that of who made the site: with the address of another one behind a name."""
+        address, url = _ADDRESS.search(value), self.people.page.url
+        if address is None or not address.start() or url is None:
+            return False
+        return not same_site(f"https://{address[1]}", url)
 
     def _from_printed(self) -> Iterator[Candidate[Names]]:
         printed = [b for b in self.people.printed if b.place != "thanks"]
@@ -194,6 +218,10 @@ class _Sources:
         else:
             weight *= _AGENCY if any(n.kind == "agency" for n in makers) else _NAMESAKE if namesake else _SHADOW
         return Candidate(value=makers, source=source, locator=locator, raw=raw, weight=weight)
+
+
+def _as_person(named: Named) -> Named:
+    return attrs.evolve(named, kind="person")
 
 
 def _is_account(name: str) -> bool:

@@ -17,6 +17,7 @@ from newsextract.label import LabelledPage
 from newsextract.locate.topics import (
     belongs,
     hashed,
+    heads_index,
     is_elsewhere,
     is_marked,
     is_menu,
@@ -51,6 +52,11 @@ ALIKE = 3
 """Blocks of one form from which on they belong to cards of other articles."""
 FEW = 3
 """Words of a page's keywords below which none of them need stand in its text."""
+SEVERAL, SPOKEN_OF = 4, 0.35
+"""Keywords from which on that share of them must be spoken of: lists that every page of a site has come below 0.34, an
+article's own seldom below 0.4."""
+SHORTEST_WORD = 4
+"""Letters of a word that tells."""
 SILENT = 300
 """Letters of text below which a page says too little to tell."""
 TITLE_WORDS, SHORTEST_TITLE = 5, 25
@@ -109,6 +115,7 @@ def _completed(tags: Tags, stated: list[Candidate[Tags]]) -> Tags:
 
 def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
     site = page.site
+    nothing = vocabulary("filed").phrases("none")
     sources = [(s, "keywords", texts(e.get("keywords")), 0.62) for s, e in page.entities.articles]
     sources += [("meta", name, page.meta.all(name), weight) for name, weight in _METAS]
     for source, locator, raw, weight in sources:
@@ -117,7 +124,7 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
         if words and site.is_name(next(iter(words))):
             continue  # a list that begins with the site's name is the same on every page
         names = [w for w in words if len(w) <= LONGEST and ":" not in w and not site.is_name(w)]
-        names = [w for w in names if not _CODE.fullmatch(w)]
+        names = [w for w in names if not _CODE.fullmatch(w) and w.casefold() not in nothing]
         if names and len(names) <= MOST and (locator != "keywords" or _speaks_of(page, names)):
             yield Candidate(
                 value=tuple(Link(text=n.lstrip("#")) for n in names),
@@ -129,13 +136,17 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
 
 
 def _speaks_of(page: LabelledPage, names: list[str]) -> bool:
-    """Whether keywords are about this article rather than the same on every page: a word of them stands in its text."""
-    words = [w for n in names for w in (squash(w) for w in n.split()) if w]
-    if len(words) < FEW:
+    """Whether keywords are about this article rather than the same on every page: words of them stand in its text, of
+    several keywords those of more than a third."""
+    words = [[w for w in (squash(w) for w in n.split()) if w] for n in names]
+    if sum(map(len, words)) < FEW:
         return True
+    is_long = len(names) >= SEVERAL
+    least = len(names) * SPOKEN_OF if is_long else 1
+    telling = [[w for w in each if len(w) >= SHORTEST_WORD or not is_long] or ["".join(each)] for each in words]
     for opening in (True, False):
         text = told(page, opening=opening)
-        if any(w in text for w in words):
+        if sum(any(w in text for w in each) for each in telling) >= least:
             return True
     return len(text) < SILENT
 
@@ -163,6 +174,8 @@ def _printed(page: LabelledPage, stated: list[Candidate[Tags]]) -> Iterator[Cand
     blocks = [b for b in _blocks(page, known) if b.score > 0]
     forms = Counter(_form(b.element) for b in blocks if len(b.tags) < ALIKE)
     own = [b for b in blocks if len(b.tags) >= ALIKE or forms[_form(b.element)] < ALIKE]
+    trail = {squash(text_of(a)) for e in page.labels.of("breadcrumbs") for a in page.document.within(e, "a")}
+    own = [b for b in own if not all(squash(t.text) in trail for t in b.tags)] or own
     for block in sorted(own, key=lambda b: -b.score)[:1]:
         topics = tuple(t for t in block.tags if squash(t.text) not in filed) if known else block.tags
         yield Candidate(
@@ -301,6 +314,8 @@ def _score(page: LabelledPage, element: Element, tags: Tags, agreed: int, *, is_
     links = page.document.within(element, "a")
     is_told = agreed > 1 and agreed * 2 >= len(tags)
     if not belongs(page, element, is_told=is_told, is_titled=is_named):
+        return 0.0
+    if len(tags) > _MENU and not agreed and heads_index(page, element):
         return 0.0
     if _prose(page, element, tags) > _most_prose(element, links):
         return 0.0

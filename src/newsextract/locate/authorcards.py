@@ -191,6 +191,7 @@ def _with_title(named: Named, box: Element, speech: Speech) -> Named:
     behind = parts[at + 1] if at + 1 < len(parts) else ""
     is_short = len(behind) < SHORTEST_BIO * 2 and named.name not in behind
     is_short = is_short and "://" not in behind and not behind.endswith(".")
+    is_short = is_short and behind.partition(" ")[0] != named.name.partition(" ")[0]  # "Rosa is an editor …"
     is_title = is_short and speech.finds("roles", behind) and not speech.equals("author_about", behind)
     if is_title and behind[:1].islower():  # a sentence that the name opens as a link: "Rosa Lind is an editor at …"
         is_said = any(line.startswith(f"{named.name} {behind}") for line in lines_of(box).split("\n"))

@@ -132,6 +132,8 @@ def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: 
         text, said = line(element, speech, trails)
         if not text or len(text) > LONGEST_LINE or speech.starts_with("updated", text):
             continue
+        if element is page.headline or squash(text) == squash(page.title or ""):
+            continue  # what a recipe is called
         if page.labels.has(element, "author-bio"):
             continue
         end = element.end
@@ -150,9 +152,17 @@ def _named(page: LabelledPage, element: Element, text: str, speech: Speech, site
     parts = text.split(" | ")
     if is_worded(parts):
         text = " ".join(parts)  # each word of a name in an element of its own
-    named = _of_links(page, element, names(text, speech, site))
+    named = _of_links(page, element, names(text, speech, site) or names(_unopened(text, speech), speech, site))
     role = _role_before(element, speech) if named and not any(n.labelled for n in named) else None
     return named if role is None else tuple(attrs.evolve(n, role=n.role or role) for n in named)
+
+
+def _unopened(text: str, speech: Speech) -> str:
+    """A labelled text without one word in lower case before its capitals: any "by" of any language; else ""."""
+    first, _, rest = text.partition(" ")
+    is_opened = first.isalpha() and first.islower() and first not in speech.particles
+    words = rest.split()
+    return rest if is_opened and 1 < len(words) <= FULL_NAME and all(w[0].isupper() for w in words) else ""
 
 
 def _of_links(page: LabelledPage, element: Element, named: tuple[Named, ...]) -> tuple[Named, ...]:
@@ -287,7 +297,10 @@ def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> It
             if group.end - group.index > SMALL or page.headline in group:
                 break
             text = segments(group)
-            read = [n for n in names(text, speech, site) if n.joined]
+            read = [n for n in names(text, speech, site) if n.joined and not _is_tool(page, group, n)]
+            if len(text) > LONGEST_LINE:
+                alone = set(text.split(" | "))
+                read = [n for n in read if n.name in alone]  # of running text no part is a name
             said = any(n.labelled for n in read) and speech.finds("by", text) is not None
             named = tuple(n for n in read if _is_full(n) or n.kind == "agency" or (said and n.labelled))
             if not said and (_is_told(text) or not any(map(_is_full, named)) or any(is_topic(page, n) for n in named)):
@@ -296,6 +309,13 @@ def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> It
                 place: Place = "line" if said else "date"
                 yield PrintedByline(element=group, place=place, near=True, text=whole_text_of(group), named=named)
                 return
+
+
+def _is_tool(page: LabelledPage, group: Element, named: Named) -> bool:
+    """Whether what was read as a name stands in a link that prints or sends the page, in whatever language."""
+    tools = page.rules.words.of(("share",))
+    links = (text_of(a) for a in page.document.within(group, "a"))
+    return any(named.name in said and tools.equal(said) for said in links)
 
 
 def _is_told(text: str) -> bool:

@@ -12,6 +12,7 @@ from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute, same_site
 from newsextract.records import Link
 from newsextract.rules.addresses import steps
+from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import Phrases
 
 FEWEST, MOST = 2, 12
@@ -210,9 +211,13 @@ def mentioned(page: LabelledPage) -> Iterator[tuple[Element, tuple[Link, ...]]]:
 
 
 def told(page: LabelledPage, *, opening: bool = False) -> str:
-    """The page's headline and paragraphs, squashed; with `opening` the first of them alone."""
+    """The page's headline and paragraphs, squashed; with `opening` the first of them alone. Lines parted by breaks are
+    paragraphs, too."""
     paragraphs = page.document.by_tag.get("p", [])
-    return squash(" ".join([page.title or "", *map(text_of, paragraphs[:OPENING] if opening else paragraphs)]))
+    texts = [page.title or "", *map(text_of, paragraphs[:OPENING] if opening else paragraphs)]
+    broken = {e.parent.index: e.parent for e in page.document.by_tag.get("br", ()) if e.parent is not None}
+    bare = [] if opening else [e for e in broken.values() if e.tag != "p"]
+    return squash(" ".join(texts + [c for e in bare for c in e.children if isinstance(c, str)]))
 
 
 def _of_items(page: LabelledPage, element: Element) -> tuple[Link, ...]:
@@ -247,11 +252,29 @@ def belongs(page: LabelledPage, element: Element, *, is_told: bool = False, is_t
             return not foot or around.tag in {"article", "main"} or page.labels.has(around, "body")
         if page.labels.has(around, "tags"):
             continue
+        if is_titled and around.tag == "aside" and _ends_article(page, around):
+            continue
         if around.tag in _COLUMNS or is_elsewhere(page, around, elsewhere):
             return False
         is_own = page.labels.has(around, "entry-meta")
         foot = foot or (around.tag == "footer" and not is_own) or page.labels.has(around, "footer")
     return not foot
+
+
+def _ends_article(page: LabelledPage, element: Element) -> bool:
+    """Whether a column stands right behind the text, in one article with the headline."""
+    before, headline = _sibling_before(page, element), page.headline
+    if before is None or headline is None or not _holds_text(page, before):
+        return False
+    return any(a.tag == "article" and headline in a for a in element.ancestors)
+
+
+def heads_index(page: LabelledPage, element: Element) -> bool:
+    """Whether a title before a block, or its first line, says that it holds all topics of the site: "Browse by tag"."""
+    before, index = _sibling_before(page, element), vocabulary("filed").phrases("index")
+    first = next(element.elements, None)
+    titles = (e for e in (before, first) if e is not None and e.tag != "a" and e.end - e.index <= SMALL)
+    return any(text_of(title).casefold().strip(_EDGES) in index for title in titles)
 
 
 def is_elsewhere(page: LabelledPage, element: Element, kinds: frozenset[str] = ELSEWHERE) -> bool:

@@ -80,7 +80,7 @@ def _normal(value: Any, depth: int = 0) -> Any:
         if depth > DEPTH:
             return None
         entity = {_bare(k): _normal(v, depth + 1) for k, v in value.items() if v is not None and k != "@context"}
-        named = entity.get("@type")
+        named = entity.get("@type", entity.get("type"))  # schema.org has no property of that name
         entity["@type"] = tuple(_bare(n) for n in (named if isinstance(named, list) else [named]) if isinstance(n, str))
         return entity
     if isinstance(value, list):

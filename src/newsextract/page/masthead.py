@@ -32,6 +32,8 @@ _LONG_NAME = 6
 _SECOND_LEVEL = frozenset("co com org net gov ac edu ne or gob go blogspot wordpress".split())
 """Labels under which names are registered or given out."""
 _SITE_METAS = ("application-name", "apple-mobile-web-app-title", "al:android:app_name")
+_ORGANIZED = ("Organization", "Corporation", "Newspaper", "Business")
+"""How types of organisations end."""
 _SITE_TYPES = ("WebSite", "NewsMediaOrganization", "Organization", "Corporation", "Newspaper")
 
 
@@ -44,6 +46,8 @@ class SiteName:
     locator: str
     is_person: bool = False
     """Whether the metadata calls its bearer a person, perhaps an organisation too."""
+    is_organization: bool = False
+    """Whether it calls its bearer an organisation alone."""
 
 
 @attrs.frozen(kw_only=True)
@@ -72,6 +76,11 @@ class Masthead:
     def is_person(self, text: str) -> bool:
         """Whether a text names the person who publishes the site: a writer's own."""
         return squash(text) in self.persons
+
+    def is_organization(self, text: str) -> bool:
+        """Whether the metadata calls an organisation by a text."""
+        word = squash(text)
+        return any(n.is_organization and squash(n.text) == word for n in self.names)
 
     def is_known(self, text: str) -> bool:
         """Whether a text is, letter by letter, a stated name of the site, its host, or the label that this one was
@@ -163,17 +172,25 @@ def _names(meta: Meta, entities: Entities) -> Iterator[SiteName]:
     for source, entity in entities.of_type(*ARTICLE_TYPES):
         for publisher in _dicts(entity.get("publisher")):
             if name := _text(publisher.get("name")):
-                yield SiteName(text=name, source=source, locator="publisher.name", is_person=_is_person(publisher))
+                yield _stated(name, source, "publisher.name", publisher)
     for source, entity in entities.of_type(*_SITE_TYPES):
         kind = next(t for t in entity["@type"] if t in _SITE_TYPES)
         for key in ("name", "alternateName"):
             if name := _text(entity.get(key)):
-                yield SiteName(text=name, source=source, locator=f"{kind}.{key}", is_person=_is_person(entity))
+                yield _stated(name, source, f"{kind}.{key}", entity)
     yield from _meta_names(meta, *_SITE_METAS)
 
 
-def _is_person(entity: dict[str, Any]) -> bool:
-    return "Person" in entity.get("@type", ())
+def _stated(name: str, source: str, locator: str, entity: dict[str, Any]) -> SiteName:
+    types = entity.get("@type", ())
+    is_person = "Person" in types
+    return SiteName(
+        text=name,
+        source=source,
+        locator=locator,
+        is_person=is_person,
+        is_organization=not is_person and any(t.endswith(_ORGANIZED) for t in types),
+    )
 
 
 def _meta_names(meta: Meta, *names: str) -> Iterator[SiteName]:

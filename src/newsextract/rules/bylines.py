@@ -168,7 +168,7 @@ def stated_name(text: str, speech: Speech, site: frozenset[str] = frozenset()) -
 def _user(text: str, speech: Speech, most: int = 3) -> Iterator[Named]:
     """The bearer of a user name: in lower case, with digits, of that many words at most."""
     is_user = _USER_NAME.fullmatch(text) is not None and text.count(" ") < most
-    if is_user and not speech.under("newsroom", "roles", *BEFORE_DATES).within(text):
+    if is_user and not speech.under("newsroom", "roles", "login", *BEFORE_DATES).within(text):
         yield Named(name=text)
 
 

@@ -50,7 +50,7 @@ _CHROME = (
     "load_more",
 )
 """Keys of what stands beside names without being one."""
-_PAPERS = ("newsroom", "publisher", "agencies")
+PAPERS = ("newsroom", "publisher", "agencies")
 """Keys of words in the names of papers and agencies."""
 CASELESS = re.compile("[\u0590-\u109f\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts without capitals: from Hebrew to Burmese, Georgian, Ethiopic, Khmer, Chinese, Japanese, Korean."""
@@ -102,13 +102,13 @@ def with_paper(named: Named, speech: Speech) -> tuple[Named, ...]:
     if named.kind != "organization" or not named.labelled or len(words) < end + 2:
         return (named,)
     name, paper = " ".join(words[:end]), " ".join(words[end:])
-    if speech.under(*_PAPERS).within(name) or not is_name(name, speech) or speech.starts_with("articles", name):
+    if speech.under(*PAPERS).within(name) or not is_name(name, speech) or speech.starts_with("articles", name):
         return (named,)
     if paper[:1].islower():  # "Rosa Lind for the Daily Post"
         return (attrs.evolve(named, name=name, kind="person"),)
     kind: Kind = "agency" if speech.finds("agencies", paper) else "organization"
     person = attrs.evolve(named, name=name, kind="person")
-    return (person, attrs.evolve(named, name=paper, kind=kind)) if speech.under(*_PAPERS).within(paper) else (named,)
+    return (person, attrs.evolve(named, name=paper, kind=kind)) if speech.under(*PAPERS).within(paper) else (named,)
 
 
 def is_phrase(piece: str, speech: Speech) -> bool:
@@ -155,7 +155,8 @@ def _institution(piece: str, speech: Speech, site: frozenset[str]) -> Named | No
         return Named(name=piece, kind="agency")
     if is_firm(piece, speech):
         return Named(name=piece, kind="organization")
-    is_titled = piece.istitle() and speech.starts_with("articles", piece) is not None
+    is_titled = piece[0].isupper() and (piece.istitle() or is_name(piece, speech))
+    is_titled = is_titled and speech.starts_with("articles", piece) is not None
     is_desk = " " in piece and speech.equals("newsroom", piece)
     return Named(name=piece, kind="organization") if is_titled or is_desk or piece.casefold() in site else None
 
