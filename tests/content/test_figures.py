@@ -274,3 +274,47 @@ def test_numbered_lines_above_their_pictures_are_none_of_the_pictures_before() -
 def test_words_beside_a_picture_in_what_is_named_its_caption_are_no_text(name: str) -> None:
     (image,) = images(f'<div><img src="/mill.jpg"><div class="{name}"><p>What does a mill do?</p></div></div>')
     assert image.caption == "What does a mill do?"
+
+
+def test_two_captioned_boxes_in_a_row_are_two_pictures() -> None:
+    box = '<div class="wp-caption"><img src="/{0}.jpg"><p class="wp-caption-text">The {0} in May.</p></div>'
+    found = images(box.format("mill") + box.format("pond"))
+    assert [(i.url.rpartition("/")[2], i.caption) for i in found] == [
+        ("mill.jpg", "The mill in May."),
+        ("pond.jpg", "The pond in May."),
+    ]
+
+
+def test_a_caption_stands_in_the_next_row_of_a_table() -> None:
+    table = '<table class="tr-caption-container"><tr><td><a href="/mill-2.jpg"><img src="/mill.jpg"></a></td></tr>'
+    (image,) = images(f'{table}<tr><td class="tr-caption">The mill in May.</td></tr></table>')
+    assert image.caption == "The mill in May."
+
+
+def test_wrappers_of_a_picture_are_no_levels_of_its_frame() -> None:
+    wrapped = '<a href=""><div><div><picture><img src="/mill.jpg"></picture></div></div></a>'
+    page = f"<main>{TEXT}<div>{wrapped}<div>A calm day in May. | © Rosa Lind</div></div><p>The mill is gone.</p></main>"
+    (image,) = [b for s in read(page, keep="mill") for b in s.blocks if isinstance(b, Image)]
+    assert (image.caption, image.credit) == ("A calm day in May.", "Rosa Lind")
+
+
+def test_a_link_without_a_target_makes_no_teaser() -> None:
+    assert len(images('<div><a href=" "><img src="/mill.jpg"></a></div>')) == 1
+
+
+def test_a_picture_with_an_unlinked_caption_may_link_to_where_it_was_found() -> None:
+    linked = '<a href="https://photos.example/7"><img src="/mill.jpg"></a>'
+    assert len(images(f'<div class="wp-caption">{linked}<p class="wp-caption-text">The mill in May.</p></div>')) == 1
+    teaser = '<p class="wp-caption-text"><a href="https://photos.example/7">Mills in May</a></p>'
+    assert images(f'<div class="wp-caption">{linked}{teaser}</div>') == []
+
+
+def test_a_drawing_that_is_described_is_a_picture() -> None:
+    (image,) = images('<p><img src="/graph.svg" alt="Graph of the mills of the valley"></p>')
+    assert image.url == "https://news.example/graph.svg"
+    assert images('<p>See <img src="/arrow.svg" alt="an arrow that points right"> there.</p>') == []
+
+
+def test_of_pictures_named_for_several_screens_the_largest_is_taken() -> None:
+    lazy = '<img data-lazy="[/mill-1.jpg, (default)], [/mill.jpg, (xlarge)]">'
+    assert [i.url for i in images(lazy)] == ["https://news.example/mill.jpg"]

@@ -158,3 +158,8 @@ def test_an_address_is_no_caption() -> None:
     image = lead(f"<figure><img src=/i/span.jpg>{caption}</figure>", "/i/span.jpg")
     assert image is not None
     assert image.caption is None
+
+
+def test_a_logo_with_a_caption_in_a_figure_is_the_articles() -> None:
+    figure = "<figure><img src=/i/ferry-logo.png><figcaption>The sign of the ferry.</figcaption></figure>"
+    assert name(lead(figure)) == "ferry-logo.png"

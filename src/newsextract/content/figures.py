@@ -1,7 +1,8 @@
 """Figures and loose pictures in, Image blocks out: alternative text, caption and credit parted."""
 
 import re
-from itertools import takewhile, zip_longest
+from collections.abc import Iterator
+from itertools import islice, takewhile, zip_longest
 
 import attrs
 
@@ -40,6 +41,9 @@ LONGEST_NAME = 40
 """Characters of a line that credits and does not say so."""
 MOST_UNNAMED = 3
 """Runs of such a caption: what it says, and whose picture it is."""
+
+MOST_AROUND = 8
+"""The same with those that hold nothing but the picture."""
 
 NO_CAPTION = frozenset({"button", "label", "time", *HEADINGS})
 
@@ -149,6 +153,8 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
     if linked.is_anothers(context, img, anchor, frame):
         return []
     picture = pictures.read(img, context.page.base, stands_in=context.labelled(img, STAND_INS))
+    if picture is None and anchor is None and _stands_alone(context, img):
+        picture = pictures.drawing(img, context.page.base)
     if picture is None:
         return []
     if film := embeds.of_still(context, picture.url, img):
@@ -168,6 +174,15 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
     return [Piece(block, img)]
 
 
+def _stands_alone(context: Context, img: Element) -> bool:
+    """Whether a picture is all that a paragraph or a figure shows, its caption aside."""
+    around = next((a for a in img.ancestors if a.tag in ("p", "figure")), None)
+    if around is None or context.media.count(around) > 1:
+        return False
+    said = sum(map(context.kept.length_of_all, context.captions.outermost(around)))
+    return context.kept.length_of_all(around) == said
+
+
 def _is_spare(context: Context, img: Element) -> bool:
     """Whether a picture inside <noscript> only repeats the one before it for readers without scripts."""
     noscript = next((a for a in img.ancestors if a.tag == "noscript"), None)
@@ -182,21 +197,28 @@ def _is_spare(context: Context, img: Element) -> bool:
 
 def _frame(context: Context, img: Element) -> Element | None:
     """The element around a loose picture that holds its caption too, and no other picture."""
-    for depth, ancestor in enumerate(img.ancestors):
-        if depth >= FRAME_DEPTH or ancestor is context.body.container or context.media.count(ancestor) > FRAME_MEDIA:
-            return None
+    for ancestor in _around(context, img):
         if context.captions.any(ancestor):
             others = context.page.document.within(ancestor, "figure")
             return None if any(img not in figure for figure in others) else ancestor
     return None
 
 
+def _around(context: Context, img: Element) -> Iterator[Element]:
+    """The elements around a picture in which its caption may stand: they hold no other one."""
+    depth = 0
+    for ancestor in islice(img.ancestors, MOST_AROUND):
+        if depth >= FRAME_DEPTH or ancestor is context.body.container or context.media.count(ancestor) > FRAME_MEDIA:
+            return
+        yield ancestor
+        depth += sum(1 for _ in ancestor.elements) > 1
+
+
 def _beside(context: Context, img: Element) -> tuple[str | None, str | None]:
     """Caption and credit where nothing names them so: the few words that stand behind a picture in a frame of its own,
     and are none of the text."""
-    for depth, frame in enumerate(img.ancestors):
-        alone = context.media.count(frame) <= FRAME_MEDIA and not context.kept.any(frame)
-        if depth >= FRAME_DEPTH or frame is context.body.container or not alone:
+    for frame in _around(context, img):
+        if context.kept.any(frame):
             break
         if length := context.kept.length_of_all(frame):
             return _unnamed(context, img, frame) if length <= LONGEST_UNNAMED else (None, None)
@@ -205,8 +227,8 @@ def _beside(context: Context, img: Element) -> tuple[str | None, str | None]:
 
 def _credit_beside(context: Context, img: Element) -> str | None:
     """What is marked as a credit in a frame of the picture's own without text."""
-    for frame, _ in zip(img.ancestors, range(FRAME_DEPTH), strict=False):
-        if frame is context.body.container or context.media.count(frame) > FRAME_MEDIA or context.kept.any(frame):
+    for frame in _around(context, img):
+        if context.kept.any(frame):
             return None
         if marked := context.credits.within(frame):
             return captions.read([], marked, context.page.rules.words)[1]

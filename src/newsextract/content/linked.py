@@ -38,8 +38,23 @@ def _leads_away(context: Context, anchor: Element | None, frame: Element | None)
         return False
     if frame is not None and anchor in frame and context.captions.any(frame):
         return False
+    if _is_captioned(context, anchor):
+        return False
     url = absolute(href, context.page.base)
     return url is not None and not same_page(url, context.page.url)
+
+
+def _is_captioned(context: Context, anchor: Element) -> bool:
+    """Whether a caption without a link stands with a linked picture in a frame of theirs: a teaser's leads to what it
+    tells of."""
+    for frame, _ in zip(anchor.ancestors, range(BOX_DEPTH), strict=False):
+        if frame is context.body.container or context.media.count(frame) > FRAME_MEDIA:
+            return False
+        if found := context.captions.outermost(frame):
+            said = sum(map(context.kept.length_of_all, found))
+            linked = any(context.links.any(c) or c in anchor for c in found)
+            return not linked and context.kept.length_of_all(frame) == said > 0
+    return False
 
 
 def _leads_out(context: Context, anchor: Element | None, img: Element) -> bool:

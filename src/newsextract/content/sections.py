@@ -14,6 +14,7 @@ from newsextract.locate.body import Body
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.standfirst import heading_below
+from newsextract.page.urls import leads
 from newsextract.records import Block, Section
 from newsextract.rules import providers
 
@@ -61,7 +62,7 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
     document, labels, known = page.document, page.labels, providers.bundled()
     kept = Kept(body, document.elements)
     media = Media(document, body.flow, body.container, {*PICTURES, *PLAYERS, *known.by_element})
-    labelled = (e for e in labels.of("caption") if _is_caption(e, kept, media))
+    labelled = (e for e in labels.of("caption") if _is_caption(e, kept, media) and not _shows(page, e, media))
     captions = Places(chain(document.by_tag.get("figcaption", ()), labelled, _set_below(body)))
     return Context(
         page=page,
@@ -70,7 +71,7 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
         media=media,
         captions=captions,
         credits=Places(labels.of("credit")),
-        links=Places(document.by_tag.get("a", ())),
+        links=Places(a for a in document.by_tag.get("a", ()) if leads(a.get("href"))),
         teasers=Places(part for block in page.cards for card in block.cards for part in card.parts),
         providers=known,
         posts={e.index: p for p in known.all for s in p.blocks for e in s.find(document)},
@@ -90,6 +91,12 @@ def _is_caption(element: Element, kept: Kept, media: Media) -> bool:
         return True
     frame = next((a for a in islice(element.ancestors, CAPTION_DEPTH) if media.count(a)), None)
     return frame is not None and kept.length_of_all(frame) - own <= LONGEST_CAPTION // 2
+
+
+def _shows(page: LabelledPage, element: Element, media: Media) -> bool:
+    """Whether an element holds a picture: what is named after its caption frames both."""
+    held = (m for m in media.within(element) if m.tag in PICTURES and not page.labels.has(m, "icon"))
+    return any(page.pictures.url(picture) is not None for picture in held)
 
 
 def _set_below(body: Body) -> Iterator[Element]:

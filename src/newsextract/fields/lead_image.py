@@ -13,6 +13,7 @@ from newsextract.locate.homelinks import home_links
 from newsextract.page.document import Element, css_path
 from newsextract.page.pictures import is_picture, may_show
 from newsextract.page.schema import number, pictures
+from newsextract.page.text import text_of
 from newsextract.page.urls import absolute, same_page, same_site
 from newsextract.records import Image
 from newsextract.rules.renditions import is_sites, shows, stem
@@ -79,7 +80,7 @@ def _candidates(
         image = by_stem.get(stem(candidate.value.url))
         yield _with_caption(page, candidate, image)
     for image in [i for i in printed if not _is_anothers(page, i)][:1]:
-        if (url := _url(page, image)) and not is_sites(url, page.site, page.url):
+        if (url := _url(page, image)) and (_is_captioned(page, image) or not is_sites(url, page.site, page.url)):
             yield _with_caption(
                 page,
                 Candidate(value=Image(url=url), source="dom", locator=css_path(image), raw=url, weight=0.6),
@@ -156,6 +157,12 @@ def _is_anothers(page: LabelledPage, image: Element) -> bool:
     if url is None or is_picture(url) or same_page(url, page.url) or not same_site(url, page.url):
         return False
     return not shows(url, _url(page, image) or "")
+
+
+def _is_captioned(page: LabelledPage, image: Element) -> bool:
+    """Whether a picture has a caption in a figure of its own, as the site's signs have not."""
+    figure = next((a for a in image.ancestors if a.tag == "figure"), None)
+    return figure is not None and any(map(text_of, page.document.within(figure, "figcaption")))
 
 
 def _is_stated(page: LabelledPage, image: Element, stems: set[str]) -> bool:

@@ -14,7 +14,7 @@ LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 LAZY_SOURCES = (
     "data-src data-lazy-src data-original data-full-src data-hi-res-src data-large-file data-orig-file data-lazy "
     "data-image data-img-src data-original-src data-url data-img-url data-delayed-url data-echo data-bg "
-    "data-background-image"
+    "data-background-image data-interchange"
 ).split()
 """Attributes that scripts copy to `src` once the reader scrolls; the most used first."""
 
@@ -39,10 +39,15 @@ says."""
 _STANDING_IN = "placeholder spacer lazy loading blank empty transparent pixel gray grey 1x1".split()
 """One of these is in all of them: looking for it takes a seventh of the time."""
 _PICTURE = re.compile(r"(?:https?:)?/(?=[^\s\"'<>]*+\Z).*?\.(?:jpe?g|png|webp|avif|gif)(?:[?#].*)?", re.I)
-_SIZES = ("full", "xxl", "xl", "large", "lg", "desktop", "medium", "md", "tablet", "small", "sm", "mobile", "xs")
+_SIZES = tuple("full xxl xxlarge xl xlarge large lg desktop medium md tablet small sm mobile xs".split())
 """Sizes in the names of attributes ("data-lg"), the largest first."""
 _LAZY_NAME = re.compile(rf"src$|lazy|orig|^data-(?:{'|'.join(_SIZES)})\b", re.I)
+_INTERCHANGED = re.compile(r"\[\s*([^\s,\[\]]+)\s*,\s*\(?([\w-]+)")
 _NAME_PARTS = re.compile(r"[-_]")
+
+
+LEAST_DESCRIBED = 4
+"""Words of what is said in a drawing's place, from which on it is no sign."""
 
 
 @attrs.frozen(kw_only=True)
@@ -75,6 +80,15 @@ def read(img: Element, base: str | None, *, stands_in: bool = False, sign: bool 
     url = next((u for c in candidates if (u := _address(c, base)) is not None), None) or _unknown(img, base)
     url = url or _linked(img, base, stands_in=stands_in)
     return Picture(url=url, width=width, height=height) if url is not None else None
+
+
+def drawing(img: Element, base: str | None) -> Picture | None:
+    """The drawing that the element shows and describes: a graph. What says less in its place is a sign."""
+    src = img.get("src") or ""
+    if not src.lower().partition("?")[0].endswith(".svg") or len((img.get("alt") or "").split()) < LEAST_DESCRIBED:
+        return None
+    url = absolute(src, base) if not _stands_in(src.lower()) else None
+    return Picture(url=url, width=_pixels(img.get("width")), height=_pixels(img.get("height"))) if url else None
 
 
 class Pictures:
@@ -121,7 +135,16 @@ def _smallness(named: tuple[str, str]) -> int:
 
 
 def _address(offered: str | None, base: str | None) -> str | None:
+    if offered and offered.lstrip().startswith("["):
+        offered = _interchanged(offered)
     return absolute(offered, base) if offered and may_show(offered) else None
+
+
+def _interchanged(offered: str) -> str | None:
+    """The largest of several addresses in brackets, each with the screens that it is for, as Foundation writes them:
+    "[mill.jpg, (default)], [mill-2.jpg, (large)]"."""
+    found = _INTERCHANGED.findall(offered)
+    return min(found, key=lambda f: _SIZES.index(f[1]) if f[1] in _SIZES else len(_SIZES))[0] if found else None
 
 
 def may_show(address: str) -> bool:
