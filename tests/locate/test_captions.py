@@ -87,3 +87,7 @@ def test_a_dash_or_a_comma_may_stand_before_a_credit(caption: str, read: str) ->
 def test_what_a_button_in_a_caption_says_is_no_part_of_it() -> None:
     page = "<figcaption><span>The mill at dusk.</span><button><span>(more)</span></button></figcaption>"
     assert captions.read(Document(page).by_tag["figcaption"], [], bundled().words) == ("The mill at dusk.", None)
+
+
+def test_a_photographer_in_full_width_brackets_is_parted() -> None:
+    assert said("港を出る船＝13日、東京で（林小禾撮影）") == ("港を出る船＝13日、東京で", "林小禾撮影")

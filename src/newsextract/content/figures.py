@@ -241,6 +241,8 @@ def _unnamed(context: Context, img: Element, frame: Element) -> tuple[str | None
         return None, None
     marked = context.credits.within(frame)
     if not marked and len(runs) > 1 and runs[-1].element is not frame and _names(runs[-1].text):
+        if all(_names(r.text) for r in runs):
+            return None, None  # which of them took the picture is not said
         marked = [runs[-1].element]
     return captions.read([frame], marked, context.page.rules.words)
 

@@ -45,15 +45,16 @@ def _leads_away(context: Context, anchor: Element | None, frame: Element | None)
 
 
 def _is_captioned(context: Context, anchor: Element) -> bool:
-    """Whether a caption without a link stands with a linked picture in a frame of theirs: a teaser's leads to what it
-    tells of."""
+    """Whether a caption of one line without a link stands with a linked picture in a frame of theirs: a teaser's leads
+    to what it tells of, a product's lists what it is."""
     for frame, _ in zip(anchor.ancestors, range(BOX_DEPTH), strict=False):
         if frame is context.body.container or context.media.count(frame) > FRAME_MEDIA:
             return False
         if found := context.captions.outermost(frame):
             said = sum(map(context.kept.length_of_all, found))
             linked = any(context.links.any(c) or c in anchor for c in found)
-            return not linked and context.kept.length_of_all(frame) == said > 0
+            lines = [r for c in found for r in inline.runs_of(context.flow, c)]
+            return not linked and len(lines) == 1 and context.kept.length_of_all(frame) == said > 0
     return False
 
 

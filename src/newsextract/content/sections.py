@@ -14,7 +14,6 @@ from newsextract.locate.body import Body
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.standfirst import heading_below
-from newsextract.page.urls import leads
 from newsextract.records import Block, Section
 from newsextract.rules import providers
 
@@ -71,7 +70,7 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
         media=media,
         captions=captions,
         credits=Places(labels.of("credit")),
-        links=Places(a for a in document.by_tag.get("a", ()) if leads(a.get("href"))),
+        links=Places(a for a in document.by_tag.get("a", ()) if not _is_blank(a)),
         teasers=Places(part for block in page.cards for card in block.cards for part in card.parts),
         providers=known,
         posts={e.index: p for p in known.all for s in p.blocks for e in s.find(document)},
@@ -91,6 +90,11 @@ def _is_caption(element: Element, kept: Kept, media: Media) -> bool:
         return True
     frame = next((a for a in islice(element.ancestors, CAPTION_DEPTH) if media.count(a)), None)
     return frame is not None and kept.length_of_all(frame) - own <= LONGEST_CAPTION // 2
+
+
+def _is_blank(anchor: Element) -> bool:
+    """Whether a link's address is left blank: it leads nowhere, and no script waits for it."""
+    return "href" in anchor.attrs and not (anchor.get("href") or "").strip()
 
 
 def _shows(page: LabelledPage, element: Element, media: Media) -> bool:

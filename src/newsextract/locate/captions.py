@@ -25,13 +25,13 @@ CREDITING = (
 _COUNT = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+")
 """The place of a picture in its gallery."""
 
-_MARKS = re.compile(r"^|([.!?…»”\")।۔؟]) (?:[|/–—-] )?|(?<=[。！？])| [|/–—-] | ?[(\[]| (?=©)|(?<=\w),? (?=\w+: )")
+_MARKS = re.compile(r"^|([.!?…»”\")।۔؟]) (?:[|/–—-] )?|(?<=[。！？])| [|/–—-] | ?[(\[（]| (?=©)|(?<=\w),? (?=\w+: )")
 """Where a credit may begin; the first group stays with the caption."""
 _WORDS = re.compile(r"\S+")
 _EDGES = " |-–—/·,;:"
 _BRACKETS = "()[] "
-_ENDS = " .)]([,;"
-_CLOSING = {"(": ")", "[": "]"}
+_ENDS = " .)]（）([,;"
+_CLOSING = {"(": ")", "[": "]", "（": "）"}
 
 _PARTS = re.compile(r"[/|,;()\[\]]|\s[–—-]\s|\svia\s|\sfor\s|\sand\s|(?<=\w)\s?[+&]\s?(?=\w)")
 """What parts the names of a credit."""
@@ -119,7 +119,7 @@ def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
     tail = caption[-LONGEST_CREDIT:]
     for mark in _MARKS.finditer(tail):
         rest = tail[mark.end() :]
-        is_wrapped = mark[0].strip() in {"(", "["} and rest.rstrip(" .").endswith((")", "]"))
+        is_wrapped = mark[0].strip() in _CLOSING and rest.rstrip(" .").endswith(tuple(_CLOSING.values()))
         credit = credited(rest, words) or (_named(words.after("photo_credit", rest)) if is_wrapped else None)
         before = tail[: mark.start()]
         ends = before.endswith(_FULL_STOPS) or (mark[1] and not _INITIAL.search(before))
@@ -128,7 +128,7 @@ def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
             credit = _named(rest)
         if credit is not None:
             end = len(caption) - len(tail) + mark.start() + len(mark[1] or "")
-            return caption[:end].rstrip(_EDGES + "([") or None, credit
+            return caption[:end].rstrip(_EDGES + "([（") or None, credit
     return caption or None, None
 
 
@@ -150,7 +150,7 @@ def is_signed(text: str) -> bool:
 
 
 def _is_photographer(text: str) -> bool:
-    return is_signed(text) and _SENTENCE_ENDS.search(text.rstrip(_STOPS)) is None
+    return is_signed(text) and "（" not in text and _SENTENCE_ENDS.search(text.rstrip(_STOPS)) is None
 
 
 def _is_agency(text: str, words: Words) -> bool:

@@ -49,6 +49,9 @@ _NAME_PARTS = re.compile(r"[-_]")
 LEAST_DESCRIBED = 4
 """Words of what is said in a drawing's place, from which on it is no sign."""
 
+LEAST_DRAWN = 150
+"""Pixels of width below which it is one whatever is said."""
+
 
 @attrs.frozen(kw_only=True)
 class Picture:
@@ -87,8 +90,9 @@ def drawing(img: Element, base: str | None) -> Picture | None:
     src = img.get("src") or ""
     if not src.lower().partition("?")[0].endswith(".svg") or len((img.get("alt") or "").split()) < LEAST_DESCRIBED:
         return None
-    url = absolute(src, base) if not _stands_in(src.lower()) else None
-    return Picture(url=url, width=_pixels(img.get("width")), height=_pixels(img.get("height"))) if url else None
+    width, height = _pixels(img.get("width")), _pixels(img.get("height"))
+    url = absolute(src, base) if not _stands_in(src.lower()) and (width or LEAST_DRAWN) >= LEAST_DRAWN else None
+    return Picture(url=url, width=width, height=height) if url is not None else None
 
 
 class Pictures:

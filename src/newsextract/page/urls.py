@@ -69,11 +69,6 @@ def absolute(href: str | None, base: str | None) -> str | None:
     return without_tracking(href) if "?" in href else href
 
 
-def leads(href: str | None) -> bool:
-    """Whether a link has a target: another page, or a place on this one."""
-    return href is not None and href.strip() not in ("", "#")
-
-
 def _joined(href: str, base: str | None) -> str | None:
     if not base or not href or (_SCHEME.match(href) and not href[:5].lower().startswith("http")):
         return None
