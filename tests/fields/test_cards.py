@@ -171,3 +171,31 @@ def test_a_heading_named_a_category_is_no_title_beside_another() -> None:
 def test_a_heading_named_a_title_is_it_however_short() -> None:
     form = "<a href={u}><h4 class=title>{t}</h4><div>Olav Martin Tveit</div><p>Take a look at what there is!</p></a>"
     assert named(form, "Quay fees", "Ferry dues", "Sea toll") == ["Quay fees", "Ferry dues", "Sea toll"]
+
+
+def test_what_holds_nothing_but_a_kicker_is_no_title_though_it_is_named_one() -> None:
+    over = '<div class="pre-headline-teaser"><span class="dachzeile">Updated: first of November</span></div>'
+    assert titles_of(related(f'<div><a href="{{u}}">{over}<div class="teaser-h2">{{t}}</div></a></div>')) == TITLES
+
+
+def test_an_empty_link_over_a_card_is_where_the_card_leads() -> None:
+    pill = '<div><a href="/topics-of-the-coast/small-port-insights/"><span>Small port insights</span></a></div>'
+    form = f'<div class=card>{pill}<div class="h5-style">{{t}}</div><a class=overlay-link href="{{u}}"></a></div>'
+    found = related(form)
+    assert titles_of(found) == TITLES
+    assert all("/2025/07/20/" in p.url for p in found)
+
+
+def test_a_box_that_a_script_makes_a_link_is_a_card() -> None:
+    form = '<div class=note data-href="{u}"><h4>Coast</h4><h2>{t}</h2><p>' + SUMMARY + "</p></div>"
+    assert titles_of(related(form)) == TITLES
+
+
+def test_a_link_whose_title_is_the_line_that_it_opens_is_a_card() -> None:
+    form = '<p><a href="{u}" title="At sea {t}">At sea</a> {t}</p>'
+    assert titles_of(related(form)) == [f"At sea {t}" for t in TITLES]
+
+
+def test_the_title_of_a_card_that_is_one_link_may_be_no_heading() -> None:
+    form = '<li><a href="{u}"><div class="title h4">{t}</div><p>' + SUMMARY * 4 + "</p></a></li>"
+    assert titles_of(related(form)) == TITLES

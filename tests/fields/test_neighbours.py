@@ -68,3 +68,18 @@ def test_a_label_without_a_title_is_replaced_by_that_of_another_link(label: str)
 
 def test_a_link_that_says_no_more_than_back_is_a_neighbour_only_where_its_address_is_an_articles() -> None:
     assert neighbours("<p><a href='/default.php?id=11'>zurück</a></p>") == []
+
+
+def test_what_a_link_says_of_the_direction_beats_its_class() -> None:
+    link = f'<div><a class="next-post" href="{slug(TITLES[0])}">Older <span>post</span> →</a></div>'
+    assert neighbours(link) == [("previous", "Older post")]
+
+
+def test_a_link_among_the_numbers_of_pages_is_no_neighbour() -> None:
+    pages = "".join(f'<a href="/harbour-threads/widening-the-quay-{n}.html">{n}</a>' for n in (1, 2, 3))
+    back = f'<a rel=prev href="/harbour-threads/widening-the-quay-32.html" title="{TITLES[0]}"><img src=/p.png></a>'
+    assert neighbours(f"<div class=pagination>{back}{pages}</div>") == []
+
+
+def test_a_bare_direction_that_contradicts_the_relation_is_no_neighbour() -> None:
+    assert neighbours(f'<div><a rel=next href="{slug(TITLES[0])}">ZURÜCK</a></div>') == []

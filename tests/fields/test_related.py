@@ -415,3 +415,17 @@ def test_a_link_that_enlarges_a_picture_and_credits_it_is_no_related_post() -> N
     said = "<span>enlarge</span> (Photo: R. Lind/Fjordbladet)"
     link = f'<a href="/pictures/quay-{{0}}.html"><img src="/i/quay-{{0}}.jpg">{said}</a>'
     assert posts(PROSE, *(f"<div>{link.format(n)}</div>{PROSE}" for n in ("001", "002", "003"))) == ()
+
+
+def test_a_long_step_that_ends_in_a_number_is_an_articles_in_any_folder() -> None:
+    form = '<li><a href="/privacy/{n}">{t}</a></li>'
+    steps = [slug(t).split("/")[-2] + f"-on-the-coast-2799{n}.html" for n, t in enumerate(TITLES)]
+    rows = "".join(form.format(n=n, t=t) for n, t in zip(steps, TITLES, strict=True))
+    assert titles_of(posts(PROSE * 4, f"<h2>Related posts</h2><ul>{rows}</ul>")) == TITLES
+
+
+def test_cards_of_the_site_that_the_canonical_address_names_are_its_own() -> None:
+    links = "".join(f'<li><a href="https://harbourpost.example{slug(t)}">{t}</a></li>' for t in TITLES)
+    head = '<head><link rel=canonical href="https://harbourpost.example/2025/07/25/board-votes-on-the-quay/"></head>'
+    page = f"<html lang=en>{head}<body><main><article><h1>Harbour board votes</h1>{PROSE * 4}</article><ul>{links}</ul>"
+    assert titles_of(extract(page, url=URL).related) == TITLES

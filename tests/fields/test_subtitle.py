@@ -192,3 +192,28 @@ def test_a_line_with_the_date_and_the_minutes_to_read_is_none() -> None:
 def test_a_row_of_a_table_is_none() -> None:
     table = f"<table><tr class=subheading><td>{DEK}</td><td>Good</td></tr><tr><td>Span</td><td>Bad</td></tr></table>"
     assert article(f"<article>{HEAD}{table}{PROSE}</article>").subtitle is None
+
+
+def test_the_labelled_paragraph_in_a_labelled_box_is_the_subtitle_without_the_byline_beside_it() -> None:
+    dek = f"{DEK}, the port authority says, until the bearings are replaced"
+    box = f"<div class=hero-excerpt><p class=post-excerpt>{dek}</p><div>By</div><div>Rosa Lind</div></div>"
+    assert article(f"<article>{HEAD}{box}{PROSE}</article>").subtitle == dek
+
+
+def test_what_readers_voted_is_none() -> None:
+    stars = "<div class=fivestar-widget><div class=description>Average: 4.6 (7 votes by our readers)</div></div>"
+    assert article(f"<article>{HEAD}{stars}{PROSE}</article>").subtitle is None
+
+
+def test_a_long_heading_that_many_of_its_form_follow_is_none() -> None:
+    parts = "".join(
+        f"<h2>What the closure of the bridge means for the {who}</h2>{PROSE}"
+        for who in ("lorries", "ferries", "cyclists", "traders")
+    )
+    assert article(f"<article>{HEAD}{parts}</article>").subtitle is None
+
+
+def test_a_lower_heading_within_the_headline_is_the_subtitle() -> None:
+    printed = f"<h1><div><p>Harbour bridge closes for a month</p><h4>{DEK}</h4></div></h1>"
+    head = "<title>Harbour bridge closes for a month</title>"
+    assert article(f"<article>{printed}{PROSE}</article>", head).subtitle == DEK

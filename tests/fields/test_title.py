@@ -142,3 +142,27 @@ def test_a_heading_that_is_a_link_home_names_the_site() -> None:
 def test_a_lower_heading_says_where_a_stated_title_ends() -> None:
     head = f"<title>{HEADLINE} ? | Bridges | Forum</title>"
     assert article(f"<main><h2 class=heading>{HEADLINE} ?</h2>{PROSE}</main>", head).title == f"{HEADLINE} ?"
+
+
+def test_a_heading_that_is_hidden_is_no_headline_where_another_prints_what_is_stated() -> None:
+    head = f"<title>News - Daily Lantern</title><meta property=og:title content='{HEADLINE}'>"
+    body = f'<h1 class="pagetitle hidden">News</h1><div><h1>{HEADLINE}</h1></div>{PROSE}'
+    assert article(body, head).title == HEADLINE
+
+
+def test_a_heading_that_only_the_title_element_repeats_loses_to_that_which_metadata_states() -> None:
+    told = "Transport and traffic in the port"
+    head = f"<title>{told} - Daily Lantern</title><meta property=og:title content='{HEADLINE}'>"
+    assert article(f"<h1>{told}</h1><div><h1>{HEADLINE}</h1></div>{PROSE}", head).title == HEADLINE
+
+
+def test_a_hidden_heading_gives_way_to_the_printed_beginning_of_the_title() -> None:
+    told = f"{HEADLINE} | Transport guide | Daily Lantern"
+    body = f"<h1 class=sr-only>{told}</h1><main><h2>{HEADLINE}</h2>{PROSE}</main>"
+    assert article(body, f"<title>{told}</title>").title == HEADLINE
+
+
+def test_a_heading_behind_much_running_text_is_that_of_a_part() -> None:
+    head = "<meta property=og:title content='How it works'>"
+    part = "<h1>How it works in the northern harbour</h1>"
+    assert article(f"<h1>What a bearing is</h1>{PROSE}{part}{PROSE}", head).title == "How it works"

@@ -11,6 +11,7 @@ from newsextract.page.address import Address, address, article_likeness, slug_wo
 from newsextract.page.document import Document, Element
 from newsextract.page.headlines import LONGEST, is_headline
 from newsextract.page.text import BLOCK_TAGS, HEADINGS, fold, text_of
+from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import Words
 
@@ -35,18 +36,30 @@ _ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){1,2}")
 _NUMBER = re.compile(r"\d{5,}")
 """The last step of an address that is an article's number."""
 
+_ENDS_IN_NUMBER = re.compile(r"[-_]\d{5,}(?:\.\w{3,5})?$")
+"""The end of an article's step, where it is the only one below a folder."""
+
 _SCRIPT = re.compile(r"\.\w{2,4}$")
 """The path of a program, which shows one page for each query."""
 
 _SURELY = 5
 """Words of an address's last step, or that before a number, from which on it is an article's in any folder."""
 
+_SCRIPTED = ("data-href", "data-url", "data-link")
+"""Attributes that scripts read an address from."""
+_BOXES = frozenset({"div", "article", "li", "section"})
+_LARGEST_BOX = 60
+"""Elements in a card that a script makes a link."""
+
 _NEAR = 12
 """Siblings on either side of a link that are looked at."""
 
 _LONGEST_LABEL = 45
 """Characters of what stands before a link as its label."""
+_LONGEST_NAMED = 150
+"""Characters of what an element named a title holds, where it is no heading."""
 _INLINE = frozenset({"span", "b", "strong", "i", "em", "font", "u"})
+_TEXT_LINES = frozenset({"p", "li"})
 _IN_TEXT = 24
 """Text around a link, in the same line, above which the link stands in running text."""
 
@@ -87,7 +100,7 @@ def anchors(
     hopefuls: list[tuple[Element, Address, int]] = []
     texts: dict[str, str] = {}
     for element in _outside_chrome(page, kept, titles):
-        href = element.attrs.get("href")
+        href = href_of(element)
         if not href or "download" in element.attrs:
             continue
         if href not in known:
@@ -96,7 +109,7 @@ def anchors(
         if found is None:
             continue
         where, likeness = found
-        text = link_text(page, element)
+        text = link_text(page, element) if not says_line(element) else fold(element.attrs["title"] or "")
         if text.endswith(")") and _enlarges(text, page.rules.words):
             continue
         if len(text) > LONGEST:
@@ -108,13 +121,22 @@ def anchors(
     return [
         Anchor(e, w, n, texts[w.key])
         for e, w, n in hopefuls
-        if (is_headline(texts[w.key]) or (not texts[w.key] and n > 1)) and not lines.runs_on(e)
+        if (is_headline(texts[w.key]) or (not texts[w.key] and n > 1)) and (not lines.runs_on(e) or says_line(e))
     ]
+
+
+def says_line(link: Element, line: Element | None = None) -> bool:
+    """Whether a link that opens a line names all of the line as its `title`: "Kicker Headline", where it shows the
+    kicker."""
+    line = line or link.parent
+    title = link.attrs.get("title")
+    return bool(title) and line is not None and line.tag in _TEXT_LINES and fold(title or "") == text_of(line)
 
 
 def link_text(page: LabelledPage, element: Element) -> str:
     """The text of a link on one line; what it says to a screen reader where it shows none."""
-    return page.links.text(element) or fold(element.attrs.get("aria-label") or element.attrs.get("title") or "")
+    shown = page.links.text(element) if element.tag == "a" else text_of(element)
+    return shown or fold(element.attrs.get("aria-label") or element.attrs.get("title") or "")
 
 
 def _enlarges(text: str, words: Words) -> bool:
@@ -124,9 +146,15 @@ def _enlarges(text: str, words: Words) -> bool:
 
 
 def _heading(page: LabelledPage, element: Element) -> str | None:
-    """The first heading in a link that wraps a whole card: its summary may be long."""
+    """The first heading in a link that wraps a whole card and reads like a headline, else the first of all, or what is
+    named a title there: its summary may be long."""
     inside = page.document.within(element)
-    return next((text for e in inside if e.tag in HEADINGS and (text := text_of(e))), None)
+    headings = [text for e in inside if e.tag in HEADINGS and (text := text_of(e))]
+    if headings:
+        return next(filter(is_headline, headings), headings[0])
+    names = vocabulary("teasers").phrases("class_title")
+    titled = (e for e in inside if e.classes and any(not names.isdisjoint(parts_of(c)) for c in e.classes))
+    return next((text for e in titled if is_headline(text := text_of(e)) and len(text) <= _LONGEST_NAMED), None)
 
 
 def judged(href: str, base: str | None, own: Address | None) -> tuple[Address, int] | None:
@@ -164,6 +192,9 @@ def _is_other(where: Address, other: frozenset[str]) -> bool:
     named = [at for at, segment in enumerate(segments, 1) if segment in other]
     below = segments[named[-1] :]
     slug = below[-2] if len(below) > 1 and _NUMBER.fullmatch(below[-1]) else segments[-1]
+    if len(below) == 1 and _ENDS_IN_NUMBER.search(slug):
+        services = vocabulary("teasers").phrases("url_service")
+        return slug_words(slug) <= _SURELY or not services.isdisjoint(segments)  # the number is a word
     return not (len(below) > 1 and slug_words(slug) >= _SURELY)
 
 
@@ -182,13 +213,32 @@ def _parameters(query: str) -> Iterator[tuple[str, str]]:
 def _outside_chrome(page: LabelledPage, kept: Sequence[Element], titles: Sequence[Element]) -> Iterator[Element]:
     chrome = _chrome(page, [e.index for e in kept], [e.end for e in titles])
     at, end = 0, 0
-    for element in page.links.all:
+    for element in _links(page):
         index = element.index
         while at < len(chrome) and chrome[at].index <= index:
             end = max(end, chrome[at].end)
             at += 1
         if index >= end:
             yield element
+
+
+def _links(page: LabelledPage) -> list[Element]:
+    """The links of a page, and what a script makes one: a box with an address, a heading and no link in it."""
+    boxes = [e for name in _SCRIPTED for e in page.document.with_attribute(name) if _is_scripted(page, e)]
+    return sorted([*page.links.all, *boxes], key=lambda e: e.index) if boxes else page.links.all
+
+
+def _is_scripted(page: LabelledPage, element: Element) -> bool:
+    if element.tag not in _BOXES or element.end - element.index > _LARGEST_BOX:
+        return False
+    inside = page.document.within(element)
+    is_bare = not any(e.tag == "a" or e.tag == "form" for e in inside) and any(e.tag in HEADINGS for e in inside)
+    return is_bare and all(a.tag != "a" for a in element.ancestors)
+
+
+def href_of(link: Element) -> str | None:
+    """Where a link leads, or a script takes who clicks on an element."""
+    return link.attrs.get("href") or next((link.attrs[n] for n in _SCRIPTED if link.attrs.get(n)), None)
 
 
 def _chrome(page: LabelledPage, kept: list[int], title_ends: list[int]) -> list[Element]:

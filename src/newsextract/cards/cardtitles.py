@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from newsextract.cards.anchors import link_text
+from newsextract.cards.anchors import link_text, says_line
 from newsextract.cards.neighbours import NeighbourWords, first_words
 from newsextract.cards.parts import CardParts
 from newsextract.cards.titles import Words
@@ -124,6 +124,9 @@ def _printed(parts: CardParts) -> Iterator[str]:
             yield text
     for element in _titles(parts):
         yield from _title_in(parts, element)
+    for link in parts.card.links:
+        if len(parts.card.parts) == 1 and says_line(link, parts.card.parts[0]):
+            yield text_of(parts.card.parts[0])
 
 
 def _title_in(parts: CardParts, element: Element) -> Iterator[str]:
@@ -198,7 +201,14 @@ def _heads_text(parts: CardParts, heading: Element) -> bool:
 
 
 def _titles(parts: CardParts) -> list[Element]:
-    return [e for e in parts.of_class("class_title") if e.end - e.index < LARGEST]
+    named = [e for e in parts.of_class("class_title") if e.end - e.index < LARGEST]
+    return [e for e in named if not _holds_only_kicker(parts, e)] if len(named) > 1 else named
+
+
+def _holds_only_kicker(parts: CardParts, element: Element) -> bool:
+    """Whether all that an element prints is named a kicker: `<div class="pre-headline"><span class="kicker">…`."""
+    inside = (e for e in parts.of_class("class_set_apart") if e in parts.of_class("class_kicker"))
+    return any(e is not element and e in element and text_of(e) == text_of(element) for e in inside)
 
 
 def _glued(parts: CardParts, element: Element) -> list[str]:

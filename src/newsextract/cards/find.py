@@ -1,5 +1,6 @@
 """A labelled page in, its blocks of cards out."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from newsextract.label import LabelledPage
 from newsextract.page.card import Card, CardBlock
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
+from newsextract.page.text import text_of
 
 LARGEST_CARD = 90
 """Elements in a card; the richest seen (picture sources, icons, meta lines) have about sixty."""
@@ -38,6 +40,9 @@ SLUG = 16
 ALIKE = 3
 """Headings without links from which on one made like them that is a link heads a section too."""
 
+LONGEST_OVERLAID = 600
+"""Characters of a card that a link lies over."""
+
 BESIDE = 12
 """Elements between the label of a neighbouring article and its title, where each is a link of its own."""
 
@@ -57,7 +62,7 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
     found = [a for a in found if not _heads(a.element, own_headings)] if own_headings else found
     if not found:
         return tuple(blocks)
-    for group in _groups(_cards(_without_labels(page, found), barriers)):
+    for group in _groups(_cards(_without_labels(page, _without_overlaid(page, found)), barriers)):
         judged = verdict(page, group, text, words)
         if judged is not None and (cards := teasing(page, group, judged)):
             blocks.append(_block(with_siblings(page, cards, own), judged))
@@ -92,6 +97,40 @@ def _titles(page: LabelledPage, words: Words) -> dict[Element, str]:
     headings = (h for tag in ("h2", "h3", "h4", "h5", "h6") for h in page.document.by_tag.get(tag, ()))
     found = {h: kind for h in headings if (kind := words.kind_of(h)) is not None}
     return dict(sorted(found.items(), key=lambda pair: pair[0].index))
+
+
+def _without_overlaid(page: LabelledPage, found: list[Anchor]) -> list[Anchor]:
+    """The links without those to sections in a card that an empty link, its first element or its last, lies over."""
+    boxes = sorted({box.index: (box, a.address.key) for a in found if (box := _overlaid(page, a))}.values(), key=_place)
+    if not boxes:
+        return found
+    kept: list[Anchor] = []
+    for anchor in found:
+        at = bisect_right(boxes, anchor.element.index, key=_place) - 1
+        box, key = boxes[at] if at >= 0 else (None, "")
+        if box is None or anchor.element.index >= box.end or anchor.address.key == key:
+            kept.append(anchor)
+    return kept
+
+
+def _place(box: tuple[Element, str]) -> int:
+    return box[0].index
+
+
+def _overlaid(page: LabelledPage, anchor: Anchor) -> Element | None:
+    """The card that an empty link lies over: what it stands first or last in, with a short text, and other
+    links in it, which say what files it."""
+    link, box = anchor.element, anchor.element.parent
+    if link.children or box is None or box.end - box.index > LARGEST_CARD or box.tag in {"body", "main"}:
+        return None
+    shown = [e for e in box.elements if e.tag != "a" or e.children]
+    is_last = not shown or link.index > shown[-1].index or link.index < shown[0].index
+    others = [a for a in page.document.within(box, "a") if a.children]
+    if not is_last or not others or len(text_of(box)) > LONGEST_OVERLAID:
+        return None
+    if any(len(text_of(a)) > LONGEST_NAME for a in others):
+        return None
+    return box
 
 
 def _without_labels(page: LabelledPage, found: list[Anchor]) -> list[Anchor]:

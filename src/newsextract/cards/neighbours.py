@@ -158,7 +158,8 @@ def _hopefuls(page: LabelledPage, own: Address | None, words: NeighbourWords) ->
             continue
         if words.leads_on(text) or _leads_back(page, text, where, own):
             continue
-        yield _Found(link, where, relation, top, reason)
+        said = words.spoken(text) if reason == "class" else None
+        yield _Found(link, where, said or relation, top, reason)
 
 
 def _leads_back(page: LabelledPage, text: str, where: Address, own: Address | None) -> bool:
@@ -176,12 +177,18 @@ _Hit = tuple[Element, CardRelation, Element, str]
 
 def _by_rel(page: LabelledPage) -> Iterator[_Hit]:
     for element in page.document.with_attribute("rel"):
-        if element.tag == "a":
+        if element.tag == "a" and not _turns_pages(page, element):
             rel = (element.get("rel") or "").lower().split()
             if "prev" in rel or "previous" in rel:
                 yield element, "previous", element, "rel"
             elif "next" in rel:
                 yield element, "next", element, "rel"
+
+
+def _turns_pages(page: LabelledPage, link: Element) -> bool:
+    """Whether a link stands among the numbers of pages."""
+    pages = page.labels.around(link, "pagination")
+    return pages is not None and any(page.links.text(a).isdigit() for a in page.document.within(pages, "a"))
 
 
 def _by_class(page: LabelledPage, words: NeighbourWords) -> Iterator[_Hit]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import attrs
 
-from newsextract.cards.anchors import own_address
+from newsextract.cards.anchors import link_text, own_address
 from newsextract.cards.cardtitles import title_of
 from newsextract.cards.neighbours import ARROWS, NeighbourWords
 from newsextract.cards.parts import CardParts, ClassNames
@@ -79,8 +79,13 @@ class Teasers:
         if not title or self._is_own(title, card) or self.page.rules.words.equals("load_more", title):
             return None
         if block.relation in {"previous", "next"}:
-            if NeighbourWords.in_force().is_bare(title):
-                title = _said_elsewhere(self.page, card) or title.strip(ARROWS)
+            words = NeighbourWords.in_force()
+            whole = link_text(self.page, card.links[0])
+            if words.is_bare(title) or (title in whole and words.is_bare(whole)):
+                elsewhere = _said_elsewhere(self.page, card)
+                if elsewhere is None and words.spoken(whole) not in {None, block.relation}:
+                    return None
+                title = elsewhere or (title if words.is_bare(title) else whole).strip(ARROWS)
             return Teaser(title=title, url=card.address.url, date=reader.date(title), image=reader.image())
         if _is_block_title(title) or self._is_button(title) or (block.relation != "listed" and reader.is_product()):
             return None

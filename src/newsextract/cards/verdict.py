@@ -204,7 +204,10 @@ def _has_heading(page: LabelledPage, card: Card) -> bool:
 
 
 def _is_own_site(page: LabelledPage, card: Card) -> bool:
-    return page.url is None or card.address.site == site(page.url)
+    if page.url is None or card.address.site == site(page.url):
+        return True
+    canonical = page.meta.links.get("canonical", (None,))[0]
+    return bool(canonical) and card.address.site == site(canonical or "")
 
 
 def _is_rich(page: LabelledPage, card: Card) -> bool:

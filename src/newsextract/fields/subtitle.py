@@ -99,9 +99,16 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
     for element in page.labels.of("standfirst"):
         is_near = headline is None or -NEAR <= element.index - headline.index <= 2 * NEAR
         if is_near and not _is_foreign(page, element):
+            element = _within(page, element)
             said = _without_links(page, element) or _without_keyword(element)
             yield Candidate(value=said, source="dom", locator=css_path(element), raw=said, weight=0.85)
             return
+
+
+def _within(page: LabelledPage, element: Element) -> Element:
+    """The one element labelled so that an element so labelled holds, beside a byline or a date; else the element."""
+    inside = [e for e in page.labels.of("standfirst") if e is not element and e in element]
+    return inside[0] if len(inside) == 1 and len(text_of(inside[0])) >= SENTENCE else element
 
 
 def _without_links(page: LabelledPage, element: Element) -> str | None:
@@ -127,7 +134,7 @@ def _is_foreign(page: LabelledPage, element: Element) -> bool:
     if is_above and any(e.tag == "h1" for e in inside):
         return True
     apart = takewhile(lambda e: headline is None or headline not in e, (element, *element.ancestors))
-    if any(page.labels.has(e, *_BESIDE) for e in apart):
+    if any(page.labels.has(e, *_BESIDE, "rating") for e in apart):
         return True
     if any(card.start <= element.index < card.end for block in page.cards for card in block.cards):
         return True
@@ -163,6 +170,9 @@ def _from_headings(page: LabelledPage) -> Iterator[Candidate[str]]:
     element = heading_below(page.document, headline)
     if element is not None:
         yield _printed(element, 0.65)
+    rest = text_of(headline).removeprefix(page.title or "").strip()
+    inside = (e for e in page.document.within(headline) if e.tag in HEADINGS)
+    yield from (_printed(e, 0.65) for e in inside if rest and text_of(e) == rest)
 
 
 def _from_repetition(page: LabelledPage) -> Iterator[Candidate[str]]:

@@ -50,11 +50,25 @@ class _Heading:
     support: float
     """Likeness to the claim it is most like, 0 to 1."""
     score: float
+    unseen: bool
+    """Whether it is printed for screen readers alone."""
 
 
 ACCEPTED = 0.55
 """Score from which a printed heading is the headline even where the metadata words it differently; fitted on pages."""
 _CLAIM_METAS = {"headline": 0.75, "og:title": 0.7, "twitter:title": 0.55, "dc.title": 0.5, "parsely-title": 0.5}
+_HEADLINES = frozenset({"headline", "og:title"})
+"""Where metadata states the headline and no section."""
+APART = 0.75
+"""How far a `<title>` is trusted that such a statement contradicts."""
+UNLIKE = 0.3
+"""Likeness below which two titles are not each other's wording."""
+SAME = 0.9
+"""Likeness from which on a heading is worded as the metadata has it."""
+WORDED = 0.8
+"""Likeness from which on it is, or is the beginning of that."""
+RUNNING, PARAGRAPHS = 400, 40
+"""Characters of running text, in as many paragraphs at most, behind which a heading is that of a part."""
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "form"})
 _CHROME_LABELS = ("card", "related", "recommended", "most-read", "read-more", "navigation", "comments")
 BRIEF = 0.2
@@ -79,7 +93,7 @@ def read(page: LabelledPage) -> tuple[Headline, Evidence] | None:
     """The headline with the element that prints it, and the evidence."""
     site = _with_printed_names(page)
     claims = list(_claims(page, site, frozenset(_sections(page))))
-    headings = sorted(_headings(page, site, claims), key=lambda h: (-h.score, h.element.index))
+    headings = sorted(_seen(list(_headings(page, site, claims))), key=lambda h: (-h.score, h.element.index))
     chosen = choose(_candidates(headings, claims), key=squash)
     if chosen is None:
         return None
@@ -133,7 +147,7 @@ def _stated(page: LabelledPage) -> Iterator[tuple[str, str, str, float]]:
 
 def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Iterator[_Heading]:
     wanted = {squash(c.text): c.text for c in reversed(claims)}
-    stated = [_trigrams(c.text) for c in claims]
+    stated = [(_trigrams(c.text), trust) for c, trust in _trusted(page, claims)]
     first: Element | None = None
     printed = {e.index: e for e in islice(_printed(page, wanted), MOST)}.values()
     forms = Counter(_form(e) for e in printed)
@@ -144,13 +158,40 @@ def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Itera
         if not text or site.is_name(text) or squash(text) in beside:
             continue
         grams = _trigrams(text)
-        support = max((_likeness(grams, other) for other in stated), default=0.0)
+        support = max((_likeness(grams, other) * trust for other, trust in stated), default=0.0)
         standing = _standing(page, element) + (IN_CHROME if element.classes and forms[_form(element)] > ALIKE else 0.0)
-        if first is None and standing > 0:
+        if first is not None and support < SAME and element.tag == first.tag and _heads_part(page, first, element):
+            standing += IN_CHROME
+        unseen = page.labels.has(element, "hidden")
+        if first is None and standing > 0 and not unseen:
             first, standing = element, standing + FIRST
         if element is only and standing > 0 and len(text.split()) >= WORDS:
             standing += ONLY
-        yield _Heading(text=text, element=element, support=support, score=support + standing)
+        yield _Heading(text=text, element=element, support=support, score=support + standing, unseen=unseen)
+
+
+def _trusted(page: LabelledPage, claims: list[_Claim]) -> Iterator[tuple[_Claim, float]]:
+    """The claims, with how far each is to be trusted: a `<title>` less where what is stated of the headline alone, and
+    printed as a first heading, is wholly unlike it."""
+    first = {squash(text_of(e)) for e in page.document.by_tag.get("h1", ())[:MOST]}
+    made = [_trigrams(c.text) for c in claims if c.locator in _HEADLINES and len(c.text.split()) >= WORDS]
+    made = made if any(squash(c.text) in first for c in claims if c.locator in _HEADLINES) else []
+    for claim in claims:
+        is_apart = claim.locator == "title" and all(_likeness(_trigrams(claim.text), m) < UNLIKE for m in made)
+        yield claim, APART if is_apart and made else 1.0
+
+
+def _heads_part(page: LabelledPage, first: Element, heading: Element) -> bool:
+    """Whether a page that has another heading like it prints much running text between the two."""
+    between = [p for p in page.document.by_tag.get("p", ()) if first.end <= p.index < heading.index]
+    return sum(len(text_of(p)) for p in islice(between, PARAGRAPHS)) >= RUNNING
+
+
+def _seen(headings: list[_Heading]) -> list[_Heading]:
+    """The headings, those for screen readers alone moved back where another is worded as the metadata has it."""
+    if not any(h.support >= WORDED and not h.unseen for h in headings):
+        return headings
+    return [attrs.evolve(h, score=h.score + UNSEEN) if h.unseen else h for h in headings]
 
 
 def _only_first(page: LabelledPage) -> Element | None:
@@ -180,7 +221,8 @@ def _printed(page: LabelledPage, wanted: dict[str, str]) -> Iterator[Element]:
         *(e for e in page.document.with_attribute("itemprop") if e.get("itemprop") == "headline"),
     ][:MOST]
     yield from first
-    if any(_standing(page, e) > 0 and squash(_wording(page, e, wanted)) in wanted for e in first):
+    seen = (e for e in first if not page.labels.has(e, "hidden"))
+    if any(_standing(page, e) > 0 and squash(_wording(page, e, wanted)) in wanted for e in seen):
         return
     stated = {*wanted, *(squash(b) for b in map(_beginning, wanted.values()) if len(b.split()) >= WORDS)}
     for tag in _LOWER_HEADINGS:
@@ -221,9 +263,9 @@ def _without_kicker(page: LabelledPage, element: Element) -> str:
     return whole
 
 
-H1, LABELLED, FIRST, ONLY, IN_CHROME = 0.2, 0.15, 0.1, 0.15, -0.4
+H1, LABELLED, FIRST, ONLY, IN_CHROME, UNSEEN = 0.2, 0.15, 0.1, 0.15, -0.4, -0.45
 """What a heading's place adds to its score: being a first heading, named as the headline, before all others, the only
-first heading and no mere label, standing in chrome."""
+first heading and no mere label, standing in chrome, being printed for screen readers alone."""
 IN_TEXT = {"article": 0.05, "main": 0.03}
 """What it adds to stand in an element of one of these tags."""
 WORDS = 4

@@ -14,6 +14,8 @@ SIBLINGS = 200
 """Elements beside a heading that are looked at."""
 BRIEF = 40
 """Characters up to which a heading may head a section: where others of its form follow, it does."""
+MANY, LONG = 3, 80
+"""Others of its form from which on a longer one heads a section, too, up to so many characters."""
 
 
 def heading_below(document: Document, headline: Element | None) -> Element | None:
@@ -31,9 +33,13 @@ def heading_below(document: Document, headline: Element | None) -> Element | Non
 
 
 def _heads_section(element: Element) -> bool:
-    """Whether a brief heading is the first of several of one form."""
-    if element.parent is None or len(text_of(element)) > BRIEF:
+    """Whether a heading is the first of several of one form, of many where it is long."""
+    if element.parent is None:
         return False
     form = (element.tag, element.classes)
     beside = islice(element.parent.elements, SIBLINGS)
-    return any(e is not element and (e.tag, e.classes) == form for e in beside)
+    length = len(text_of(element))
+    if length > LONG:
+        return False
+    others = sum(e is not element and (e.tag, e.classes) == form for e in beside)
+    return others >= (1 if length <= BRIEF else MANY)
