@@ -299,3 +299,17 @@ def test_the_logo_of_a_consent_plugin_is_not_the_sites() -> None:
     site = article(f"{HEAD}{PROSE}{plugin}").site
     assert site is not None
     assert site.logo is None
+
+
+def test_a_name_with_a_stroke_in_it_is_whole_where_a_link_home_shows_it() -> None:
+    title = "Harbour bridge closes for a month – Lantern – Sea"
+    site = article(f"<a href=/>Lantern - Sea</a>{HEAD}{PROSE}", f"<title>{title}</title>").site
+    assert site is not None
+    assert site.name == "Lantern – Sea"
+
+
+def test_a_long_name_of_the_site_ends_where_its_slogan_begins() -> None:
+    stated = "DL - Daily Lantern Publishing Corporation: The Partner of All Harbours and Their Ships"
+    site = article(HEAD + PROSE, f'<meta property="og:site_name" content="{stated}">').site
+    assert site is not None
+    assert site.name == "DL - Daily Lantern Publishing Corporation"

@@ -590,3 +590,27 @@ def test_a_sentence_about_the_author_is_no_job_title() -> None:
     card = "<div class='author-box'><h3>Rosa Lind</h3><span>Rosa is an engineer and writes on bridges</span></div>"
     record = newsextract.extract(page('<p class="byline">By Rosa Lind</p>', foot=card))
     assert [(a.name, a.job_title) for a in record.authors] == [("Rosa Lind", None)]
+
+
+def test_a_job_beside_a_linked_name_is_the_authors() -> None:
+    link = '<a rel="author" href="/by/rosa">Rosa Lind</a>'
+    record = newsextract.extract(page(f'<div class="correspondent">{link} <span>International Editor</span></div>'))
+    assert [(a.name, a.job_title) for a in record.authors] == [("Rosa Lind", "International Editor")]
+
+
+def test_a_bar_right_above_the_headline_may_name_the_author() -> None:
+    bar = '<ul class="contentnav"><li><div class="author">von <a href="/autor/rosa-lind">Rosa Lind</a></div></li></ul>'
+    html = f"<html lang=de><body>{bar}<h1>Brücke wird gesperrt</h1>{STORY * 3}</body></html>"
+    assert authors(html) == ["Rosa Lind"]
+
+
+def test_a_biography_under_a_line_that_introduces_the_author_is_read_without_classes() -> None:
+    told = "Rosa Lind has written on harbours and the people who work in them since the year 2000."
+    card = f'<div class="card"><p>About <a href="/author/rosa">Rosa Lind</a></p><div>{told}</div></div>'
+    record = newsextract.extract(page('<p class="byline">By Rosa Lind</p>', foot=f"<footer>{card}</footer>"))
+    assert [(a.name, a.bio) for a in record.authors] == [("Rosa Lind", told)]
+
+
+def test_a_link_without_text_to_an_author_introduces_nobody() -> None:
+    foot = '<footer><p>About <a href="/author/rosa"><img src="a.jpg"></a></p></footer>'
+    assert authors(page('<p class="byline">By Rosa Lind</p>', foot=foot)) == ["Rosa Lind"]

@@ -276,3 +276,22 @@ def test_a_menu_behind_the_sites_name_is_no_trail() -> None:
 def test_a_trail_may_be_misspelt() -> None:
     trail = "<ul class=breadcumbs><li><a href=/>Home</a></li><li><a href=/transport>Transport</a></li></ul>"
     assert [s.text for s in article(trail + HEAD + PROSE).breadcrumbs] == ["Home", "Transport"]
+
+
+def test_where_all_articles_lie_yields_to_the_trail() -> None:
+    steps = "<a href=/>Home</a> / <a href=/blog>Blog</a> / <a href=/blog-category/ports>Ports</a>"
+    page = article(f"<div class=breadcrumbs>{steps}</div>" + HEAD + PROSE, url="https://www.daily-lantern.example/blog/harbour-bridge-closes")
+    assert [c.text for c in page.categories] == ["Blog", "Ports"]
+
+
+def test_the_home_page_is_no_stated_section() -> None:
+    stated = '<script type="application/ld+json">{"@type": "Article", "headline": "Harbour bridge closes for a month", '
+    stated += '"articleSection": ["Home", "Transport"]}</script>'
+    assert [c.text for c in article(HEAD + PROSE, stated).categories] == ["Transport"]
+
+
+def test_a_heading_in_the_sites_header_names_the_section_that_the_page_lies_in() -> None:
+    header = "<header><h1 class=header__section-name><a href=/transport>Transport</a></h1></header>"
+    told = "<article><h2>Harbour bridge closes for a month</h2>"
+    page = article(header + told + PROSE, "<title>Harbour bridge closes for a month</title>")
+    assert [c.text for c in page.categories] == ["Transport"]

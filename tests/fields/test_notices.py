@@ -140,3 +140,15 @@ def test_a_note_below_the_text_says_sponsored(line: str) -> None:
 
 def test_a_canonical_address_without_a_name_is_no_syndication() -> None:
     assert kinds(PROSE * 3, "<link rel=canonical href=https://.fjordbladet.test/a>") == []
+
+
+def test_a_label_set_apart_by_strokes_may_name_the_advertiser() -> None:
+    html = f"<article><h2 class=topline>- Advertorial Lantern-</h2><h1>{TITLE}</h1>{PROSE * 5}</article>"
+    assert [n.kind for n in extract(f"<html><body>{html}", url=URL).notices] == ["sponsored"]
+
+
+def test_the_copyright_of_the_group_that_owns_the_site_is_no_syndication() -> None:
+    line = "<p>Copyright 2023 Quay Media Inc. All rights reserved. This material may not be published or broadcast.</p>"
+    html = f"<article><h1>{TITLE}</h1>{PROSE * 5}{line}</article><footer>© 1998 - 2023 Quay Media Inc.</footer>"
+    record = extract(f"<html><body>{html}", url=URL)
+    assert (record.source, record.notices) == (None, ())

@@ -237,3 +237,13 @@ def test_a_zone_between_day_and_time_costs_no_time() -> None:
 def test_the_date_of_a_comment_is_never_that_of_the_article() -> None:
     comments = '<ol id="comments"><li class="comment"><time datetime="2024-05-03T13:02:01+01:00">3 May</time></li></ol>'
     assert read(f"{STORY * 2}{'<p></p>' * 30}{comments}").published is None
+
+
+def test_letters_of_a_zone_behind_an_iso_time_are_read() -> None:
+    record = read(head=json_ld(datePublished="2020-09-29T00:30:00PDT"))
+    assert record.published == datetime(2020, 9, 29, 0, 30, tzinfo=timezone(timedelta(hours=-7)))
+
+
+def test_a_line_at_the_foot_that_says_nothing_else_dates_the_last_change() -> None:
+    record = read('<p class="meta">3 May 2024</p>' + STORY * 3 + "<p>Last updated: 17 June 2024.</p>")
+    assert (record.published, record.modified) == (date(2024, 5, 3), date(2024, 6, 17))

@@ -131,3 +131,8 @@ def test_a_line_of_copyright_under_the_text_needs_no_year() -> None:
 def test_the_copyright_of_the_sites_footer_tells_no_source() -> None:
     foot = "<footer><p>© 2024 Northern Harbour LLC, All rights</p></footer>"
     assert article(f"<div>{HEAD}{PROSE}</div>{foot}").source is None
+
+
+def test_a_row_of_details_named_after_its_source_tells_it() -> None:
+    row = "<div class='meta__row meta__row--source'><strong>Source:</strong> Northern Courier</div>"
+    assert article(HEAD + row + PROSE).source == "Northern Courier"

@@ -21,7 +21,7 @@ from newsextract.page.text import text_of, whole_text_of
 from newsextract.page.urls import absolute, same_site
 from newsextract.records import Author
 from newsextract.rules.bylines import stated_name
-from newsextract.rules.personnames import PAPERS, Named
+from newsextract.rules.personnames import EDGES, PAPERS, Named
 
 _METAS = {
     "parsely-author": 0.85,
@@ -132,11 +132,24 @@ class _Sources:
             name=named.name,
             url=absolute(stated.url, self.people.page.base) or next((u for u in linked if u), None) or card.url,
             role=named.role,
-            job_title=named.job_title or stated.job_title or card.named.job_title,
+            job_title=named.job_title or stated.job_title or card.named.job_title or self._job(named),
             bio=card.bio or stated.description,
             image=absolute(stated.image, self.people.page.base) or card.image or next((u for u in pictured if u), None),
             kind="person" if self._is_own_site(named, stated) else named.kind,
         )
+
+    def _job(self, named: Named) -> str | None:
+        """The job that any byline near the headline gives a person."""
+        said = (n for b in self.people.printed if b.near for n in b.named if n.key == named.key)
+        titles = (n.job_title.strip(EDGES) for n in said if n.job_title)
+        return next((t for t in titles if self._is_job(t)), None)
+
+    def _is_job(self, title: str) -> bool:
+        """Whether a text beside a name is its bearer's job, and no link to more of hers and no newsroom's name."""
+        speech = self.people.speech
+        if not title[:1].isupper() or speech.starts_with("author_about", title):
+            return speech.equals("roles", title)
+        return speech.equals("roles", title) or not speech.equals("newsroom", title.rpartition(" ")[2])
 
     def _is_own_site(self, named: Named, stated: schema.Person) -> bool:
         """Whether a site has the name of the person who writes it: one that the metadata calls a person, and perhaps an

@@ -44,6 +44,8 @@ _NO_SECTIONS = ("recommended", "related", "load_more", "home", "subscribe", "log
 """Keys of what links above a headline say besides sections."""
 _WAYS_BACK = ("previous", "goes_back", "next", "goes_on", "load_more", "read_more", "home")
 """Keys of what links to a folder say that do not name it: "Back", "All news"."""
+_PATH = 0.7
+"""Belief in links that lead up the page's own path."""
 _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
 _ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "tags", "card")
 _DATE = re.compile(r"\d[ ./,:-]+\d|^[\d.,]+$")
@@ -57,8 +59,17 @@ def read(page: LabelledPage) -> tuple[Categories, Evidence] | None:
     printed = [*_from_labels(page), *_from_links(page)]
     printed = printed or [*_from_title(page), *_from_foot(page)] or [*_from_only(page)]
     found = [*printed, *_stated(page)] or [*_over_headline(page), *_from_trail(page)]
+    if any(map(_is_root, found)):
+        found = [*found, *_from_trail(page)]
+        found = [c for c in found if not _is_root(c)] or found
     chosen = choose(found, key=lambda links: tuple(sorted(squash(c.text) for c in links)))
     return None if chosen is None else (_linked(page, chosen[0]), chosen[1])
+
+
+def _is_root(candidate: Candidate[Categories]) -> bool:
+    """Whether links that nothing marks name no more than where all articles of the site lie: "Blog"."""
+    roots = vocabulary("filed").phrases("roots")
+    return candidate.weight <= _PATH and all(c.text.casefold() in roots for c in candidate.value)
 
 
 def _linked(page: LabelledPage, categories: Categories) -> Categories:
@@ -104,10 +115,16 @@ def _from_trail(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     for element in page.labels.of("breadcrumbs"):
         links = [a for a in page.document.within(element, "a") if steps(absolute(a.get("href"), page.base) or "")]
         links = [a for a in links if not page.rules.words.equals("home", text_of(a))]
+        links = [a for a in links if not (_is_archive(a) or a.index in page.ways.to("author"))]
         value = tuple(c for c in _links(page, links) if c.url is None or page.url is None or c.url != page.url)
         if value and len(links) <= MENU:
             yield _printed(element, value, 0.45)
             return
+
+
+def _is_archive(link: Element) -> bool:
+    """Whether a link leads to the articles of a year or a month."""
+    return any(_YEAR.fullmatch(step) for step in steps(link.get("href") or ""))
 
 
 def _from_title(page: LabelledPage) -> Iterator[Candidate[Categories]]:
@@ -125,11 +142,19 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
             continue
         links = page.document.within(element, "a")
         is_beside = _near(page, element) and (links or element.tag == "a" or _heads_article(page, element))
-        if is_beside or _ends_article(page, element):
+        if is_beside or _ends_article(page, element) or _heads_page(page, element, links):
             links = links or [element]
             if (len(links) <= MENU or _all_file(page, links)) and (value := _links(page, links)):
                 yield _printed(element, value, 0.85)
                 return
+
+
+def _heads_page(page: LabelledPage, element: Element, links: list[Element]) -> bool:
+    """Whether an element in the site's header names the section that the page lies in: its one link leads up."""
+    if page.headline is None or element.index > page.headline.index or len(links) != 1:
+        return False
+    is_heading = element.tag in HEADINGS and page.labels.around(element, "navigation") is None
+    return is_heading and _above(page, links[0])
 
 
 def _all_file(page: LabelledPage, links: list[Element]) -> bool:
@@ -174,7 +199,7 @@ def _heads_part(page: LabelledPage, element: Element) -> bool:
 def _from_links(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """Links near the headline that are marked as categories, else those that lead up the page's own path."""
     about = [a for a in page.links.all if _about(page, a)]
-    for wanted, weight in ((_marked, 0.8), (_above, 0.7)):
+    for wanted, weight in ((_marked, 0.8), (_above, _PATH)):
         links = [a for a in about if wanted(page, a) and _near(page, a) and not _in_prose(a)]
         if value := _links(page, links):
             yield _printed(links[0], value, weight)
@@ -292,6 +317,7 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     for source, locator, raw, weight in sources:
         names = dict.fromkeys(n for text in raw for n in re.split(r" ?[,;|] ?", fold(text)) if n)
         names = {n: None for n in names if n.casefold() not in vocabulary("filed").phrases("none")}
+        names = {n: None for n in names if not page.rules.words.equals("home", n)} if len(names) > 1 else names
         value = tuple(Link(text=n) for n in names if len(n) <= LONGEST and not _SLUG.fullmatch(n))
         if value:
             yield Candidate(value=value, source=source, locator=locator, raw=", ".join(raw), weight=weight)

@@ -33,6 +33,9 @@ _EARLIER = 0.8
 """Belief from which a stated publication tells that another day, stated as a change, is one."""
 _LEAST_MODIFIED = -0.5
 """Score from which a printed "Updated" is this article's."""
+_LEAST_LABELLED = -0.75
+_LABEL = 30
+"""Characters of a label before a date."""
 _LEAST_ALONE = -2.0
 """The same of the only day of the page that the markup calls one of change, in a footer as a rule."""
 _CHANGED = 0.7
@@ -110,8 +113,16 @@ def _modified(moments: Moments) -> Iterator[Candidate[When]]:
     yield from moments.modified
     if not moments.modified:
         least = _LEAST_MODIFIED if _marked_change(moments) is None else _LEAST_ALONE
-        changes = (p for p in moments.printed if p.score >= least and _tells_change(p))
+        changes = (p for p in moments.printed if p.score >= _least_of(p, least) and _tells_change(p))
         yield from (attrs.evolve(_of_print(p), weight=_CHANGED) for p in islice(changes, 1))
+
+
+def _least_of(printed: PrintedDate, least: float) -> float:
+    """How likely a date must be that tells of a change: less where its line says nothing else, as at the foot."""
+    line = printed.line
+    is_alone = printed.says == "updated" and len(line.line) <= len(line.raw) + _LABEL
+    is_alone = is_alone and all(e.tag != "footer" for e in line.element.ancestors)
+    return min(least, _LEAST_LABELLED) if is_alone else least
 
 
 def _tells_change(printed: PrintedDate) -> bool:

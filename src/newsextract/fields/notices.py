@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newsextract.evidence import Evidence
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
+from newsextract.locate.imprint import is_own
 from newsextract.locate.residue import residue
 from newsextract.page import schema
 from newsextract.page.document import Element
@@ -28,12 +29,16 @@ LONGEST_PROMPT = 300
 LONGEST_NOTE = 1200
 """Characters of a note of correction or syndication."""
 
+LONGEST_SPONSOR = 25
+"""Characters of a sponsor's name behind such a label."""
+
 SHORTEST_NAME = 5
 """Letters of a name in a host that says whose it is; "www" and "news" do not."""
 
 _CUT_OFF = re.compile(r"(?:\[(?:…|\.{3,}+)\]|…|(?<!\.)\.{3,}+)\s*+$")
 _CUT_MARK = re.compile(r"\[(?:…|\.{3,})\]\s*$")
 _LOCKED = frozenset({"locked", "paid", "premium", "subscriber", "subscribers"})
+_STROKES = ("-", "–", "—", "|", "*")
 _ELSEWHERE = frozenset({"a", "nav", "li", "footer"})
 _SPONSORED_TYPES = ("AdvertiserContentArticle",)
 
@@ -179,7 +184,7 @@ class _Reader:
 
     def _syndicated(self) -> Notice | None:
         for run in (*self.runs[:2], *self.runs[-4:], *self._after(6)):
-            if len(run.text) < LONGEST_NOTE and self._is_syndicated(run.text):
+            if len(run.text) < LONGEST_NOTE and self._is_syndicated(run.text) and not is_own(self.page, run.text):
                 return Notice(kind="syndicated", text=run.text)
         canonical = next(iter(self.page.meta.links.get("canonical", ())), None)
         if canonical and canonical.startswith("http") and host(canonical) and self.page.url and self.length > TINY_BODY:
@@ -230,9 +235,16 @@ class _Reader:
         folded = text.casefold().rstrip(" .…»›→>")
         return any(folded.endswith(p) for p in self.words.phrases(key))
 
+    def _opens_label(self, folded: str) -> bool:
+        """Whether a text set apart by strokes opens with a label of one word and goes on with a name."""
+        first, _, rest = folded.partition(" ")
+        return 0 < len(rest) <= LONGEST_SPONSOR and first in self.words.phrases("sponsored")
+
     def _names_sponsor(self, text: str) -> bool:
-        """ "Sponsored by" and who: the label that stands above the article of an advertiser."""
+        """ "Sponsored by" and who, or "- Advertorial Lantern -": the label above the article of an advertiser."""
         folded = text.casefold()
+        if folded.startswith(_STROKES) and self._opens_label(folded.strip(" -–—|*")):
+            return True
         if not folded.startswith(self.words.openings("sponsored")):
             return False
         return any(p.endswith(" by") and folded.startswith(p + " ") for p in self.words.phrases("sponsored"))

@@ -62,6 +62,9 @@ def _plain(text: str, site: Masthead) -> str:
     """A stated name without marks of a trade and without the slogan beside it, where a part of it is what the site's
     host or another name of it says; an acronym stands for the words beside it."""
     text = text.rstrip(_TRADE)
+    name, _, slogan = text.partition(": ")
+    if len(text) > LONGEST and slogan and squash(name):
+        text = name
     parts = [p for p in SEPARATORS.split(text) if p]
     named = (p for p in parts if len(parts) > 1 and site.is_known(p) and not (p.isupper() and len(p) <= _ACRONYM))
     return next(named, text)
@@ -75,10 +78,11 @@ def _beside_the_headline(page: LabelledPage) -> Iterator[Candidate[str]]:
         return
     shown: set[str] | None = None
     for end, part in ((-1, after), (0, before)):
-        name = _PARTS.split(part.strip(_SEPARATING))[end].strip()
-        if name and len(name) <= LONGEST:
+        whole = part.strip(_SEPARATING)
+        names = [n for n in dict.fromkeys((_PARTS.split(whole)[end].strip(), whole)) if 0 < len(n) <= LONGEST]
+        if names:
             shown = _shown_at_home_links(page) if shown is None else shown
-            if squash(name) in shown:
+            for name in [n for n in names if squash(n) in shown][:1]:
                 yield Candidate(value=name, source="meta", locator="title", raw=title, weight=0.6)
 
 

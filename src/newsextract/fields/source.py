@@ -7,6 +7,7 @@ from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
 from newsextract.locate.foreign import is_foreign
+from newsextract.locate.imprint import COPYRIGHT, is_own
 from newsextract.page.document import Element, css_path
 from newsextract.page.flow import Run
 from newsextract.page.masthead import SEPARATORS, Masthead, squash
@@ -46,7 +47,6 @@ _EDGES = " –—-\t\n"
 _METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source", "source", "article:source")
 _ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
 _CAPTIONS = frozenset({"figure", "figcaption", "table", "caption", "nav", "footer", "aside"})
-_COPYRIGHT = re.compile(r"(?:(?:copyright|©|\(c\))\s*){1,2}(?:\d{4}\s*(?:[–-]\s*\d{4})?)[\s,]*(?:by |the )*", re.I)
 _HELD = re.compile(r"©\s?(?=(?:[^\W\d_a-z][^\W\d_]+ ?){1,4}$)(?=\S*[a-z])")
 """How the line under a text begins that says whose it is, without a year; above, such a line speaks of a picture."""
 _DETAIL = re.compile(r"(?<!\S)([^\W\d]{2,6})[:：] ?([^\s:：|｜]{2,20})(?!\S)")
@@ -196,9 +196,9 @@ def _from_copyright(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
         if _is_elsewhere(run.element) or page.labels.around(run.element, "footer") is not None:
             continue
         is_next = run.number == max(body.kept) + 1
-        if held := _COPYRIGHT.match(run.text) or (_HELD.match(run.text) if is_next else None):
+        if held := COPYRIGHT.match(run.text) or (_HELD.match(run.text) if is_next else None):
             name = _name_in(run.text[held.end() :])
-            if name and _begins_a_name(name):
+            if name and _begins_a_name(name) and not is_own(page, run.text):
                 yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
 
 

@@ -17,6 +17,7 @@ from newsextract.page.urls import absolute, same_page
 from newsextract.rules.bylines import names
 from newsextract.rules.personnames import Named
 from newsextract.rules.speech import Speech
+from newsextract.rules.vocabulary import vocabulary
 
 MOST = 6
 """Cards that can all be of one article's authors; where there are more, they are the staff."""
@@ -57,6 +58,7 @@ def cards(
     outermost = _apart(e for e in page.labels.of("author-box") if not is_foreign(page, e))
     if below is not None:
         others = _apart(e for e in _bylines_below(page, below, known) if not is_foreign(page, e))
+        others += [e for e in _introduced(page, below) if not any(e in box for box in others)]
         outermost += [e for e in others if not any(e in box for box in outermost)]
     boxes = [card for box in outermost for card in _cards_in(page, box, speech, site)]
     found = [_read(page, box, speech, site, known) for box in boxes]
@@ -74,6 +76,27 @@ def _bylines_below(page: LabelledPage, place: int, known: tuple[str, ...]) -> It
             paragraphs = paragraphs or ([element] if page.labels.has(element, "author-bio") else [])
             if any(len(said := text_of(p)) >= SHORTEST_BIO and said.endswith(_SENTENCE_ENDS) for p in paragraphs):
                 yield element
+
+
+def _introduced(page: LabelledPage, place: int) -> Iterator[Element]:
+    """What holds, behind a place, a line that reads "About" and a linked name, and a biography."""
+    openings = vocabulary("people").phrases("introduces")
+    for at in sorted(page.ways.to("author")):
+        link = page.document.elements[at]
+        line = link.parent
+        name = text_of(link)
+        if at < place or line is None or not name or len(said := text_of(line)) > LONGEST_NAME:
+            continue
+        if said.partition(name)[0].strip(_LEADING).casefold() in openings:
+            around = (e for e in line.ancestors if len(text_of(e)) >= len(said) + SHORTEST_BIO)
+            box = next(around, None)
+            if box is not None and box.end - box.index <= LARGEST and _tells(box):
+                yield box
+
+
+def _tells(element: Element) -> bool:
+    lines = lines_of(element).split("\n")
+    return any(len(line) >= SHORTEST_BIO and line.endswith(_SENTENCE_ENDS) for line in lines)
 
 
 def _sets_apart(page: LabelledPage, element: Element, known: tuple[str, ...]) -> bool:

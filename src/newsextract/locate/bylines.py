@@ -30,6 +30,8 @@ Place = Literal["name", "byline", "line", "link", "date", "text", "thanks"]
 
 ABOVE, BELOW = 45, 130
 """Elements before and after the headline within which a byline stands near it."""
+OVER = 15
+"""Elements above the headline among which a bar may name the author."""
 LINES = 80
 """Elements after the headline that are looked at for a line that opens with "By"."""
 DATED = 60
@@ -83,6 +85,14 @@ def bylines(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[Pr
     return found
 
 
+def _heads_article(page: LabelledPage, element: Element, speech: Speech) -> bool:
+    """Whether a label in a bar right above the headline reads "By" and links to the author's page."""
+    headline = page.headline
+    if headline is None or not 0 < headline.index - element.index <= OVER:
+        return False
+    return speech.starts_with("by", text_of(element)) is not None and _leads_to_author(page, element)
+
+
 def _leads_to_author(page: LabelledPage, element: Element) -> bool:
     """Whether a name is a link, or is in one, or holds one, to a page about its bearer: user names are told by nothing
     else."""
@@ -127,7 +137,9 @@ def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: 
     end = 0
     trails = {e.index for e in page.labels.of("breadcrumbs")}
     for element in page.labels.of(kind[0]):
-        if element.index < end or element.end - element.index > LARGEST or is_foreign(page, element):
+        if element.index < end or element.end - element.index > LARGEST:
+            continue
+        if is_foreign(page, element) and not _heads_article(page, element, speech):
             continue
         text, said = line(element, speech, trails)
         if not text or len(text) > LONGEST_LINE or speech.starts_with("updated", text):

@@ -27,7 +27,7 @@ FIRST_YEAR, LAST_YEAR = 1700, 2060
 _ISO = re.compile(
     r"""\s*(?P<year>\d{4})(?P<dash>-?)(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})
         (?:(?:T|\s+|t|T\s|[A-Z]{3,4})(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::(?P<short>\d)(?!\d)|:?(?P<second>\d{2}))?(?:[.,](?P<fraction>\d+))?
-           \s*(?:(?P<zulu>Z|z|UTC|GMT)|(?P<offset>[+\-−]\d{2}(?::?\d{2})?))?(?:\[[\w/]+\])?)?\s*$""",
+           \s*(?:(?P<zone>[Zz]|(?!AM|PM)[A-Z]{3,4})|(?P<offset>[+\-−]\d{2}(?::?\d{2})?))?(?:\[[\w/]+\])?)?\s*$""",
     re.VERBOSE,
 )
 _COMPACT_DAY = re.compile(r"\s*\d{8}\s*$")
@@ -62,7 +62,7 @@ def iso(text: str | None) -> When | None:
         return None
     if match["hour"] is None:
         return day
-    zone = "UTC" if match["zulu"] else None
+    zone = "UTC" if (match["zone"] or "").upper() == "Z" else match["zone"]
     when = _at(day, (match["hour"], match["minute"], match["second"] or match["short"]), zone, match["offset"])
     fraction = int((match["fraction"] or "0")[:6].ljust(6, "0"))
     return when.replace(microsecond=fraction) if when is not None and fraction else when

@@ -54,7 +54,7 @@ PAPERS = ("newsroom", "publisher", "agencies")
 """Keys of words in the names of papers and agencies."""
 CASELESS = re.compile("[\u0590-\u109f\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts without capitals: from Hebrew to Burmese, Georgian, Ethiopic, Khmer, Chinese, Japanese, Korean."""
-EDGES = " \t,.;:-–—―|/*•·~\"“”„«»'’‘‹›=＝"
+EDGES = " \t,.;:-–—―|/*•·⋅~\"“”„«»'’‘‹›=＝"
 
 
 @attrs.frozen(kw_only=True)
