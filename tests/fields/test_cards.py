@@ -199,3 +199,24 @@ def test_a_link_whose_title_is_the_line_that_it_opens_is_a_card() -> None:
 def test_the_title_of_a_card_that_is_one_link_may_be_no_heading() -> None:
     form = '<li><a href="{u}"><div class="title h4">{t}</div><p>' + SUMMARY * 4 + "</p></a></li>"
     assert titles_of(related(form)) == TITLES
+
+
+def test_a_short_title_at_the_end_of_a_row_is_a_post_though_its_column_has_a_number() -> None:
+    titles = ["Plan secured?", *TITLES[1:]]
+    form = '<a href="{u}"><img src=/a.jpg></a><a href=/coast>Coast</a><h3 class=views-field><a href="{u}">{t}</a></h3>'
+    links = ["/coast" + slug(t) for t in TITLES]
+    columns = "".join(f'<div class="col col-{n}">{form.format(u=links[n], t=t)}</div>' for n, t in enumerate(titles))
+    found = posts(PROSE * 4, f"<h2>Related posts</h2><div class=row>{columns}</div>")
+    assert titles_of(found) == titles
+
+
+def test_what_the_shop_of_the_site_sells_is_no_post() -> None:
+    address = "https://shop.fjordbladet.example/bath-towel-with-anchor-4711.html"
+    sold = f'<div><h3><a href="{address}">Bath towel with anchor</a>'
+    found = posts(PROSE * 4, "<h2>Related posts</h2>", cards().removesuffix("</div>"), f"{sold}</h3></div></div>")
+    assert titles_of(found) == TITLES
+
+
+def test_the_feeds_of_the_site_and_what_helps_with_them_are_no_posts() -> None:
+    links = "<a href=/_rss/news_rss_iso.php>All articles as a feed</a><br><a href=/hilfe/rss.php>What a feed is for</a>"
+    assert posts(PROSE * 4, "<h2>Related posts</h2>", f"<div>{links}</div>") == ()

@@ -217,3 +217,8 @@ def test_a_lower_heading_within_the_headline_is_the_subtitle() -> None:
     printed = f"<h1><div><p>Harbour bridge closes for a month</p><h4>{DEK}</h4></div></h1>"
     head = "<title>Harbour bridge closes for a month</title>"
     assert article(f"<article>{printed}{PROSE}</article>", head).subtitle == DEK
+
+
+def test_what_asks_readers_to_log_in_is_none() -> None:
+    prompt = "<p class=lead>You must be logged in to take part in the discussion.</p>"
+    assert article(f"<article>{HEAD}{prompt}{PROSE}</article>").subtitle is None

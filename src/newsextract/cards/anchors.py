@@ -167,7 +167,7 @@ def _judged(
     href: str, base: str | None, own: Address | None, other: frozenset[str], asking: frozenset[str]
 ) -> tuple[Address, int] | None:
     where = address(href, base)
-    if where is None or where.is_home or where.is_file or _ARCHIVE.fullmatch(where.path):
+    if where is None or where.is_home or where.is_file or _ARCHIVE.fullmatch(where.path) or _is_shop(where, own):
         return None
     beside = own is not None and where.host == own.host and where.segments[:-1] == own.segments[:-1]
     if not beside and _is_other(where, other):
@@ -177,6 +177,13 @@ def _judged(
     if own is not None and where.host == own.host and where.path == own.path and not names_other(where, own):
         return None
     return where, article_likeness(where, own)
+
+
+def _is_shop(where: Address, own: Address | None) -> bool:
+    """Whether an address is on a host for what the site sells, another than the page's own."""
+    name = where.host.partition(".")[0]
+    is_other = own is None or own.host != where.host
+    return is_other and "." in where.host and name in vocabulary("teasers").phrases("url_shop")
 
 
 def _asks(query: str, asking: frozenset[str]) -> bool:

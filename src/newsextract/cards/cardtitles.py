@@ -240,7 +240,7 @@ def _is_no_title(parts: CardParts, link: Element) -> tuple[bool, int]:
 def _is_kicker(heading: Element) -> bool:
     """Whether a heading, or what it stands in alone, is named a kicker, or it is named a summary."""
     words = vocabulary("teasers")
-    kickers = words.phrases("class_set_apart")
+    kickers = words.phrases("class_set_apart") & words.phrases("class_kicker")  # Drupal's "views" count nothing
     if any(not words.phrases("class_summary").isdisjoint(parts_of(c)) for c in heading.classes):
         return True
     around = [heading, *([heading.parent] if heading.parent is not None else [])]

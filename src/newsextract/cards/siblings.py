@@ -20,6 +20,7 @@ SHORTEST = 4
 """Characters of a title."""
 LARGEST = 90
 """Elements in a card."""
+_DIGITS = "0123456789"
 _PAID = ("ad", "sponsored")
 
 
@@ -38,7 +39,8 @@ def with_siblings(page: LabelledPage, cards: tuple[Card, ...], own: Address | No
 
 
 def _make(element: Element) -> tuple[str, tuple[str, ...]]:
-    return element.tag, element.classes
+    """The tag and the classes, without those that count the columns: "col-1"."""
+    return element.tag, tuple(c.rstrip(_DIGITS) for c in element.classes)
 
 
 def _heading(page: LabelledPage, element: Element) -> str:
@@ -54,6 +56,11 @@ def _may_name(page: LabelledPage, title: str) -> bool:
     return not is_date and Words.in_force().kind(title) is None
 
 
+def _belongs(found: tuple[Address, int] | None, where: Address) -> bool:
+    """Whether a link of a card leads where the card does, or to the folder that the article stands in."""
+    return found is not None and (found[0].key == where.key or where.path.startswith(f"{found[0].path}/"))
+
+
 def _card(page: LabelledPage, element: Element, own: Address | None) -> Card | None:
     if element.end - element.index > LARGEST or page.labels.has(element, *_PAID):
         return None
@@ -62,10 +69,11 @@ def _card(page: LabelledPage, element: Element, own: Address | None) -> Card | N
         return None
     links = tuple(a for a in page.document.within(element, "a") if a.get("href"))
     found = [judged(a.get("href") or "", page.base or (own.url if own else None), own) for a in links]
-    addresses = [f for f in found if f is not None]
-    if not addresses or len(addresses) < len(links) or len({where.key for where, _ in addresses}) > 1:
+    named = next((f for f, a in zip(found, links, strict=True) if f is not None and text_of(a) == title), None)
+    where, likeness = named or next((f for f in found if f is not None), (None, 0))
+    if where is None or not all(_belongs(f, where) for f in found):
         return None
-    where, likeness = addresses[0]
+    links = tuple(a for f, a in zip(found, links, strict=True) if f is not None and f[0].key == where.key)
     if own is not None and where.site != own.site:
         return None
     return Card(parts=(element,), links=links, address=where, likeness=likeness, text=title)

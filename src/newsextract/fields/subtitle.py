@@ -56,8 +56,9 @@ def read(page: LabelledPage) -> tuple[str, Evidence] | None:
 def _is_standfirst(page: LabelledPage, said: str) -> bool:
     if not SHORTEST <= len(said) <= LONGEST or squash(said) == squash(page.title or ""):
         return False
-    if vocabulary("notices").holds("disclosure", said.casefold()):
-        return False  # what the site earns by its links
+    notices, folded = vocabulary("notices"), said.casefold()
+    if notices.holds("disclosure", folded) or (len(said) <= LONGEST_LINE and notices.holds("login_prompt", folded)):
+        return False  # what the site earns by its links, who may write there
     if titled_names(said, Speech.of(page.rules.words, page.meta.language)):
         return False
     return not (_is_caption(page, said) or said.endswith((":", "：")) or _is_dateline(page, said))
