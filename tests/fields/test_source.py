@@ -136,3 +136,8 @@ def test_the_copyright_of_the_sites_footer_tells_no_source() -> None:
 def test_a_row_of_details_named_after_its_source_tells_it() -> None:
     row = "<div class='meta__row meta__row--source'><strong>Source:</strong> Northern Courier</div>"
     assert article(HEAD + row + PROSE).source == "Northern Courier"
+
+
+def test_what_a_feed_closes_a_copied_text_with_names_the_source() -> None:
+    line = "<p>The post Harbour bridge closes for a month appeared first on Northern Courier.</p>"
+    assert article(HEAD + PROSE + line).source == "Northern Courier"

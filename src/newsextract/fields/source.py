@@ -56,8 +56,8 @@ _CLAUSE = re.compile(r"[.;|(\[]|,\s|\s[–—-]\s|\bunder\b|\band is\b|\bon \d|$
 def read(page: LabelledPage, body: Body) -> tuple[str, Evidence] | None:
     """The source and its evidence."""
     site = page.site
-    found = [*_from_title(page, site), *_from_labels(page), *_from_lines(page, body), *_from_metadata(page)]
-    found += [*_from_details(page, body), *_from_copyright(page, body), *_from_bylines(page)]
+    found = [*_from_title(page, site), *_from_labels(page), *_from_lines(page, body), *_from_feeds(body)]
+    found += [*_from_metadata(page), *_from_details(page, body), *_from_copyright(page, body), *_from_bylines(page)]
     found += [*_from_last_line(page, body), *_from_addresses(page)]
     return choose((c for c in found if _is_another(site, c.value)), key=squash)
 
@@ -122,6 +122,20 @@ def _from_lines(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
         name = _linked(run, said) or _name_in(said) if said else None
         if name and said and _is_parted(run.text, said) and _begins_a_name(name) and len(said) <= len(name) + REST:
             yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
+
+
+def _from_feeds(body: Body) -> Iterator[Candidate[str]]:
+    """What closes a text that was copied from a feed: "The post Bridge closes appeared first on Northern Courier."."""
+    told = vocabulary("sources")
+    for run in _at_the_edges(body):
+        folded = run.text.casefold()
+        if len(folded) != len(run.text) or not any(post in folded for post in told.phrases("post")):
+            continue
+        for phrase in told.phrases("appeared"):
+            before, found, _ = folded.rpartition(phrase)
+            name = run.text[len(before) + len(found) :].strip(" .")
+            if found and 0 < len(name) <= LONGEST and any(post in before for post in told.phrases("post")):
+                yield Candidate(value=name, source="text", locator=css_path(run.element), raw=name, weight=0.75)
 
 
 def _from_details(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
