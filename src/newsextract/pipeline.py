@@ -199,8 +199,10 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
     draft.read_all(page, PEOPLE_FIELDS, lambda: People.of(page, body))
     if drawn is None:
         body = body if said is not None else trimmed(page, unsigned(body, evidence.get("byline")))
-        draft.values["sections"] = sections.read(page, body, locators=options.get("locators", False))
-        if (lead := draft.values.get("lead_image")) is not None:
+        draft.values["sections"] = sections.read(
+            page, body, locators=options.get("locators", False), lead=(lead := draft.values.get("lead_image"))
+        )
+        if lead is not None:
             told = leading.parted(lead, draft.values["sections"], page.rules.words)
             draft.values["lead_image"], draft.values["sections"] = told
     else:

@@ -64,3 +64,8 @@ def test_a_picture_that_leads_to_a_channel_is_no_film() -> None:
 def test_a_still_of_a_film_stands_for_it() -> None:
     (embed,) = embeds('<div><img src="https://i.ytimg.com/vi/w7LWPK5vHnM/hqdefault.jpg"></div>')
     assert (embed.url, embed.provider) == ("https://www.youtube.com/watch?v=w7LWPK5vHnM", "youtube")
+
+
+def test_a_box_with_the_number_and_address_of_a_film_is_one() -> None:
+    (embed,) = embeds('<div data-video-id="w7LWPK5vHnM" data-url="https://www.youtube.com/embed/w7LWPK5vHnM"></div>')
+    assert embed.url == "https://www.youtube.com/watch?v=w7LWPK5vHnM"

@@ -318,3 +318,9 @@ def test_a_drawing_that_is_described_is_a_picture() -> None:
 def test_of_pictures_named_for_several_screens_the_largest_is_taken() -> None:
     lazy = '<img data-lazy="[/mill-1.jpg, (default)], [/mill.jpg, (xlarge)]">'
     assert [i.url for i in images(lazy)] == ["https://news.example/mill.jpg"]
+
+
+def test_a_caption_right_behind_a_figure_is_its_own() -> None:
+    box = '<div><div><figure><img src="/mill.jpg"></figure></div><div class="bildunterschrift">The mill.</div></div>'
+    (image,) = images(box)
+    assert image.caption == "The mill."

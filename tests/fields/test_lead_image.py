@@ -163,3 +163,54 @@ def test_an_address_is_no_caption() -> None:
 def test_a_logo_with_a_caption_in_a_figure_is_the_articles() -> None:
     figure = "<figure><img src=/i/ferry-logo.png><figcaption>The sign of the ferry.</figcaption></figure>"
     assert name(lead(figure)) == "ferry-logo.png"
+
+
+def test_a_caption_may_stand_right_behind_its_figure() -> None:
+    image = lead("<figure><img src=/i/span.jpg></figure><figcaption>The span in May. Photo: Ida Berg</figcaption>")
+    assert image is not None
+    assert (image.caption, image.credit) == ("The span in May.", "Ida Berg")
+
+
+def test_a_rendition_is_known_by_the_number_behind_its_width() -> None:
+    image = lead("<figure><img src=/i/640_776731_10.jpg alt='The span'></figure>", "/i/1200_776731_10.jpg")
+    assert image is not None
+    assert (name(image), image.alt) == ("1200_776731_10.jpg", "The span")
+
+
+def test_the_length_of_a_film_is_no_caption() -> None:
+    image = lead("<div><img src=/i/span.jpg><span>17m</span></div>")
+    assert image is not None
+    assert image.caption is None
+
+
+def test_the_mark_of_copyright_is_no_part_of_a_credit() -> None:
+    image = lead("<figure><img src=/i/span.jpg><p>© Ida Berg</p><figcaption>The span in May.</figcaption></figure>")
+    assert image is not None
+    assert (image.caption, image.credit) == ("The span in May.", "Ida Berg")
+
+
+def test_what_stands_in_the_place_of_a_picture_may_credit_it() -> None:
+    image = lead("<div><img src=/i/span.jpg alt='The span of the bridge in May (Photo: Ida Berg)'></div>")
+    assert image is not None
+    assert (image.caption, image.credit) == ("The span of the bridge in May", "Ida Berg")
+
+
+def test_a_picture_that_is_printed_again_and_again_is_no_lead_image() -> None:
+    assert lead("<div><img src=/i/minus.png></div>" * 3) is None
+
+
+@pytest.mark.parametrize("address", ["/facebook.jpg", "/i/Facebook-Link-Photo.png"])
+def test_what_networks_show_of_the_site_is_not_the_articles(address: str) -> None:
+    assert lead("", address) is None
+
+
+def test_a_networks_picture_with_a_number_is_the_articles() -> None:
+    assert name(lead("", "/i/4711881/facebook.jpg")) == "facebook.jpg"
+
+
+def test_a_captioned_figure_above_the_text_that_is_not_the_lead_image_is_a_part_of_it() -> None:
+    head = '<meta property="og:image" content="/i/span.jpg">'
+    figure = "<figure><img src=/i/ferry.jpg><figcaption>The ferry in May.</figcaption></figure>"
+    found = article(f"{HEAD}<div><img src=/i/span.jpg></div>{figure}{PROSE}", head)
+    assert name(found.lead_image) == "span.jpg"
+    assert [name(b) for s in found.sections for b in s.blocks if isinstance(b, Image)] == ["ferry.jpg"]

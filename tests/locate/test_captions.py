@@ -91,3 +91,15 @@ def test_what_a_button_in_a_caption_says_is_no_part_of_it() -> None:
 
 def test_a_photographer_in_full_width_brackets_is_parted() -> None:
     assert said("港を出る船＝13日、東京で（林小禾撮影）") == ("港を出る船＝13日、東京で", "林小禾撮影")
+
+
+def test_a_caption_that_is_all_citation_is_a_credit() -> None:
+    assert said("<cite>Stockhouse</cite>") == (None, "Stockhouse")
+
+
+def test_a_link_that_enlarges_is_no_part_of_a_caption() -> None:
+    assert said('The ferry in May <a href="/ferry.jpg">Zoom</a>') == ("The ferry in May", None)
+
+
+def test_the_name_of_an_account_stands_beside_an_agency() -> None:
+    assert said("The ferry in May. (idaberg / Unsplash)") == ("The ferry in May.", "idaberg / Unsplash")

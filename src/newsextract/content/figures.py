@@ -159,7 +159,8 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
         return []
     if film := embeds.of_still(context, picture.url, img):
         return film
-    frame = frame or _frame(context, img)
+    if frame is None or not context.captions.any(frame):
+        frame = _frame(context, img) or frame
     caption, credit = _said(context, frame) if frame is not None else _beside(context, img)
     credit = credit or captions.attributed(img) or _credit_beside(context, img)
     block = Image(

@@ -14,8 +14,9 @@ from newsextract.locate.body import Body
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.standfirst import heading_below
-from newsextract.records import Block, Section
+from newsextract.records import Block, Image, Section
 from newsextract.rules import providers
+from newsextract.rules.renditions import stem
 
 TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol dl dd dt blockquote table tbody tr td th pre figure".split())
 """Parts of a text: where one holds all that is kept, the body goes on around it."""
@@ -44,11 +45,13 @@ CAPTION_NEAR = 3
 """Elements between a picture and a caption right after it."""
 
 
-def read(page: LabelledPage, body: Body, *, locators: bool = False) -> tuple[Section, ...]:
-    """The body as sections in reading order; () where there is no body."""
+def read(
+    page: LabelledPage, body: Body, *, locators: bool = False, lead: Image | None = None
+) -> tuple[Section, ...]:
+    """The body as sections in reading order; () where there is no body. `lead` is the picture told as that."""
     if not body.kept:
         return ()
-    context = _context(page, attrs.evolve(body, container=_home(body.container)), locators=locators)
+    context = _context(page, attrs.evolve(body, container=_home(body.container)), lead, locators=locators)
     pieces = walk.finished(context, walk.read(context, context.body.container))
     pieces = headings.without_counters(headings.bold(context, opening.lead_set_right(context, pieces)))
     pieces = repeats.dropped(quotes.pulled(pieces))
@@ -57,7 +60,7 @@ def read(page: LabelledPage, body: Body, *, locators: bool = False) -> tuple[Sec
     return tuple(_sections(context, pieces))
 
 
-def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
+def _context(page: LabelledPage, body: Body, lead: Image | None, *, locators: bool) -> Context:
     document, labels, known = page.document, page.labels, providers.bundled()
     kept = Kept(body, document.elements)
     media = Media(document, body.flow, body.container, {*PICTURES, *PLAYERS, *known.by_element})
@@ -74,7 +77,7 @@ def _context(page: LabelledPage, body: Body, *, locators: bool) -> Context:
         teasers=Places(part for block in page.cards for card in block.cards for part in card.parts),
         providers=known,
         posts={e.index: p for p in known.all for s in p.blocks for e in s.find(document)},
-        reach=_reach(page, body, captions),
+        reach=_reach(page, body, captions, lead),
         paths=Paths() if locators else None,
         walk=walk.read,
     )
@@ -125,9 +128,10 @@ def _home(container: Element) -> Element:
     return container
 
 
-def _reach(page: LabelledPage, body: Body, captions: Places) -> Reach:
+def _reach(page: LabelledPage, body: Body, captions: Places, lead: Image | None) -> Reach:
     """From the first kept text below headline, standfirst and the first captions on: what stands before it is the lead
-    picture, which is a field of its own. Players are none, and reach up to the headline."""
+    picture, which is a field of its own, and not a captioned figure that shows another. Players are none, and reach up
+    to the headline."""
     kept, home = body.runs, body.container
     last = _below_last(max((r.element for r in kept), key=lambda e: e.end), body)
     below = tuple(dropwhile(lambda r: _opens(page, r) or _is_captions(r, captions), kept))
@@ -136,7 +140,26 @@ def _reach(page: LabelledPage, body: Body, captions: Places) -> Reach:
     first = below[0].element.index
     headline = page.headline
     plays = first if headline is None or headline not in home else min(first, headline.end)
+    if lead is not None:
+        figures = (f.index for f in _figures_above(page, home, first) if _shows_other(page, f, captions, lead.url))
+        first = min(next(figures, first), first)
     return Reach(first=first, plays=plays, last=last, end=last if home.tag == "body" else home.end)
+
+
+def _figures_above(page: LabelledPage, home: Element, first: int) -> Iterator[Element]:
+    """Figures between the headline and the first text."""
+    start = page.headline.end if page.headline is not None else home.index
+    return (f for f in page.document.within(home, "figure") if start <= f.index < f.end <= first)
+
+
+def _shows_other(page: LabelledPage, figure: Element, captions: Places, lead: str) -> bool:
+    """Whether a captioned figure shows another picture than the lead, which the page prints, too."""
+    held = [i for tag in PICTURES for i in page.document.within(figure, tag)]
+    stems = {stem(url) for i in held if (url := page.pictures.url(i)) is not None}
+    if not stems or stem(lead) in stems or not captions.any(figure):
+        return False
+    printed = (i for tag in PICTURES for i in page.document.by_tag.get(tag, ()) if i not in held)
+    return any((url := page.pictures.url(i)) is not None and stem(url) == stem(lead) for i in printed)
 
 
 def _below_last(element: Element, body: Body) -> int:

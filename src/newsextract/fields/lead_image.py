@@ -26,6 +26,8 @@ MOST = 3
 """Pictures that one source of metadata states of which one may be the article's."""
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|webp|gif|avif)|[a-z0-9]+(?:[-_][a-z0-9]+){2,}", re.I)
 """What is a file's name, no caption."""
+SIGN = 3
+"""Times that a page prints a sign of its own at least, and an article's picture hardly."""
 LARGE = 600
 """Pixels of width from which on a printed picture is as large as one stated without a size."""
 CHROME = frozenset({"nav", "aside", "footer", "label", "button"})
@@ -79,7 +81,7 @@ def _candidates(
     for candidate in stated:
         image = by_stem.get(stem(candidate.value.url))
         yield _with_caption(page, candidate, image)
-    for image in [i for i in printed if not _is_anothers(page, i)][:1]:
+    for image in [i for i in printed if not _is_anothers(page, i) and not _is_repeated(page, i)][:1]:
         if (url := _url(page, image)) and (_is_captioned(page, image) or not is_sites(url, page.site, page.url)):
             yield _with_caption(
                 page,
@@ -148,6 +150,13 @@ def _stands_here(page: LabelledPage, image: Element, stems: set[str]) -> bool:
         if around.tag in CHROME or (kinds and not is_own):
             return False
     return True
+
+
+def _is_repeated(page: LabelledPage, image: Element) -> bool:
+    """Whether a page prints a picture again and again: a sign."""
+    src, url = image.get("src"), _url(page, image)
+    same = [i for i in page.document.by_tag.get(image.tag, ()) if i.get("src") == src]
+    return len(same) >= SIGN and sum(_url(page, i) == url for i in same) >= SIGN
 
 
 def _is_anothers(page: LabelledPage, image: Element) -> bool:

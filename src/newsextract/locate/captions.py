@@ -52,9 +52,9 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
     name an agency ("(R. Lind/AP)").
     """
     outer = list(captions)
-    said = dict.fromkeys(t for t in map(_unpressed, outer) if t and not words.equals("caption", t))
+    said = dict.fromkeys(t for t in (_unpressed(c, words) for c in outer) if t and not words.equals("caption", t))
     caption = _COUNT.sub("", " ".join(said))
-    marked = list(credits)
+    marked = [*credits, *(c for c in outer if _is_cited(c))]
     inner = (e for c in outer for e in _inside(c) if e.end - e.index <= LARGEST_CREDIT and not _is_pressed(e))
     for element in [*marked, *(e for e in inner if _begins_or_wraps(text_of(e), words))]:
         text = text_of(element)
@@ -72,12 +72,21 @@ def attributed(image: Element) -> str | None:
     return next((c for name in CREDITING if (c := fold(image.get(name) or "")) and len(c) <= LONGEST_CREDIT), None)
 
 
-def _unpressed(caption: Element) -> str:
-    """The text of a caption without what its buttons say: "(more)"."""
+def _unpressed(caption: Element, words: Words) -> str:
+    """The text of a caption without what its buttons say, "(more)", and a link at its end that enlarges the picture."""
     text = text_of(caption)
+    links = [e for e in _inside(caption) if e.tag == "a"]
+    if links and text != (said := text_of(links[-1])) and said and words.equals("caption", said):
+        text = text.removesuffix(said).rstrip()
     for button in (e for e in _inside(caption) if e.tag == "button"):
         text = text.replace(text_of(button), "").rstrip()
     return text
+
+
+def _is_cited(caption: Element) -> bool:
+    """Whether all of a caption is set as the source of what it is said of."""
+    shown = [c for c in caption.children if not isinstance(c, str) or not c.isspace()]
+    return len(shown) == 1 and not isinstance(shown[0], str) and shown[0].tag == "cite"
 
 
 def _without(credit: str, caption: str, words: Words) -> str | None:
@@ -140,7 +149,14 @@ def _names_agency(text: str, words: Words) -> bool:
     names = [part for part in parts if not _is_agency(part, words)]
     if len(names) == len(parts):
         return False
-    return not any(n.isdigit() or _SENTENCE_END.search(n) or any(w[0].islower() for w in n.split()) for n in names)
+    return not any(n.isdigit() or _SENTENCE_END.search(n) or _is_prose(n, text) for n in names)
+
+
+def _is_prose(name: str, text: str) -> bool:
+    """Whether what stands beside an agency is none of names: it has words in lower case. A slash parts one from that
+    of an account, "mlind / Unsplash"."""
+    words = name.split()
+    return any(w[0].islower() for w in words) and not (len(words) == 1 and "/" in text)
 
 
 def is_signed(text: str) -> bool:

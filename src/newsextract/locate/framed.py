@@ -1,12 +1,13 @@
 """A picture at the head of the article in, the caption and credit printed in its frame out."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from newsextract.label import LabelledPage
 from newsextract.locate import captions
 from newsextract.page.document import Element, outermost
 from newsextract.page.masthead import squash
-from newsextract.page.text import text_of
+from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute, same_page
 from newsextract.rules.renditions import stem
 
@@ -25,6 +26,8 @@ LEAST_TITLE = 12
 """Letters of a headline that is known inside a caption."""
 _CREDIT = re.compile(r"((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
 _ADDRESS = re.compile(r"https?://\S+")
+_LENGTH = re.compile(r"\d{1,3}(?:(?::\d\d){1,2}|\s?(?:m|min|mins|s|sec|secs|h)\b\.?)", re.I)
+"""How long a film is, which is printed over its picture."""
 _MARKED = frozenset("©Ⓒ")
 _SHORT = 80
 """Characters of a credit that stands alone."""
@@ -36,11 +39,22 @@ _SMALL = frozenset({"em", "i", "small", "cite", "font"})
 def said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     """Caption and credit in the figure, or the frame, of a picture; what holds the headline is a teaser's text."""
     caption, credit = _said(page, image)
-    if caption and _ADDRESS.fullmatch(caption):
+    if caption and (_ADDRESS.fullmatch(caption) or _LENGTH.fullmatch(caption)):
         return None, credit
     if caption and titles(page, caption):
         return None, credit if _figure(image) is not None else None
-    return caption, credit or captions.attributed(image)
+    credit = credit or captions.attributed(image)
+    return (caption, credit) if caption or credit else _told(page, image)
+
+
+def _told(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
+    """Caption and credit, both of them or none, that an attribute of a picture holds: what tells whose it is, is no
+    description of it."""
+    for text in (image.get("title"), image.get("alt")):
+        caption, credit = captions.parted(fold(text), page.rules.words) if text else (None, None)
+        if caption and credit and len(caption) > len(credit) and not titles(page, caption):
+            return caption, credit
+    return None, None
 
 
 def titles(page: LabelledPage, caption: str) -> bool:
@@ -56,7 +70,7 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
         return captions.read(below, [e for c in below for e in page.document.within(c)][:1], page.rules.words)
     inside = page.document.within(frame)
     captioned = [e for e in inside if e.tag == "figcaption"] or [e for e in inside if page.labels.has(e, "caption")]
-    outer = outermost(captioned)
+    outer = outermost(captioned) or _behind(page, frame)
     credits = [e for e in inside if page.labels.has(e, "credit")]
     credits += [e for c in outer for e in page.document.within(c) if page.labels.has(e, "byline")]
     if not outer and frame.tag != "figure" and not _leads_here(page, image):
@@ -65,11 +79,22 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
         outer = outermost([e for e in spoken if not any(a.index in filed for a in (e, *e.ancestors))])
     caption, credit = captions.read(outer, credits, page.rules.words)
     if caption and credit is None and (found := _CREDIT.search(caption)):
-        caption, credit = caption[: found.start()].rstrip(_BEFORE_CREDIT).lstrip(), found[1].strip()
+        credit = captions.credited(found[1].strip(), page.rules.words) or found[1].strip()
+        caption = caption[: found.start()].rstrip(_BEFORE_CREDIT).lstrip()
     if credit is None:
-        credit = next((text for e in inside if _is_marked(e) and len(text := text_of(e)) <= _SHORT), None)
+        credit = next(_credits(page, inside), None)
     longest = LONGEST_MARKED if outer and outer[0].tag == "figcaption" else LONGEST
     return (caption if caption and len(caption) <= longest else None), credit or None
+
+
+def _credits(page: LabelledPage, inside: Iterable[Element]) -> Iterator[str]:
+    """Whom elements beside a caption credit: by the mark of copyright, or as one that is named after captions says."""
+    for element in inside:
+        is_marked = _is_marked(element)
+        if (is_marked or page.labels.has(element, "caption")) and 0 < len(text := text_of(element)) <= _SHORT:
+            credit = captions.credited(text, page.rules.words) or (text if is_marked else None)
+            if credit is not None:
+                yield credit
 
 
 def _figure(image: Element) -> Element | None:
@@ -87,6 +112,16 @@ def _below(image: Element) -> list[Element]:
     """The element right behind a picture."""
     siblings = image.parent.elements if image.parent is not None else ()
     return [e for e in siblings if e.index >= image.end][:1]
+
+
+def _behind(page: LabelledPage, frame: Element) -> list[Element]:
+    """The caption right behind a figure that holds none."""
+    if frame.tag != "figure":
+        return []
+    near = page.document.elements[frame.end : frame.end + BEHIND]
+    found = next((e for e in near if e.tag == "figcaption" or page.labels.has(e, "caption")), None)
+    is_own = found is not None and not any(i.index < found.index for i in near if i.tag in PICTURES)
+    return [found] if found is not None and is_own and not page.document.within(found, "img") else []
 
 
 def _repeating(page: LabelledPage, image: Element) -> list[Element]:

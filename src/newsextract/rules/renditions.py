@@ -16,7 +16,7 @@ _SHORTEST = 3
 
 _SIZE = re.compile(
     r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height|format)[-_]?\d+|(?<=\d{5})(?:_\d{1,4}){4,}$"
-    r"|\.r_\w{1,3}\.\d+-\d+$",
+    r"|\.r_\w{1,3}\.\d+-\d+$|^\d{3,4}_(?=\d{5})",
     re.I,
 )
 """What says the size or the cut of a picture in the name of its file."""
@@ -88,7 +88,10 @@ def is_sites(url: str, site: Masthead, page_url: str | None) -> bool:
     left = "".join(w for w in said if w not in known.phrases("general") and w not in known.phrases("stand_ins"))
     if left:
         return len(left) >= _LETTERS and site.is_name(left)
-    return not known.phrases("stand_ins").isdisjoint(said)
+    if not known.phrases("stand_ins").isdisjoint(said):
+        return True
+    is_shared = len(said) == len(words) and not known.phrases("shared").isdisjoint(said)
+    return is_shared and not any(map(_ID.match, folders))
 
 
 def advertises(url: str) -> bool:
