@@ -103,3 +103,15 @@ def test_a_link_that_enlarges_is_no_part_of_a_caption() -> None:
 
 def test_the_name_of_an_account_stands_beside_an_agency() -> None:
     assert said("The ferry in May. (idaberg / Unsplash)") == ("The ferry in May.", "idaberg / Unsplash")
+
+
+def test_a_full_stop_is_no_caption() -> None:
+    assert said(".") == (None, None)
+
+
+def test_the_word_that_credits_is_no_part_of_the_credit() -> None:
+    assert said("(Credit: Ida Berg; Getty Images/mlind)") == (None, "Ida Berg; Getty Images/mlind")
+
+
+def test_a_credit_may_be_introduced_twice() -> None:
+    assert said("File photo. (Credit: Getty Images)") == (None, "Getty Images")

@@ -81,7 +81,9 @@ def _candidates(
     for candidate in stated:
         image = by_stem.get(stem(candidate.value.url))
         yield _with_caption(page, candidate, image)
-    for image in [i for i in printed if not _is_anothers(page, i) and not _is_repeated(page, i)][:1]:
+    for image in [i for i in printed if not _is_anothers(page, i)][:1]:
+        if _is_repeated(page, image):
+            continue
         if (url := _url(page, image)) and (_is_captioned(page, image) or not is_sites(url, page.site, page.url)):
             yield _with_caption(
                 page,

@@ -63,7 +63,7 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
         if caption != text:
             return _without(text, caption, words), credited(text.strip(_BRACKETS), words) or text.strip("()")
         if element in marked and _SENTENCE.search(text) is None:
-            return None, credited(text, words) or text
+            return None, credited(text.strip(_BRACKETS), words) or text.strip("() ")
     return parted(caption, words)
 
 
@@ -137,13 +137,18 @@ def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
             credit = _named(rest)
         if credit is not None:
             end = len(caption) - len(tail) + mark.start() + len(mark[1] or "")
-            return caption[:end].rstrip(_EDGES + "([（") or None, credit
-    return caption or None, None
+            return _worded(caption[:end].rstrip(_EDGES + "([（")), credit
+    return _worded(caption), None
+
+
+def _worded(caption: str) -> str | None:
+    """A caption that says something: pages print a full stop where there is none."""
+    return caption if any(map(str.isalnum, caption)) else None
 
 
 def _names_agency(text: str, words: Words) -> bool:
     """Whether a text is nothing but names, one of them an agency's: "Rosa Lind/AFP", "EPA", "Pool via Reuters"."""
-    if len(text) > LONGEST_NAMES:
+    if len(text) > LONGEST_NAMES or ":" in text:
         return False
     parts = [part.strip(_ENDS) for part in _PARTS.split(text)]
     names = [part for part in parts if not _is_agency(part, words)]
@@ -196,4 +201,6 @@ def credited(text: str, words: Words) -> str | None:
         return _named(text) if _names_agency(text, words) else None
     marked = text[len(phrase) : len(phrase) + 2].lstrip()[:1] in {":", "：", "|", "/"} or not phrase[-1].isalnum()
     rest = words.after("photo_credit", text)
-    return _named(rest) if rest and (marked or " " in phrase) else None
+    if not rest or not (marked or " " in phrase):
+        return None
+    return credited(rest.strip(_BRACKETS), words) or _named(rest)
