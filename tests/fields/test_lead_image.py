@@ -183,12 +183,6 @@ def test_the_length_of_a_film_is_no_caption() -> None:
     assert image.caption is None
 
 
-def test_the_mark_of_copyright_is_no_part_of_a_credit() -> None:
-    image = lead("<figure><img src=/i/span.jpg><p>© Ida Berg</p><figcaption>The span in May.</figcaption></figure>")
-    assert image is not None
-    assert (image.caption, image.credit) == ("The span in May.", "Ida Berg")
-
-
 def test_what_stands_in_the_place_of_a_picture_may_credit_it() -> None:
     image = lead("<div><img src=/i/span.jpg alt='The span of the bridge in May (Photo: Ida Berg)'></div>")
     assert image is not None
