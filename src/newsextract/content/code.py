@@ -1,7 +1,9 @@
 """Preformatted text in, a Code block out: white space as it stands."""
 
 import re
+from bisect import bisect_left
 from itertools import islice
+from operator import attrgetter
 
 from newsextract.content.context import Context, Piece, Pieces
 from newsextract.content.inline import elements
@@ -39,8 +41,10 @@ def _is_gutter(context: Context, element: Element, text: str) -> bool:
     first = int(numbers[0][:DIGITS])
     if any(n != str(first + place) for place, n in enumerate(numbers)):
         return False
-    frame = list(islice(element.ancestors, BESIDE))[-1:]
-    return any(len(context.page.document.within(f, "pre")) > 1 for f in frame)
+    frame = list(islice(element.ancestors, BESIDE))[-1]
+    blocks = context.page.document.by_tag["pre"]
+    place = bisect_left(blocks, element.index, key=attrgetter("index"))
+    return any(other in frame for other in blocks[max(0, place - 1) : place + 2] if other is not element)
 
 
 def _source(element: Element) -> list[str]:

@@ -128,6 +128,8 @@ class Context:
     posts: dict[int, Provider]
     """`Element.index` of elements that stand for an embed -> whose it is."""
     reach: Reach
+    opened: int
+    """`Element.index` behind which a good part of the text has been read: a heading there is none of the whole."""
     paths: Paths | None
     """None where places were not asked for."""
     walk: "Callable[[Context, Element], Pieces]"

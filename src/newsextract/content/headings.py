@@ -64,8 +64,6 @@ LEADS = ("read_also", "leads_on")
 
 
 BOLD = frozenset({"b", "strong"})
-AMID = 60
-"""Words of text above a heading from which on it is one of its parts', whatever it says."""
 TOGGLES = frozenset({"aria-expanded", "aria-controls"})
 """Attributes of a button that shows and hides what it names."""
 NESTED = 4
@@ -89,9 +87,7 @@ def read(context: Context, element: Element) -> Pieces | None:
 
 def _is_amid(context: Context, element: Element) -> bool:
     """Whether so much text stands above a lower heading that it heads a part of it, though it repeats the title."""
-    if element.tag == "h1":
-        return False
-    return sum(run.words for run in context.body.runs if run.element.index < element.index) >= AMID
+    return element.tag != "h1" and element.index > context.opened
 
 
 def _without_own_link(heading: Element, run: Run) -> str:

@@ -1,7 +1,7 @@
 """The located body in, sections of blocks out."""
 
 from collections.abc import Iterator
-from itertools import chain, dropwhile, islice
+from itertools import accumulate, chain, dropwhile, islice
 
 import attrs
 
@@ -26,6 +26,9 @@ OPENING = ("standfirst", "headline", "kicker")
 
 TITLED = 3
 """Length of a run, in titles, up to which what holds the title is a trail, the title and a standfirst."""
+
+OPENED = 60
+"""Words of text above a heading from which on it is one of its parts', whatever it says."""
 
 MOST_BELOW = 50
 """Paragraphs of pictures below the last text that are looked at."""
@@ -78,6 +81,7 @@ def _context(page: LabelledPage, body: Body, lead: Image | None, *, locators: bo
         providers=known,
         posts={e.index: p for p in known.all for s in p.blocks for e in s.find(document)},
         reach=_reach(page, body, captions, lead),
+        opened=_opened(body),
         paths=Paths() if locators else None,
         walk=walk.read,
     )
@@ -160,6 +164,13 @@ def _shows_other(page: LabelledPage, figure: Element, captions: Places, lead: st
         return False
     printed = (i for tag in PICTURES for i in page.document.by_tag.get(tag, ()) if i not in held)
     return any((url := page.pictures.url(i)) is not None and stem(url) == stem(lead) for i in printed)
+
+
+def _opened(body: Body) -> int:
+    """Place of the element with which the first words of the text are read; of the last one where it has no more."""
+    words = accumulate(run.words for run in body.runs)
+    read = (run.element.index for run, sum_so_far in zip(body.runs, words, strict=True) if sum_so_far >= OPENED)
+    return next(read, body.container.end)
 
 
 def _below_last(element: Element, body: Body) -> int:

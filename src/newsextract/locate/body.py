@@ -1,7 +1,6 @@
 """Flow in, the body out: which runs of text are the article."""
 
 import functools
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
@@ -95,7 +94,8 @@ def _prompts(page: LabelledPage, flow: Flow) -> Iterator[Run]:
 
 def _notices(flow: Flow) -> Iterator[Run]:
     """The runs that a web server's PHP wrote into the page."""
-    return (run for run in flow.runs if run.text.startswith(PHP) and _PHP_NOTICE.match(run.text))
+    said = (run for run in flow.runs if run.text.startswith(PHP))
+    return (run for run in said if all(part in run.text[:LONGEST_NOTICE] for part in PHP_PLACE))
 
 
 def _is_wall(page: LabelledPage, kept: Sequence[Run]) -> bool:
@@ -149,8 +149,9 @@ TEXT = 100
 """Words of likely text outside the comments from which on they are no part of an article."""
 
 PHP = ("Strict Standards:", "Deprecated:", "Warning:", "Notice:", "Fatal error:", "Parse error:")
-_PHP_NOTICE = re.compile(r"[\w ]+: .{1,500}? in \S+\.php(?:\(\d+\).{0,60})? on line \d+")
-"""What PHP prints of its own mistakes."""
+PHP_PLACE = (".php", " on line ")
+LONGEST_NOTICE = 1000
+"""How PHP opens what it prints of its own mistakes, what that holds, and in how many characters."""
 
 PROMPTS = 8
 """Elements named as a paywall that are looked at."""
