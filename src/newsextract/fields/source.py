@@ -47,7 +47,7 @@ _EDGES = " –—-\t\n"
 _METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source", "source", "article:source")
 _ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
 _CAPTIONS = frozenset({"figure", "figcaption", "table", "caption", "nav", "footer", "aside"})
-_HELD = re.compile(r"©\s?(?=(?:[^\W\d_a-z][^\W\d_]+ ?){1,4}$)(?=\S*[a-z])")
+_HELD = re.compile(r"©\s?(?=[^\W\d_a-z][^\W\d_]++(?: [^\W\d_a-z][^\W\d_]++){0,3} ?$)(?=[^\W\d_]*[a-z])")
 """How the line under a text begins that says whose it is, without a year; above, such a line speaks of a picture."""
 _DETAIL = re.compile(r"(?<!\S)([^\W\d]{2,6})[:：] ?([^\s:：|｜]{2,20})(?!\S)")
 _CLAUSE = re.compile(r"[.;|(\[]|,\s|\s[–—-]\s|\bunder\b|\band is\b|\bon \d|$")
