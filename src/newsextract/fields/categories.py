@@ -123,8 +123,8 @@ def _from_trail(page: LabelledPage) -> Iterator[Candidate[Categories]]:
 
 
 def _is_archive(link: Element) -> bool:
-    """Whether a link leads to the articles of a year or a month."""
-    return any(_YEAR.fullmatch(step) for step in steps(link.get("href") or ""))
+    """Whether a link leads to the articles of a month: /2024/may; a number at the end is any number."""
+    return any(_YEAR.fullmatch(step) for step in steps(link.get("href") or "")[:-1])
 
 
 def _from_title(page: LabelledPage) -> Iterator[Candidate[Categories]]:
