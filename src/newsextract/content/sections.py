@@ -48,9 +48,7 @@ CAPTION_NEAR = 3
 """Elements between a picture and a caption right after it."""
 
 
-def read(
-    page: LabelledPage, body: Body, *, locators: bool = False, lead: Image | None = None
-) -> tuple[Section, ...]:
+def read(page: LabelledPage, body: Body, *, locators: bool = False, lead: Image | None = None) -> tuple[Section, ...]:
     """The body as sections in reading order; () where there is no body. `lead` is the picture told as that."""
     if not body.kept:
         return ()

@@ -12,9 +12,9 @@ import attrs
 
 from newsextract.evidence import Candidate, Evidence
 from newsextract.locate.authorcards import AuthorCard, portrait, profile
-from newsextract.locate.bylines import Place
 from newsextract.locate.consensus import UNPRINTED, Names, agreed, key_of
 from newsextract.locate.people import People
+from newsextract.locate.printedbyline import Place
 from newsextract.page import schema
 from newsextract.page.document import css_path
 from newsextract.page.text import text_of, whole_text_of

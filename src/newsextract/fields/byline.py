@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from newsextract.evidence import Candidate, Evidence, choose
-from newsextract.locate.bylines import PrintedByline
 from newsextract.locate.linetext import parts_of
 from newsextract.locate.people import People
+from newsextract.locate.printedbyline import PrintedByline
 from newsextract.page.dates import find as find_dates
 from newsextract.page.document import Element, css_path
 from newsextract.page.text import BLOCK_TAGS, whole_text_of

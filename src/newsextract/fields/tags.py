@@ -14,6 +14,8 @@ import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
+from newsextract.locate import keywords
+from newsextract.locate.keywords import LONGEST, MOST, Tags
 from newsextract.locate.topics import (
     belongs,
     hashed,
@@ -25,40 +27,24 @@ from newsextract.locate.topics import (
     lined,
     mentioned,
     titled,
-    told,
 )
 from newsextract.page.document import Element, css_path, outermost
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
-from newsextract.page.text import fold, text_of
+from newsextract.page.text import text_of
 from newsextract.page.urls import absolute
 from newsextract.records import Link
 from newsextract.rules.addresses import leads_to, steps
 from newsextract.rules.vocabulary import vocabulary
 
-Tags = tuple[Link, ...]
-
-LONGEST = 50
-"""Characters above which a link's text is a headline rather than a tag."""
 LONGEST_TAG = 90
 """The same for a link that leads to a tag's page."""
-MOST = 40
-"""Tags above which a block is a cloud or an index."""
 PROSE = 60
 """Characters beside its links from which a block is running text."""
 MARKED_PROSE = 150
 """The same where the markup calls several of its links tags: "This entry was posted in … and tagged …"."""
 ALIKE = 3
 """Blocks of one form from which on they belong to cards of other articles."""
-FEW = 3
-"""Words of a page's keywords below which none of them need stand in its text."""
-SEVERAL, SPOKEN_OF = 4, 0.35
-"""Keywords from which on that share of them must be spoken of: lists that every page of a site has come below 0.34, an
-article's own seldom below 0.4."""
-SHORTEST_WORD = 4
-"""Letters of a word that tells."""
-SILENT = 300
-"""Letters of text below which a page says too little to tell."""
 TITLE_WORDS, SHORTEST_TITLE = 5, 25
 """Words and characters of a headline."""
 _MENU = 4
@@ -67,21 +53,11 @@ _LINED = 0.85
 """Belief in links behind a label in their line, and in words with a hash."""
 _MENTIONED = 0.4
 """Belief in a list of short links that nothing names."""
-_METAS = (
-    ("article:tag", 0.6),
-    ("news_keywords", 0.58),
-    ("parsely-tags", 0.55),
-    ("sailthru.tags", 0.5),
-    ("keywords", 0.45),
-)
 _TAGS = frozenset({"article:tag", "parsely-tags", "sailthru.tags"})
 """Meta names of tags, as against those of keywords."""
 _ARROWS = "←⟵↩‹«<→›»"
 """How links to lists and neighbours begin, and tags never."""
-_CODE = re.compile(r"@.*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}|[a-z]{1,3}\d?_[\w-]+", re.I)
-"""What systems write among keywords for themselves."""
 _COUNT = re.compile(r"\(?\d[\d.,]*\)?")
-_PARTED = re.compile(r" ?[,;|、،] ?")
 
 
 @attrs.frozen(kw_only=True)
@@ -95,7 +71,7 @@ class _Block:
 
 def read(page: LabelledPage) -> tuple[Tags, Evidence] | None:
     """The tags and their evidence."""
-    stated = list(_stated(page))
+    stated = list(keywords.stated(page))
     found = [*(list(_printed(page, stated)) or _from_lines(page)), *stated] or list(_from_mentions(page))
     chosen = choose(found, key=lambda tags: tuple(sorted(squash(t.text) for t in tags)))
     if chosen is None:
@@ -111,44 +87,6 @@ def _completed(tags: Tags, stated: list[Candidate[Tags]]) -> Tags:
         if len(candidate.value) - len(others) >= max(2, len(tags) - 1) and len(others) <= len(tags):
             return (*tags, *others)
     return tags
-
-
-def _stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
-    site = page.site
-    nothing = vocabulary("filed").phrases("none")
-    sources = [(s, "keywords", texts(e.get("keywords")), 0.62) for s, e in page.entities.articles]
-    sources += [("meta", name, page.meta.all(name), weight) for name, weight in _METAS]
-    for source, locator, raw, weight in sources:
-        whole = locator == "article:tag" and len(raw) > 1  # one tag each, whatever commas it has
-        words = dict.fromkeys(w for text in raw for w in ([fold(text)] if whole else _PARTED.split(fold(text))) if w)
-        if words and site.is_name(next(iter(words))):
-            continue  # a list that begins with the site's name is the same on every page
-        names = [w for w in words if len(w) <= LONGEST and ":" not in w and not site.is_name(w)]
-        names = [w for w in names if not _CODE.fullmatch(w) and w.casefold() not in nothing]
-        if names and len(names) <= MOST and (locator != "keywords" or _speaks_of(page, names)):
-            yield Candidate(
-                value=tuple(Link(text=n.lstrip("#")) for n in names),
-                source=source,
-                locator=locator,
-                raw=", ".join(raw),
-                weight=weight,
-            )
-
-
-def _speaks_of(page: LabelledPage, names: list[str]) -> bool:
-    """Whether keywords are about this article rather than the same on every page: words of them stand in its text, of
-    several keywords those of more than a third."""
-    words = [[w for w in (squash(w) for w in n.split()) if w] for n in names]
-    if sum(map(len, words)) < FEW:
-        return True
-    is_long = len(names) >= SEVERAL
-    least = len(names) * SPOKEN_OF if is_long else 1
-    telling = [[w for w in each if len(w) >= SHORTEST_WORD or not is_long] or ["".join(each)] for each in words]
-    for opening in (True, False):
-        text = told(page, opening=opening)
-        if sum(any(w in text for w in each) for each in telling) >= least:
-            return True
-    return len(text) < SILENT
 
 
 def _from_mentions(page: LabelledPage) -> Iterator[Candidate[Tags]]:

@@ -7,16 +7,16 @@ comments and other chrome belong to other texts.
 import itertools
 import re
 from collections.abc import Iterator
-from typing import Literal
 from urllib.parse import unquote
 
 import attrs
 
 from newsextract.label import LabelledPage
 from newsextract.locate import degrees
+from newsextract.locate.besidedates import SMALL, beside_date
 from newsextract.locate.foreign import is_foreign
 from newsextract.locate.linetext import FULL_NAME, LONGEST_LABEL, LONGEST_LINE, is_worded, line, segments
-from newsextract.page.dates import find as find_dates
+from newsextract.locate.printedbyline import Place, PrintedByline, is_full
 from newsextract.page.document import Element
 from newsextract.page.masthead import squash
 from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of, whole_text_of
@@ -26,24 +26,15 @@ from newsextract.rules.bylines import names, stated_name
 from newsextract.rules.personnames import Named, Role
 from newsextract.rules.speech import Speech
 
-Place = Literal["name", "byline", "line", "link", "date", "text", "thanks"]
-
 ABOVE, BELOW = 45, 130
 """Elements before and after the headline within which a byline stands near it."""
 OVER = 15
 """Elements above the headline among which a bar may name the author."""
 LINES = 80
 """Elements after the headline that are looked at for a line that opens with "By"."""
-DATED = 60
-"""Elements around the headline that are looked at for a date."""
-SENTENCE = 4
-"""Words in lower case from which on a line with a date that ends as a sentence is one."""
-SMALL = 14
-"""Elements of a group that holds a date and a name."""
 LINK_UP = 3
 """Elements above a name that may be the link it stands in."""
 _BY_PARAMETER = re.compile(r"[?&]author=")
-_YEAR = re.compile(r"\d{4}")
 LARGEST = 60
 """Elements of a byline; larger ones are columns."""
 APART = 14
@@ -53,21 +44,6 @@ LINKED = 3
 MOST = 6
 """Places of one kind that can all speak of the article; where there are more, they are cards."""
 _KINDS: tuple[tuple[str, Place], ...] = (("author", "name"), ("byline", "byline"))
-
-
-@attrs.frozen(kw_only=True)
-class PrintedByline:
-    """One place that names authors."""
-
-    element: Element
-    place: Place
-    """What told it: a label on the name or on the line, the line's own first word, where its link leads, the date
-    beside it, its place at an end of the text, or that it thanks those who helped."""
-    near: bool
-    """Whether it stands near the headline."""
-    text: str
-    """The line as printed."""
-    named: tuple[Named, ...]
 
 
 def bylines(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[PrintedByline]:
@@ -81,7 +57,7 @@ def bylines(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[Pr
     if not found and page.headline is not None:
         found += _by_degrees(page, page.headline, speech)
     if not any(b.near for b in found):
-        found += _beside_date(page, speech, site)
+        found += beside_date(page, speech, site)
     return found
 
 
@@ -129,7 +105,7 @@ def _only(element: Element, speech: Speech) -> Named | None:
     """The one person whose full name is all of an element's text."""
     text = text_of(element)
     named = names(text, speech) if len(text) <= LONGEST_LABEL * 2 else ()
-    return named[0] if len(named) == 1 and _is_full(named[0]) and named[0].name == text else None
+    return named[0] if len(named) == 1 and is_full(named[0]) and named[0].name == text else None
 
 
 def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: frozenset[str]) -> list[PrintedByline]:
@@ -231,7 +207,7 @@ def _by_address(page: LabelledPage, speech: Speech, site: frozenset[str]) -> lis
         text = segments(link)
         named = _named(page, link, text, speech, site) if len(text) <= LONGEST_LABEL * 2 else ()
         named = tuple(n for n in named if n.joined)
-        if named and all(map(_is_full, named)):
+        if named and all(map(is_full, named)):
             near = _is_near(page, link)
             found.append(PrintedByline(element=link, place="link", near=near, text=whole_text_of(link), named=named))
     near_ones = [b for b in found if b.near]
@@ -292,61 +268,6 @@ def _opening(element: Element) -> str:
                 return child
         else:
             return ""
-
-
-def _beside_date(page: LabelledPage, speech: Speech, site: frozenset[str]) -> Iterator[PrintedByline]:
-    """A person's name that nothing labels, beside the date under the headline."""
-    if page.headline is None:
-        return
-    start = page.headline.index
-    for element in page.document.elements[max(0, start - DATED // 3) : start + DATED]:
-        own = " ".join(c for c in element.children if isinstance(c, str) and not c.isspace())
-        if len(own) > LONGEST_LINE or element in page.headline or not _YEAR.search(own):
-            continue
-        if next(find_dates(own), None) is None:
-            continue
-        for group in (element, *element.ancestors):
-            if group.end - group.index > SMALL or page.headline in group:
-                break
-            text = segments(group)
-            read = [n for n in names(text, speech, site) if n.joined and not _is_tool(page, group, n)]
-            if len(text) > LONGEST_LINE:
-                alone = set(text.split(" | "))
-                read = [n for n in read if n.name in alone]  # of running text no part is a name
-            said = any(n.labelled for n in read) and speech.finds("by", text) is not None
-            named = tuple(n for n in read if _is_full(n) or n.kind == "agency" or (said and n.labelled))
-            if not said and (_is_told(text) or not any(map(_is_full, named)) or any(is_topic(page, n) for n in named)):
-                named = ()
-            if named and not (is_foreign(page, group) or _holds_card(page, group)):
-                place: Place = "line" if said else "date"
-                yield PrintedByline(element=group, place=place, near=True, text=whole_text_of(group), named=named)
-                return
-
-
-def _is_tool(page: LabelledPage, group: Element, named: Named) -> bool:
-    """Whether what was read as a name stands in a link that prints or sends the page, in whatever language."""
-    tools = page.rules.words.of(("share",))
-    links = (text_of(a) for a in page.document.within(group, "a"))
-    return any(named.name in said and tools.equal(said) for said in links)
-
-
-def _is_told(text: str) -> bool:
-    """Whether a text around a date is a sentence: "The regulars meet on 5 May in the Harbour Inn."."""
-    return text.endswith((".", "!", "?")) and sum(w.isalpha() and w.islower() for w in text.split()) >= SENTENCE
-
-
-def _holds_card(page: LabelledPage, element: Element) -> bool:
-    """Whether teasers of other articles stand in an element: their titles are no names."""
-    return any(element.index <= c.start < element.end for block in page.cards for c in block.cards)
-
-
-def is_topic(page: LabelledPage, named: Named) -> bool:
-    """Whether the headline holds what looks like a name that nothing labels: a section, or who the article is about."""
-    return page.title is not None and named.name.casefold() in page.title.casefold()
-
-
-def _is_full(named: Named) -> bool:
-    return named.kind == "person" and 2 <= len(named.name.split()) <= FULL_NAME and not named.name.isupper()
 
 
 def _holds_line(element: Element) -> bool:

@@ -10,7 +10,8 @@ import attrs
 from newsextract.label import LabelledPage
 from newsextract.locate.authorcards import AuthorCard, cards
 from newsextract.locate.body import Body
-from newsextract.locate.bylines import PrintedByline, bylines
+from newsextract.locate.bylines import bylines
+from newsextract.locate.printedbyline import PrintedByline
 from newsextract.locate.signatures import signatures
 from newsextract.page import masthead, schema
 from newsextract.rules.bylines import stated_name

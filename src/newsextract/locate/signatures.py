@@ -10,9 +10,9 @@ import attrs
 
 from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
-from newsextract.locate.bylines import PrintedByline, is_topic
 from newsextract.locate.foreign import is_foreign
 from newsextract.locate.linetext import FULL_NAME
+from newsextract.locate.printedbyline import PrintedByline, is_topic
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.text import text_of

@@ -1,0 +1,78 @@
+"""The topics that the metadata of a page names: its lists of tags, and keywords that its text speaks of."""
+
+import re
+from collections.abc import Iterator
+
+from newsextract.evidence import Candidate
+from newsextract.label import LabelledPage
+from newsextract.locate.topics import told
+from newsextract.page.masthead import squash
+from newsextract.page.schema import texts
+from newsextract.page.text import fold
+from newsextract.records import Link
+from newsextract.rules.vocabulary import vocabulary
+
+Tags = tuple[Link, ...]
+
+LONGEST = 50
+"""Characters above which a topic is a headline rather than a tag."""
+MOST = 40
+"""Topics above which a list is an index."""
+FEW = 3
+"""Words of a page's keywords below which none of them need stand in its text."""
+SEVERAL, SPOKEN_OF = 4, 0.35
+"""Keywords from which on that share of them must be spoken of: lists that every page of a site has come below 0.34, an
+article's own seldom below 0.4."""
+SHORTEST_WORD = 4
+"""Letters of a word that tells."""
+SILENT = 300
+"""Letters of text below which a page says too little to tell."""
+_CODE = re.compile(r"@.*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}|[a-z]{1,3}\d?_[\w-]+", re.I)
+"""What systems write among keywords for themselves."""
+_PARTED = re.compile(r" ?[,;|、،] ?")
+_METAS = (
+    ("article:tag", 0.6),
+    ("news_keywords", 0.58),
+    ("parsely-tags", 0.55),
+    ("sailthru.tags", 0.5),
+    ("keywords", 0.45),
+)
+
+
+def stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
+    """The lists of topics in the metadata."""
+    site = page.site
+    nothing = vocabulary("filed").phrases("none")
+    sources = [(s, "keywords", texts(e.get("keywords")), 0.62) for s, e in page.entities.articles]
+    sources += [("meta", name, page.meta.all(name), weight) for name, weight in _METAS]
+    for source, locator, raw, weight in sources:
+        whole = locator == "article:tag" and len(raw) > 1  # one tag each, whatever commas it has
+        words = dict.fromkeys(w for text in raw for w in ([fold(text)] if whole else _PARTED.split(fold(text))) if w)
+        if words and site.is_name(next(iter(words))):
+            continue  # a list that begins with the site's name is the same on every page
+        names = [w for w in words if len(w) <= LONGEST and ":" not in w and not site.is_name(w)]
+        names = [w for w in names if not _CODE.fullmatch(w) and w.casefold() not in nothing]
+        if names and len(names) <= MOST and (locator != "keywords" or _speaks_of(page, names)):
+            yield Candidate(
+                value=tuple(Link(text=n.lstrip("#")) for n in names),
+                source=source,
+                locator=locator,
+                raw=", ".join(raw),
+                weight=weight,
+            )
+
+
+def _speaks_of(page: LabelledPage, names: list[str]) -> bool:
+    """Whether keywords are about this article rather than the same on every page: words of them stand in its text, of
+    several keywords those of more than a third."""
+    words = [[w for w in (squash(w) for w in n.split()) if w] for n in names]
+    if sum(map(len, words)) < FEW:
+        return True
+    is_long = len(names) >= SEVERAL
+    least = len(names) * SPOKEN_OF if is_long else 1
+    telling = [[w for w in each if len(w) >= SHORTEST_WORD or not is_long] or ["".join(each)] for each in words]
+    for opening in (True, False):
+        text = told(page, opening=opening)
+        if sum(any(w in text for w in each) for each in telling) >= least:
+            return True
+    return len(text) < SILENT
