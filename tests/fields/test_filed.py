@@ -280,7 +280,10 @@ def test_a_trail_may_be_misspelt() -> None:
 
 def test_where_all_articles_lie_yields_to_the_trail() -> None:
     steps = "<a href=/>Home</a> / <a href=/blog>Blog</a> / <a href=/blog-category/ports>Ports</a>"
-    page = article(f"<div class=breadcrumbs>{steps}</div>" + HEAD + PROSE, url="https://www.daily-lantern.example/blog/harbour-bridge-closes")
+    page = article(
+        f"<div class=breadcrumbs>{steps}</div>" + HEAD + PROSE,
+        url="https://www.daily-lantern.example/blog/harbour-bridge-closes",
+    )
     assert [c.text for c in page.categories] == ["Blog", "Ports"]
 
 

@@ -229,6 +229,12 @@ def test_the_foot_of_a_wiki_says_when_it_was_changed_and_a_sentence_does_not_dat
     assert (record.published, record.modified) == (None, date(2024, 1, 29))
 
 
+def test_a_day_of_change_elsewhere_leaves_the_printed_day_of_publication() -> None:
+    printed = "<div class=dateline>21 November 2024</div>"
+    other = "<a href=/b>The other pier</a> <time class=updated datetime=2024-11-13>13 Nov</time>"
+    assert read(f"{printed}{STORY * 2}<footer><div>{other}</div></footer>").published == date(2024, 11, 21)
+
+
 def test_a_zone_between_day_and_time_costs_no_time() -> None:
     record = read(head=json_ld(datePublished="2018-11-28CET11:59:00+0100"))
     assert record.published == datetime(2018, 11, 28, 11, 59, tzinfo=timezone(timedelta(hours=1)))
@@ -236,7 +242,7 @@ def test_a_zone_between_day_and_time_costs_no_time() -> None:
 
 def test_the_date_of_a_comment_is_never_that_of_the_article() -> None:
     comments = '<ol id="comments"><li class="comment"><time datetime="2024-05-03T13:02:01+01:00">3 May</time></li></ol>'
-    assert read(f"{STORY * 2}{'<p></p>' * 30}{comments}").published is None
+    assert read(f"{STORY * 2}{'<p></p>' * 90}{comments}").published is None
 
 
 def test_letters_of_a_zone_behind_an_iso_time_are_read() -> None:

@@ -119,10 +119,14 @@ def _modified(moments: Moments) -> Iterator[Candidate[When]]:
 
 def _least_of(printed: PrintedDate, least: float) -> float:
     """How likely a date must be that tells of a change: less where its line says nothing else, as at the foot."""
-    line = printed.line
-    is_alone = printed.says == "updated" and len(line.line) <= len(line.raw) + _LABEL
-    is_alone = is_alone and all(e.tag != "footer" for e in line.element.ancestors)
+    is_alone = printed.says == "updated" and _stands_alone(printed)
+    is_alone = is_alone and all(e.tag != "footer" for e in printed.line.element.ancestors)
     return min(least, _LEAST_LABELLED) if is_alone else least
+
+
+def _stands_alone(printed: PrintedDate) -> bool:
+    """Whether a line says next to nothing but the date; one with more may tell of another day."""
+    return len(printed.line.line) <= len(printed.line.raw) + _LABEL
 
 
 def _tells_change(printed: PrintedDate) -> bool:
@@ -175,7 +179,7 @@ def _from_print(moments: Moments) -> Iterator[Candidate[When]]:
     own = [p for p in moments.printed if p.says != "updated" and p.score >= _BELIEF[-1][0]]
     own = [p for p in own if p.says or day_of(p.line.value) not in changes]
     last = _marked_change(moments)
-    own = [p for p in own if p.says or last is None or p.marked_modified or day_of(p.line.value) <= last]
+    own = [p for p in own if last is None or p.says or _stands_alone(p) or day_of(p.line.value) <= last]
     unmarked = [p for p in own if not p.marked_modified or p.says]
     own = unmarked if unmarked and unmarked[0].score >= own[0].score - _BEHIND else own[:1]
     for printed in own[:1]:

@@ -184,7 +184,7 @@ def _is_commented(page: LabelledPage, element: Element, kinds: set[str]) -> bool
     """Whether a date stands among the comments: well behind the headline, where no first post of a thread stands."""
     around = page.labels.around(element, "comments") if "comments" in kinds else None
     headline = page.headline
-    return around is not None and headline is not None and around.index > headline.end + NEAR
+    return around is not None and headline is not None and around.index > headline.end + BELOW
 
 
 def _is_marked_published(page: LabelledPage, element: Element) -> bool:
