@@ -4,14 +4,14 @@
 Nothing else changes a page, but for the tags that `label` sets.
 """
 
-from bisect import bisect_right
 from collections.abc import Container
 from itertools import accumulate
 
 import attrs
 
 from newsextract.label import Labels
-from newsextract.page.document import Document, Element, outermost
+from newsextract.page.document import Document, Element
+from newsextract.page.spans import Spans
 from newsextract.page.text import text_of
 from newsextract.rules.load import Rule
 
@@ -88,13 +88,13 @@ def cut(document: Document, labels: Labels, headline: Element | None = None) -> 
     headline too; what is labelled inside it is still looked at.
     """
     prose = _Prose(document)
-    code = _Code(document)
+    code = Spans.of(document.by_tag.get("pre", ()))
     cutting = _Cutting()
     for index in sorted(labels.by_element):
         element, inside = document.elements[index], index < cutting.end
         for rule in labels.by_element[index]:
             if rule.hard and (inside or not prose.spares(element, rule, headline)):
-                if not _is_said(element, rule) and not code.names(element, rule):
+                if not _is_said(element, rule) and not _is_source(code, element, rule):
                     cutting.take(element, rule)
                 break
     return cutting.done()
@@ -106,7 +106,7 @@ def cut_rest(document: Document, labels: Labels, body: Container[int], before: R
     `body` holds the places in `Document.elements` of the elements that hold a part of the body; the removals are those
     of `before` and the new ones.
     """
-    cutting, code, cut_end = _Cutting(), _Code(document), 0
+    cutting, code, cut_end = _Cutting(), Spans.of(document.by_tag.get("pre", ())), 0
     done_before = {r.element.index for r in before.listed}
     for index in sorted(labels.by_element):
         element = document.elements[index]
@@ -115,7 +115,7 @@ def cut_rest(document: Document, labels: Labels, body: Container[int], before: R
         elif index >= cut_end and index not in body:
             for rule in labels.by_element[index]:
                 if rule.cut and not _frames_picture(document, element, rule):
-                    if not _is_said(element, rule) and not code.names(element, rule):
+                    if not _is_said(element, rule) and not _is_source(code, element, rule):
                         cutting.take(element, rule)
                     break
     new = cutting.done()
@@ -148,20 +148,12 @@ def _frames_picture(document: Document, element: Element, rule: Rule) -> bool:
     return bool(document.within(element, "img"))
 
 
-class _Code:
-    """The source code of a page, whose parts are named for what they are in a program: a comment, a keyword."""
-
-    def __init__(self, document: Document) -> None:
-        blocks = outermost(document.by_tag.get("pre", ()))
-        self._starts = [e.index for e in blocks]
-        self._ends = [e.end for e in blocks]
-
-    def names(self, element: Element, rule: Rule) -> bool:
-        """Whether what a rule takes for chrome is source code, or a part of it."""
-        if element.tag not in SOURCE or rule.kind in CONCEALED:
-            return False
-        block = bisect_right(self._starts, element.index) - 1
-        return element.tag == "code" or (block >= 0 and element.index < self._ends[block])
+def _is_source(code: Spans, element: Element, rule: Rule) -> bool:
+    """Whether what a rule takes for chrome is source code, or a part of it, which is named for what it is in a program:
+    a comment, a keyword."""
+    if element.tag not in SOURCE or rule.kind in CONCEALED:
+        return False
+    return element.tag == "code" or code.hold(element.index)
 
 
 class _Cutting:

@@ -1,5 +1,6 @@
 """The parts of one card in, its title out: what a heading prints, a class names, a link shows."""
 
+import functools
 from collections.abc import Iterable, Iterator
 
 from newsextract.cards.anchors import link_text, says_line
@@ -32,9 +33,6 @@ SHORTEST_NAME = 4
 
 LONGEST_CALL = 4
 """Words of a call to read on."""
-
-RUNNING = 400
-"""Characters of paragraphs that are no summary."""
 
 LARGEST = 20
 """Elements in a title."""
@@ -114,7 +112,7 @@ class _Cleaned:
 def _printed(parts: CardParts) -> Iterator[str]:
     """What headings and elements named a title print."""
     sections = {e.index for e in parts.of_class("class_kicker")} - {e.index for e in parts.of_class("class_title")}
-    for element in sorted(_headings(parts), key=lambda e: _is_kicker(e) or e.index in sections):
+    for element in sorted(parts.headings, key=lambda e: _is_kicker(e) or e.index in sections):
         if text := _without_kicker(parts, element):
             labels = _glued(parts, element)
             left = labels if text == text_of(element) else labels[1:]
@@ -145,7 +143,7 @@ def _sure_names(parts: CardParts) -> Iterator[str]:
     """What headings named titles print, with a capital at the start, which the names of sections in addresses have not;
     and headers that hold nothing but a link to the article."""
     titles = {e.index for e in parts.of_class("class_title")}
-    named = (text_of(e) for e in _headings(parts) if e.index in titles and not _is_kicker(e))
+    named = (text_of(e) for e in parts.headings if e.index in titles and not _is_kicker(e))
     yield from (text for text in named if not text[:1].islower())
     for header in (e for e in parts.elements if e.tag == "header"):
         text = text_of(header)
@@ -156,7 +154,7 @@ def _sure_names(parts: CardParts) -> Iterator[str]:
 def _names(parts: CardParts) -> Iterator[str]:
     """What may be a title however short it is: a heading that is no kicker, an element named a title, the first of
     several links."""
-    yield from (text_of(e) for e in _headings(parts) if not _is_kicker(e))
+    yield from (text_of(e) for e in parts.headings if not _is_kicker(e))
     yield from (text for e in _titles(parts) for text in _title_in(parts, e) if len(text) <= LONGEST_LABEL)
     labels = [e for key in ("class_date", "class_kicker") for e in parts.of_class(key)]
     shown = [a for a in parts.card.links if a.children and link_text(parts.page, a)]
@@ -182,22 +180,6 @@ def _told(parts: CardParts) -> Iterator[str]:
         yield fold(link.get("aria-label") or "")
         yield fold(link.get("title") or "")
     yield from (fold(e.get("alt") or "") for e in parts.elements if e.tag == "img")
-
-
-def _headings(parts: CardParts) -> list[Element]:
-    return [e for e in parts.elements if e.tag in HEADINGS and not _heads_text(parts, e)]
-
-
-def _heads_text(parts: CardParts, heading: Element) -> bool:
-    """Whether a heading that is no link stands over running text, with a link to another article at its end: a section
-    of this one."""
-    link = next((a for a in parts.card.links if a.children and text_of(a)), None)
-    if link is None or link.index < heading.end or any(a in heading or heading in a for a in parts.card.links):
-        return False
-    if parts.page.rules.words.starts_with("read_more", text_of(link)) is not None:
-        return False
-    inside = [e for e in parts.page.document.elements[heading.end : link.index] if e.tag == "p"]
-    return sum(len(text_of(p)) for p in inside if link not in p) >= RUNNING
 
 
 def _titles(parts: CardParts) -> list[Element]:
@@ -239,12 +221,18 @@ def _is_no_title(parts: CardParts, link: Element) -> tuple[bool, int]:
 
 def _is_kicker(heading: Element) -> bool:
     """Whether a heading, or what it stands in alone, is named a kicker, or it is named a summary."""
-    words = vocabulary("teasers")
-    kickers = words.phrases("class_set_apart") & words.phrases("class_kicker")  # Drupal's "views" count nothing
-    if any(not words.phrases("class_summary").isdisjoint(parts_of(c)) for c in heading.classes):
+    if any(not vocabulary("teasers").phrases("class_summary").isdisjoint(parts_of(c)) for c in heading.classes):
         return True
+    kickers = _kickers()
     around = [heading, *([heading.parent] if heading.parent is not None else [])]
     return any(not kickers.isdisjoint(parts_of(c)) for e in around for c in e.classes)
+
+
+@functools.cache
+def _kickers() -> frozenset[str]:
+    """Parts of class names that say that a label is set apart: Drupal's "views" count nothing."""
+    words = vocabulary("teasers")
+    return words.phrases("class_set_apart") & words.phrases("class_kicker")
 
 
 def _without_kicker(parts: CardParts, heading: Element) -> str:

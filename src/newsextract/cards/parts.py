@@ -5,8 +5,12 @@ import functools
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card
 from newsextract.page.document import Element
+from newsextract.page.text import HEADINGS, text_of
 from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
+
+RUNNING = 400
+"""Characters of paragraphs that are no summary."""
 
 _CLASS_KEYS = frozenset({"class_author", "class_date", "class_kicker", "class_set_apart", "class_title"})
 """Keys of parts of class names that say what an element of a card is."""
@@ -48,3 +52,20 @@ class CardParts:
     def of_class(self, key: str) -> list[Element]:
         """The elements whose class names have a part under a key of the vocabulary, in order."""
         return self._named.get(key, [])
+
+    @functools.cached_property
+    def headings(self) -> list[Element]:
+        """The headings, but those of running text."""
+        return [e for e in self.elements if e.tag in HEADINGS and not self._heads_text(e)]
+
+    def _heads_text(self, heading: Element) -> bool:
+        """Whether a heading that is no link stands over running text and, at its end, a link elsewhere: it heads a
+        section of this article."""
+        links = self.card.links
+        link = next((a for a in links if a.children and text_of(a)), None)
+        if link is None or link.index < heading.end or any(a in heading or heading in a for a in links):
+            return False
+        if self.page.rules.words.starts_with("read_more", text_of(link)) is not None:
+            return False
+        inside = [e for e in self.page.document.elements[heading.end : link.index] if e.tag == "p"]
+        return sum(len(text_of(p)) for p in inside if link not in p) >= RUNNING

@@ -58,10 +58,8 @@ LEAD_IN_WORDS = 4
 """Words from which on what ends with a colon leads in what follows, and is no heading. Shorter ones are headings where
 there are several, or a list follows: "Note:" alone is none."""
 
-
 LEADS = ("read_also", "leads_on")
 """Keys of words that open a link to another article."""
-
 
 BOLD = frozenset({"b", "strong"})
 TOGGLES = frozenset({"aria-expanded", "aria-controls"})

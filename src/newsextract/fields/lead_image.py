@@ -8,7 +8,7 @@ import attrs
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate import captions
-from newsextract.locate.framed import PICTURES, said, titles
+from newsextract.locate.framed import PICTURES, pictures_in, said, titles
 from newsextract.locate.homelinks import home_links
 from newsextract.page.document import Element, css_path
 from newsextract.page.pictures import is_picture, may_show
@@ -39,7 +39,7 @@ def read(page: LabelledPage) -> tuple[Image, Evidence] | None:
     """The lead image and its evidence."""
     stated = list(_stated(page))
     stems = {stem(c.value.url) for c in stated}
-    signs = [i for a in home_links(page) for i in _in(page, a)]
+    signs = [i for a in home_links(page) for i in pictures_in(page, a)]
     printed = [i for i in _images(page) if i not in signs and _stands_here(page, i, stems)]
     candidates = list(_candidates(page, _of_article(page, stated, printed, signs), printed))
     chosen = choose(candidates, key=lambda image: stem(image.url))
@@ -123,7 +123,7 @@ def _stated_caption(page: LabelledPage, caption: str | None) -> str | None:
 def _images(page: LabelledPage) -> list[Element]:
     """Pictures labelled as the lead, then those about the headline."""
     headline = page.headline
-    labelled = [i for e in page.labels.of("lead-image") for i in ([e] if e.tag in PICTURES else _in(page, e))]
+    labelled = [i for e in page.labels.of("lead-image") for i in ([e] if e.tag in PICTURES else pictures_in(page, e))]
     near = [
         i
         for tag in PICTURES
@@ -131,10 +131,6 @@ def _images(page: LabelledPage) -> list[Element]:
         if headline is not None and -NEAR / 2 <= i.index - headline.index <= NEAR
     ]
     return [*labelled, *near]
-
-
-def _in(page: LabelledPage, element: Element) -> list[Element]:
-    return [i for tag in PICTURES for i in page.document.within(element, tag)]
 
 
 def _stands_here(page: LabelledPage, image: Element, stems: set[str]) -> bool:

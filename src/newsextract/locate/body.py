@@ -1,7 +1,6 @@
 """Flow in, the body out: which runs of text are the article."""
 
 import functools
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 import attrs
@@ -13,6 +12,7 @@ from newsextract.locate.model import BodyModel, bundled
 from newsextract.locate.wholes import Wholes
 from newsextract.page.document import Element
 from newsextract.page.flow import Flow, Run
+from newsextract.page.spans import Spans
 from newsextract.rules.speech import Speech
 
 
@@ -116,16 +116,8 @@ def _says_article(page: LabelledPage) -> bool:
 
 def _comments(page: LabelledPage, flow: Flow) -> set[int]:
     """Numbers of the runs of readers' comments."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for element in page.labels.of("comments"):
-        if not ends or element.index >= ends[-1]:  # no part of the one before
-            starts.append(element.index)
-            ends.append(element.end)
-    if not starts:
-        return set()
-    places = ((run.number, run.element.index) for run in flow.runs)
-    return {number for number, place in places if (i := bisect_right(starts, place)) and place < ends[i - 1]}
+    comments = Spans.of(page.labels.of("comments"))
+    return {run.number for run in flow.runs if comments.hold(run.element.index)}
 
 
 def _quiet(numbers: Set[int], chances: list[float], sizes: Sequence[int]) -> None:

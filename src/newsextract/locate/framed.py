@@ -47,6 +47,11 @@ def said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     return (caption, credit) if caption or credit else _told(page, image)
 
 
+def pictures_in(page: LabelledPage, element: Element) -> list[Element]:
+    """The pictures inside an element."""
+    return [i for tag in PICTURES for i in page.document.within(element, tag)]
+
+
 def _told(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     """Caption and credit, both of them or none, that an attribute of a picture holds: what tells whose it is, is no
     description of it."""
@@ -148,8 +153,7 @@ def _frame(page: LabelledPage, image: Element) -> Element | None:
     """The largest element around a picture that holds it and a few words: no other picture, not the headline."""
     found = None
     for around in list(image.ancestors)[:FRAME]:
-        pictures_inside = [i for tag in PICTURES for i in page.document.within(around, tag)]
-        is_alone = all(_is_copy(page, i, image) for i in pictures_inside if i is not image)
+        is_alone = all(_is_copy(page, i, image) for i in pictures_in(page, around) if i is not image)
         holds_headline = page.headline is not None and page.headline in around
         paragraphs = [*page.document.within(around, "p"), *(a for a in (around, *around.ancestors) if a.tag == "p")]
         prose = [p for p in paragraphs if not _says_picture(page, p)]

@@ -44,7 +44,15 @@ def with_headings(runs: Sequence[Run], kept: list[Run]) -> list[Run]:
     numbers = {run.number for run in kept}
     between = (r for r in runs[kept[0].number : kept[-1].number] if r.element.tag in HEADINGS)
     found = {r.number for r in between if r.number not in numbers and _make(r) in usual and _is_above(runs, r, numbers)}
-    return [r for r in runs if r.number in numbers or r.number in found] if found else kept
+    return _joined(runs, kept, found)
+
+
+def _joined(runs: Sequence[Run], kept: list[Run], found: Set[int]) -> list[Run]:
+    """The kept runs and those found beside them, in order."""
+    if not found:
+        return kept
+    numbers = {*found, *(run.number for run in kept)}
+    return [r for r in runs if r.number in numbers]
 
 
 def with_sections(page: LabelledPage, runs: Sequence[Run], kept: list[Run], chances: Sequence[float]) -> list[Run]:
@@ -56,8 +64,7 @@ def with_sections(page: LabelledPage, runs: Sequence[Run], kept: list[Run], chan
         if first in HEADINGS and last in HEADINGS and last <= first and not above.link_length:
             between = runs[above.number + 1 : below.number]
             found.update(r.number for r in between if chances[r.number] >= DOUBT and _is_sentence(page, r))
-    numbers = found.union(run.number for run in kept)
-    return [r for r in runs if r.number in numbers] if found else kept
+    return _joined(runs, kept, found)
 
 
 def _is_sentence(page: LabelledPage, run: Run) -> bool:
@@ -71,8 +78,8 @@ def with_names(runs: Sequence[Run], kept: list[Run], chances: Sequence[float]) -
     lines = [r for r in runs if _may_name(r)]
     numbers = {run.number for run in kept}
     made = Counter(_make(r) for r in lines)
-    usual = Counter(_make(r) for r in lines if r.number in numbers)
-    usual = Counter({make: n for make, n in usual.items() if n >= ALIKE and 2 * n >= made[make]})
+    taken = Counter(_make(r) for r in lines if r.number in numbers)
+    usual = {make for make, count in taken.items() if count >= ALIKE and 2 * count >= made[make]}
     if not usual or not kept:
         return kept
     first, last = kept[0].number, kept[-1].number
@@ -80,8 +87,8 @@ def with_names(runs: Sequence[Run], kept: list[Run], chances: Sequence[float]) -
         r.number
         for r in lines
         if first < r.number < last and chances[r.number] >= NAMED and r.number + 1 in numbers and _make(r) in usual
-    } - numbers
-    return [r for r in runs if r.number in numbers or r.number in found] if found else kept
+    }
+    return _joined(runs, kept, found - numbers)
 
 
 def _may_name(run: Run) -> bool:

@@ -13,11 +13,4 @@ def home(page: LabelledPage) -> str | None:
 def home_links(page: LabelledPage) -> list[Element]:
     """The links to it, in document order."""
     root = home(page)
-    links = [(a, (a.attrs.get("href") or "").strip()) for a in page.links.all] if root else []
-    return [a for a, href in links if _may_lead(href, root or "") and absolute(href, page.base) == root]
-
-
-def _may_lead(href: str, root: str) -> bool:
-    """Whether an address as written may be the home page's: most are too long, or end in a name."""
-    path = href.partition("?")[0]
-    return len(path) <= len(root) and (not path or path[-1] in "/.\\")
+    return page.links.to_root(root, page.base) if root else []

@@ -6,11 +6,9 @@ them apart: the article's own stands alone or beside the byline, near the headli
 
 import math
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate
 from typing import Literal
 
 import attrs
@@ -19,6 +17,7 @@ from newsextract.label import LabelledPage
 from newsextract.page.datelines import Dateline, datelines
 from newsextract.page.dates import When, day_of
 from newsextract.page.document import Element
+from newsextract.page.spans import Spans
 from newsextract.page.text import text_of
 from newsextract.rules.speech import Speech
 
@@ -121,7 +120,7 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
     speech = Speech.of(page.rules.words, language)
     forms = Counter(_form(d.element) for d in lines)
     said: dict[tuple[int, date], Says | None] = {}
-    teasers = _Spans(_teasers(page))
+    teasers = Spans(_teasers(page))
     printed = {d.element.index: d for d in reversed(lines) if not d.stated}
     found = []
     for place, line in enumerate(lines):
@@ -141,20 +140,6 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
         score = math.fsum(WEIGHTS[t] for t in traits)  # exact: the order of a set differs from run to run
         found.append(PrintedDate(line=line, says=says, marked_modified=marked, score=score))
     return sorted(found, key=lambda p: -p.score)
-
-
-class _Spans:
-    """Stretches of the page, to be asked for a place."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        spans = sorted(spans)
-        self._starts = [start for start, _ in spans]
-        self._ends = list(accumulate((end for _, end in spans), max))
-
-    def hold(self, place: int) -> bool:
-        """Whether a place lies in one of them."""
-        at = bisect_right(self._starts, place)
-        return at > 0 and place < self._ends[at - 1]
 
 
 def _is_later(stated: Dateline, printed: Dateline | None, speech: Speech) -> bool:
