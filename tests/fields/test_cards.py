@@ -28,6 +28,16 @@ def test_a_count_and_a_badge_behind_a_title_are_no_part_of_it() -> None:
     assert titles_of(related(f'<article><a href="{{u}}"><span>{{t}}</span> {rest}</a></article>')) == TITLES
 
 
+def test_a_reading_time_of_its_own_behind_a_title_is_no_part_of_it() -> None:
+    form = '<a href="{u}"><span>{t}</span><span class="reading-time">4 min read</span></a>'
+    assert titles_of(related(form)) == TITLES
+
+
+def test_a_link_that_shows_only_when_something_was_posted_is_no_card() -> None:
+    answers = "".join(f"<div>{PROSE}<a href=/quay/answer-{n}><time>Jul {n}, 2025</time></a></div>" for n in (3, 4, 5))
+    assert posts(PROSE * 4, answers) == ()
+
+
 @pytest.mark.parametrize("badge", ["<span class=badge>Anzeige</span>", "<em class=sponsored>Ad Feature</em>"])
 def test_a_card_that_says_it_is_paid_for_is_no_post(badge: str) -> None:
     paid = f'<div><a href="/2025/07/21/ten-ways-to-save-on-it/"><h3>Ten ways to save on ferries</h3>{badge}</a></div>'

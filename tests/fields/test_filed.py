@@ -1,5 +1,7 @@
 """Breadcrumbs and categories."""
 
+import pytest
+
 from tests.fields.pages import PROSE, article
 
 HEAD = "<h1>Harbour bridge closes for a month</h1>"
@@ -69,6 +71,18 @@ def test_a_section_that_metadata_names_has_the_address_of_the_menu() -> None:
 
 def test_a_trail_that_ends_at_the_home_page_is_none() -> None:
     assert article(f"<nav class=breadcrumb><a href=/>Home</a></nav>{HEAD}{PROSE}").breadcrumbs == ()
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        {"Ports": "/ports", "Weather": "/weather", "Culture": "/culture", "Sport": "/sport", "Letters": "/letters"},
+        {"1": "/ports", "2": "/ports-2", "3": "/ports-3"},
+    ],
+)
+def test_a_row_of_folders_or_of_page_numbers_is_no_trail(steps: dict[str, str]) -> None:
+    row = "".join(f"<li><a href={where}>{name}</a></li>" for name, where in steps.items())
+    assert article(f"<ul class=breadcrumb>{row}</ul>{HEAD}{PROSE}").breadcrumbs == ()
 
 
 def test_the_trail_of_a_section_ends_in_the_section() -> None:

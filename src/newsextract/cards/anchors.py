@@ -102,6 +102,8 @@ def anchors(
         if found is None:
             continue
         where, likeness = found
+        if _is_permalink(element):
+            continue
         text = link_text(page, element) if not says_line(element) else fold(element.attrs["title"] or "")
         if text.endswith(")") and _enlarges(text, page.rules.words):
             continue
@@ -130,6 +132,12 @@ def link_text(page: LabelledPage, element: Element) -> str:
     """The text of a link on one line; what it says to a screen reader where it shows none."""
     shown = page.links.text(element) if element.tag == "a" else text_of(element)
     return shown or fold(element.attrs.get("aria-label") or element.attrs.get("title") or "")
+
+
+def _is_permalink(element: Element) -> bool:
+    """Whether all that a link shows is when something was posted: an entry, an answer, a comment."""
+    shown = [c for c in element.children if not isinstance(c, str) or not c.isspace()]
+    return len(shown) == 1 and not isinstance(shown[0], str) and shown[0].tag == "time"
 
 
 def _enlarges(text: str, words: Words) -> bool:

@@ -279,7 +279,13 @@ def _unglued(text: str, labels: Iterable[str]) -> str:
     while label := next((label for label in left if rest.startswith(label)), ""):
         rest = rest.removeprefix(label).lstrip(PARTING)
         left.remove(label)
-    while label := next((label for label in left if rest.endswith(" " + label)), ""):
+    while label := next((label for label in left if _ends_apart(rest, label)), ""):
         rest = rest.removesuffix(label).rstrip(PARTING)
         left.remove(label)
     return rest if is_headline(rest) else text
+
+
+def _ends_apart(text: str, label: str) -> bool:
+    """Whether a label stands at the end of a text, behind a space, or set in an element of its own right behind it."""
+    before = text[-len(label) - 1 : -len(label)]
+    return text.endswith(label) and (before == " " or (label[0].isdigit() and before.isalpha()))

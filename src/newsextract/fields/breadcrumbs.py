@@ -26,6 +26,8 @@ TRAILS = 12
 """Elements called a trail that are looked at: each step may be one."""
 MENU = 3
 """Links in one element beside that to the home page that are a menu behind it."""
+ROW = 5
+"""Steps from which on a trail that does not begin at the home page is a row of folders, where all lie in one."""
 SITES = 3
 """Sites that no trail leads to; the first is that of most steps."""
 CUT = 12
@@ -70,7 +72,7 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Trail]]:
     for labelled in page.labels.of("breadcrumbs")[:TRAILS]:
         element = _around(page, _inmost(page, labelled))
         trail = _steps_in(page, element)
-        if 0 < len(trail) <= LONGEST and (len(trail) > 1 or _can_stand_alone(trail[0])) and not _leaves(trail):
+        if 0 < len(trail) <= LONGEST and (len(trail) > 1 or _can_stand_alone(trail[0])) and not _strays(page, trail):
             found.append((element, trail))
     if found:
         first = set(_key(found[0][1]))
@@ -78,10 +80,16 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Trail]]:
         yield Candidate(value=trail, source="dom", locator=css_path(element), raw=text_of(element), weight=0.9)
 
 
-def _leaves(trail: Trail) -> bool:
-    """Whether steps lead to several sites: what a framework's class for trails lays out as a row of accounts."""
+def _strays(page: LabelledPage, trail: Trail) -> bool:
+    """Whether steps lead beside each other: what a framework's class for trails lays out as a row of accounts, as a
+    menu of folders, as the numbers of pages."""
     sites = [site(step.url) for step in trail if step.url is not None]
-    return len(set(sites)) >= SITES or 2 * sites.count(next(iter(sites), "")) < len(sites)
+    if len(set(sites)) >= SITES or 2 * sites.count(next(iter(sites), "")) < len(sites):
+        return True
+    folders = {tuple(steps(step.url)[:-1]) for step in trail if step.url is not None}
+    starts_at_home = page.rules.words.equals("home", trail[0].text) or not steps(trail[0].url or "")
+    is_row = len(trail) >= ROW or all(step.text.isdigit() for step in trail)
+    return is_row and len(folders) == 1 and len(trail) > 1 and not starts_at_home
 
 
 def _inmost(page: LabelledPage, element: Element) -> Element:
