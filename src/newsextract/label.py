@@ -19,6 +19,7 @@ from newsextract.page.links import Links
 from newsextract.page.meta import Meta
 from newsextract.page.pictures import Pictures
 from newsextract.rules.load import Rule, Rules
+from newsextract.rules.renditions import Stems
 from newsextract.rules.ways import Ways
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Labels:
 
     def around(self, element: Element, *kinds: str) -> Element | None:
         """The nearest of an element and its ancestors that is labelled with one of the kinds."""
+        if self.by_kind.keys().isdisjoint(kinds):
+            return None
         node: Element | None = element
         while node is not None and not self.has(node, *kinds):
             node = node.parent
@@ -91,6 +94,8 @@ class LabelledPage:
     """Where they lead."""
     pictures: Pictures = attrs.Factory(lambda page: Pictures(page.base), takes_self=True)
     """Its pictures."""
+    stems: Stems = attrs.Factory(Stems)
+    """Which of them are the same in another size."""
     site: masthead.Masthead = attrs.Factory(lambda p: masthead.read(p.meta, p.entities, p.url), takes_self=True)
     """The names of the site."""
 

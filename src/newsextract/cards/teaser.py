@@ -70,6 +70,7 @@ class Teasers:
     def __init__(self, page: LabelledPage) -> None:
         self.page = page
         self._names = ClassNames()
+        self._title = None if page.title is None else squash(page.title)
 
     def read(self, card: Card, block: CardBlock) -> Teaser | None:
         """What a card of a block says; None where it prints no title, is paid for, or teases this article itself."""
@@ -101,7 +102,7 @@ class Teasers:
     def _is_own(self, title: str, card: Card) -> bool:
         """Whether a card teases the article of the page, by its title: under another address, or in the place of the
         right one. Parts of a series that have one title have addresses that differ in their numbers."""
-        if self.page.title is None or squash(title) != squash(self.page.title):
+        if self._title is None or squash(title) != self._title:
             return False
         own = own_address(self.page)
         one, other = (a.segments[-1] if a is not None and a.segments else "" for a in (own, card.address))

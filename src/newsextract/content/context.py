@@ -75,8 +75,9 @@ class Places:
     """Elements of one kind, to be found inside others."""
 
     def __init__(self, elements: Iterable[Element]) -> None:
-        self._found = sorted({e.index: e for e in elements}.values(), key=lambda e: e.index)
-        self._at = [e.index for e in self._found]
+        found = {e.index: e for e in elements}
+        self._at = sorted(found)
+        self._found = [found[place] for place in self._at]
         self._indexes = frozenset(self._at)
 
     def is_one(self, element: Element) -> bool:

@@ -16,7 +16,6 @@ from newsextract.page.flow import Run
 from newsextract.page.standfirst import heading_below
 from newsextract.records import Block, Image, Section
 from newsextract.rules import providers
-from newsextract.rules.renditions import stem
 
 TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol dl dd dt blockquote table tbody tr td th pre figure".split())
 """Parts of a text: where one holds all that is kept, the body goes on around it."""
@@ -99,7 +98,7 @@ def _is_caption(element: Element, kept: Kept, media: Media) -> bool:
 
 def _is_blank(anchor: Element) -> bool:
     """Whether a link's address is left blank: it leads nowhere, and no script waits for it."""
-    return "href" in anchor.attrs and not (anchor.get("href") or "").strip()
+    return "href" in anchor.attrs and not (anchor.attrs["href"] or "").strip()
 
 
 def _shows(page: LabelledPage, element: Element, media: Media) -> bool:
@@ -157,11 +156,11 @@ def _figures_above(page: LabelledPage, home: Element, first: int) -> Iterator[El
 def _shows_other(page: LabelledPage, figure: Element, captions: Places, lead: str) -> bool:
     """Whether a captioned figure shows another picture than the lead, which the page prints, too."""
     held = [i for tag in PICTURES for i in page.document.within(figure, tag)]
-    stems = {stem(url) for i in held if (url := page.pictures.url(i)) is not None}
-    if not stems or stem(lead) in stems or not captions.any(figure):
+    stems = {page.stems.of(url) for i in held if (url := page.pictures.url(i)) is not None}
+    if not stems or page.stems.of(lead) in stems or not captions.any(figure):
         return False
     printed = (i for tag in PICTURES for i in page.document.by_tag.get(tag, ()) if i not in held)
-    return any((url := page.pictures.url(i)) is not None and stem(url) == stem(lead) for i in printed)
+    return any((url := page.pictures.url(i)) is not None and page.stems.of(url) == page.stems.of(lead) for i in printed)
 
 
 def _opened(body: Body) -> int:

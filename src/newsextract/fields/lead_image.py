@@ -16,7 +16,7 @@ from newsextract.page.schema import number, pictures
 from newsextract.page.text import text_of
 from newsextract.page.urls import absolute, same_page, same_site
 from newsextract.records import Image
-from newsextract.rules.renditions import is_sites, shows, stem
+from newsextract.rules.renditions import is_sites, shows
 
 NEAR = 120
 """Elements about the headline among which its picture stands: half as many before it."""
@@ -38,14 +38,14 @@ _ELSEWHERE = frozenset("related recommended most-read card sidebar header footer
 def read(page: LabelledPage) -> tuple[Image, Evidence] | None:
     """The lead image and its evidence."""
     stated = list(_stated(page))
-    stems = {stem(c.value.url) for c in stated}
+    stems = {page.stems.of(c.value.url) for c in stated}
     signs = [i for a in home_links(page) for i in pictures_in(page, a)]
     printed = [i for i in _images(page) if i not in signs and _stands_here(page, i, stems)]
     candidates = list(_candidates(page, _of_article(page, stated, printed, signs), printed))
-    chosen = choose(candidates, key=lambda image: stem(image.url))
+    chosen = choose(candidates, key=lambda image: page.stems.of(image.url))
     if chosen is None:
         return None
-    same = [c for c in candidates if stem(c.value.url) == stem(chosen[0].url)]
+    same = [c for c in candidates if page.stems.of(c.value.url) == page.stems.of(chosen[0].url)]
     best = max(same, key=lambda c: _area(c.value))
     if _area(best.value) <= _area(chosen[0]) or (chosen[0].width is None and (best.value.width or 0) < LARGE):
         return chosen
@@ -63,23 +63,23 @@ def _of_article(
     """What the metadata states, without the site's own pictures, those that its links to the home page show among them;
     one that is printed near the headline is none."""
     shown, own = _stems(page, printed), _stems(page, signs)
-    return [c for c in stated if stem(c.value.url) in shown or not _is_own(page, c.value.url, own)]
+    return [c for c in stated if page.stems.of(c.value.url) in shown or not _is_own(page, c.value.url, own)]
 
 
 def _is_own(page: LabelledPage, url: str, signs: set[str]) -> bool:
-    return stem(url) in signs or is_sites(url, page.site, page.url)
+    return page.stems.of(url) in signs or is_sites(url, page.site, page.url)
 
 
 def _stems(page: LabelledPage, images: list[Element]) -> set[str]:
-    return {stem(url) for i in images if (url := _url(page, i))}
+    return {page.stems.of(url) for i in images if (url := _url(page, i))}
 
 
 def _candidates(
     page: LabelledPage, stated: list[Candidate[Image]], printed: list[Element]
 ) -> Iterator[Candidate[Image]]:
-    by_stem = {stem(url): image for image in reversed(printed) if (url := _url(page, image))}
+    by_stem = {page.stems.of(url): image for image in reversed(printed) if (url := _url(page, image))}
     for candidate in stated:
-        image = by_stem.get(stem(candidate.value.url))
+        image = by_stem.get(page.stems.of(candidate.value.url))
         yield _with_caption(page, candidate, image)
     for image in [i for i in printed if not _is_anothers(page, i)][:1]:
         if _is_repeated(page, image):
@@ -175,7 +175,7 @@ def _is_captioned(page: LabelledPage, image: Element) -> bool:
 def _is_stated(page: LabelledPage, image: Element, stems: set[str]) -> bool:
     """Whether the metadata states a picture, which no teaser of another article shows."""
     parts = (part for block in page.cards for card in block.cards for part in card.parts)
-    return stem(_url(page, image) or "") in stems and not any(image in part for part in parts)
+    return page.stems.of(_url(page, image) or "") in stems and not any(image in part for part in parts)
 
 
 def _url(page: LabelledPage, image: Element) -> str | None:

@@ -207,10 +207,9 @@ def _from_copyright(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
     """Who a line at the end of the body says holds the copyright: "© 2024 Northern Courier. All rights reserved."; that
     of the site's footer is the site's."""
     for run in _at_the_edges(body):
-        if _is_elsewhere(run.element) or page.labels.around(run.element, "footer") is not None:
-            continue
         is_next = run.number == max(body.kept) + 1
-        if held := COPYRIGHT.match(run.text) or (_HELD.match(run.text) if is_next else None):
+        held = COPYRIGHT.match(run.text) or (_HELD.match(run.text) if is_next else None)
+        if held and not _is_elsewhere(run.element) and page.labels.around(run.element, "footer") is None:
             name = _name_in(run.text[held.end() :])
             if name and _begins_a_name(name) and not is_own(page, run.text):
                 yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)

@@ -9,7 +9,6 @@ from newsextract.page.document import Element, outermost
 from newsextract.page.masthead import squash
 from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute, same_page
-from newsextract.rules.renditions import stem
 
 PICTURES = ("img", "amp-img")
 FRAME = 4
@@ -153,11 +152,12 @@ def _frame(page: LabelledPage, image: Element) -> Element | None:
     """The largest element around a picture that holds it and a few words: no other picture, not the headline."""
     found = None
     for around in list(image.ancestors)[:FRAME]:
-        is_alone = all(_is_copy(page, i, image) for i in pictures_in(page, around) if i is not image)
-        holds_headline = page.headline is not None and page.headline in around
+        if (page.headline is not None and page.headline in around) or len(text := text_of(around)) > LONGEST:
+            break
+        if not all(_is_copy(page, i, image) for i in pictures_in(page, around) if i is not image):
+            break
         paragraphs = [*page.document.within(around, "p"), *(a for a in (around, *around.ancestors) if a.tag == "p")]
-        prose = [p for p in paragraphs if not _says_picture(page, p)]
-        if not is_alone or prose or holds_headline or len(text := text_of(around)) > LONGEST:
+        if not all(_says_picture(page, p) for p in paragraphs):
             break
         found = around if text else found
     return found
@@ -168,7 +168,7 @@ def _is_copy(page: LabelledPage, other: Element, image: Element) -> bool:
     if other.parent is not None and other.parent.tag == "noscript":
         return True
     url = page.pictures.url(other)
-    return url is None or stem(url) == stem(page.pictures.url(image) or "")
+    return url is None or page.stems.of(url) == page.stems.of(page.pictures.url(image) or "")
 
 
 def _says_picture(page: LabelledPage, paragraph: Element) -> bool:

@@ -46,6 +46,20 @@ def stem(url: str) -> str:
     return processed[1] if (processed := _PROCESSED.match(name)) else _bare(name)
 
 
+class Stems:
+    """The stems of a page's pictures, each address taken apart once for all readers that ask."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def of(self, url: str) -> str:
+        """As `stem`."""
+        known = self._known.get(url)
+        if known is None:
+            known = self._known[url] = stem(url)
+        return known
+
+
 def shows(page_url: str, url: str) -> bool:
     """Whether a page is by its address a picture's own: named as the file is, or its name begins so."""
     named, picture = stem(page_url), stem(url)
