@@ -145,7 +145,8 @@ def squash(text: str) -> str:
     """Letters and digits alone, case folded, compatibility forms joined: equal for spellings of one name."""
     if text.isascii():
         return text.encode().translate(None, _NO_LETTERS).decode().lower()
-    text = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    coded = unicodedata.normalize("NFKC", text).casefold().encode(errors="surrogatepass")
+    text = coded.translate(None, _NO_LETTERS).decode(errors="surrogatepass")
     return text if text.isalnum() else _NOT_LETTERS.sub("", text)
 
 
