@@ -20,6 +20,7 @@ from newsextract.page.meta import Meta
 from newsextract.page.pictures import Pictures
 from newsextract.rules.load import Rule, Rules
 from newsextract.rules.renditions import Stems
+from newsextract.rules.speech import Speech
 from newsextract.rules.ways import Ways
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ class LabelledPage:
     """Its pictures."""
     stems: Stems = attrs.Factory(Stems)
     """Which of them are the same in another size."""
+    speech: Speech = attrs.Factory(lambda page: Speech.of(page.rules.words, page.meta.language), takes_self=True)
+    """The words of its language and of English."""
     site: masthead.Masthead = attrs.Factory(lambda p: masthead.read(p.meta, p.entities, p.url), takes_self=True)
     """The names of the site."""
 

@@ -154,7 +154,7 @@ def _source(page: bytes | str, options: ExtractOptions) -> tuple[str | bytes, di
     A page that came in UTF-8 and within its limits is given as it came, and its decoded text is gone before the parse.
     """
     decoded = decode(page, options.get("charset"))
-    text, over = cap(decoded.text, options.get("limits") or DEFAULT)
+    text, over = cap(decoded.text, options.get("limits") or DEFAULT, decoded.utf8)
     came = decoded.utf8 if text is decoded.text else None
     return text if came is None else came, _of_input(decoded, over), over
 

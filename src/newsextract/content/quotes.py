@@ -93,7 +93,7 @@ def pulled(pieces: Pieces) -> Pieces:
     if not any(isinstance(p.block, Quote) for p in pieces):
         return pieces
     running = "\n".join(_plain(p.block.text) for p in pieces if isinstance(p.block, Paragraph))
-    said = _phrases(running)
+    said = _phrases(running) if any(isinstance(p.block, Quote) and p.block.pull for p in pieces) else frozenset[str]()
     return [_marked(p, running, said) for p in pieces]
 
 

@@ -224,7 +224,7 @@ class _Reader:
 
     def _begins(self, key: str, text: str) -> bool:
         folded = text[:LONGEST_NOTE].casefold().lstrip(" *•-–—([\"'“")
-        if not folded.startswith(self.words.openings(key)):
+        if not self.words.opens(key, folded):
             return False
         return any(_is_at_start(p, folded) for p in self.words.phrases(key))
 
@@ -245,7 +245,7 @@ class _Reader:
         folded = text.casefold()
         if folded.startswith(_STROKES) and self._opens_label(folded.strip(" -–—|*")):
             return True
-        if not folded.startswith(self.words.openings("sponsored")):
+        if not self.words.opens("sponsored", folded):
             return False
         return any(p.endswith(" by") and folded.startswith(p + " ") for p in self.words.phrases("sponsored"))
 

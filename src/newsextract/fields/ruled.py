@@ -15,7 +15,6 @@ from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute
 from newsextract.records import Author, Image, Link, Pagination, Site
 from newsextract.rules.bylines import stated_name
-from newsextract.rules.speech import Speech
 
 if TYPE_CHECKING:
     from newsextract.rules.sites import Saying
@@ -107,7 +106,7 @@ def _when(page: LabelledPage, saying: "Saying") -> When | None:
 
 
 def _authors(page: LabelledPage, saying: "Saying") -> tuple[Author, ...]:
-    speech = Speech.of(page.rules.words, page.meta.language)
+    speech = page.speech
     found: dict[str, Author] = {}
     for hit in saying.hits[:MOST]:
         text = _text(saying, hit)

@@ -13,7 +13,6 @@ from newsextract.page.masthead import squash
 from newsextract.page.schema import plain, text
 from newsextract.page.standfirst import heading_below
 from newsextract.page.text import HEADINGS, text_of
-from newsextract.rules.speech import Speech
 from newsextract.rules.vocabulary import vocabulary
 
 SHORTEST, LONGEST = 12, 600
@@ -59,7 +58,7 @@ def _is_standfirst(page: LabelledPage, said: str) -> bool:
     notices, folded = vocabulary("notices"), said.casefold()
     if notices.holds("disclosure", folded) or (len(said) <= LONGEST_LINE and notices.holds("login_prompt", folded)):
         return False  # what the site earns by its links, who may write there
-    if titled_names(said, Speech.of(page.rules.words, page.meta.language)):
+    if titled_names(said, page.speech):
         return False
     return not (_is_caption(page, said) or said.endswith((":", "：")) or _is_dateline(page, said))
 
@@ -69,7 +68,7 @@ def _is_dateline(page: LabelledPage, said: str) -> bool:
     date = next(find(said), None) if len(said) <= LONGEST_LINE else None
     if date is None:
         return False
-    speech = Speech.of(page.rules.words, page.meta.language)
+    speech = page.speech
     if page.rules.words.finds("minutes_read", said) is not None:
         return True
     return 2 * (date.end - date.start) > len(said) or speech.finds("by", said) is not None
@@ -211,7 +210,7 @@ def _from_header(page: LabelledPage) -> Iterator[Candidate[str]]:
 
 def _says_otherwise(page: LabelledPage, said: str) -> bool:
     """Whether a line of a header says who wrote the article, and when."""
-    speech = Speech.of(page.rules.words, page.meta.language)
+    speech = page.speech
     if speech.starts_with("by", said) is not None:
         return True
     date = next(find(said), None)

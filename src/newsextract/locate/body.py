@@ -13,7 +13,6 @@ from newsextract.locate.wholes import Wholes
 from newsextract.page.document import Element
 from newsextract.page.flow import Flow, Run
 from newsextract.page.spans import Spans
-from newsextract.rules.speech import Speech
 
 
 @attrs.frozen(kw_only=True)
@@ -105,7 +104,7 @@ def _is_wall(page: LabelledPage, kept: Sequence[Run]) -> bool:
         return False
     if not kept or any(page.labels.around(run.element, "consent") is None for run in kept):
         return False
-    speech = Speech.of(page.rules.words, page.meta.language)
+    speech = page.speech
     return any(speech.finds("consent", run.text) for run in kept)
 
 

@@ -101,11 +101,19 @@ def _singles(runs: list[Run], outlines: list[Outline], phrases: list[Phrases], t
     for run, outline, phrase, marks, likeness in zip(
         runs, outlines, phrases, texts.marks(runs), texts.likeness(runs), strict=True
     ):
-        first = next((n.tag for n in run.nodes if not isinstance(n, str)), "")
+        first = _first_tag(run)
         yield [
             outline[0], outline[1], marks[0], outline[2], *marks[1:],
             1.0 if first in ("b", "strong") else 0.0, 1.0 if first in ("i", "em") else 0.0, *likeness, *phrase,
         ]  # fmt: skip
+
+
+def _first_tag(run: Run) -> str:
+    """The tag of the first element of a run; "" where it is nothing but text."""
+    for node in run.nodes:
+        if not isinstance(node, str):
+            return node.tag
+    return ""
 
 
 def _places(page: LabelledPage, sums: Sums, phrases: list[Phrases]) -> Iterator[list[float]]:

@@ -54,7 +54,7 @@ def trimmed(page: LabelledPage, body: Body) -> Body:
     if len(runs) < FEWEST:
         return body
     words = page.rules.words
-    speech = Speech.of(words, page.meta.language)
+    speech = page.speech
     left = {r.number for r in runs if len(r.text) <= LONGEST_PROMPT and (_prompts(r) or _leads_away(r, words))}
     left |= {r.number for r in runs if _is_link(r) and _leads_inside(r)}
     left |= {r.number for r in runs[:HEAD] if _is_dateline(page, r, speech)}

@@ -37,7 +37,7 @@ class People:
     def of(cls, page: LabelledPage, body: Body) -> "People":
         """Find them."""
         head = page.site
-        speech = Speech.of(page.rules.words, page.meta.language)
+        speech = page.speech
         site = folded(head)
         stated = tuple(p for _, e in page.entities.articles for p in schema.people(e.get("author")))
         known = (*(p.name for p in stated if p.name), *page.meta.all("author"))

@@ -117,7 +117,7 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
         day_first = _writes_day_first(lines, known)
         if day_first is not None:
             lines = [_ordered(d, day_first=day_first) for d in lines]
-    speech = Speech.of(page.rules.words, language)
+    speech = page.speech
     forms = Counter(_form(d.element) for d in lines)
     said: dict[tuple[int, date], Says | None] = {}
     teasers = Spans(_teasers(page))

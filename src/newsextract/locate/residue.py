@@ -26,11 +26,9 @@ def is_residue(text: str) -> bool:
         return False
     folded = text.casefold().lstrip(MARKS)
     words = vocabulary("notices")
-    if folded.startswith(words.openings("chatbot")):
+    if words.opens("chatbot", folded):
         return True
-    return folded.startswith(words.openings("chatbot_offer")) and any(
-        p in folded for p in words.phrases("chatbot_work")
-    )
+    return words.opens("chatbot_offer", folded) and words.holds("chatbot_work", folded)
 
 
 def without_residue(body: Body) -> Body:

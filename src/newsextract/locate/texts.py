@@ -130,8 +130,11 @@ def _ends_sentence(text: str) -> bool:
 
 def _share_of_title(folded: str, title_words: set[str]) -> float:
     """The part of a run's first words that the title has too."""
-    first = folded[:300].split()
-    return 0.0 if title_words.isdisjoint(first) else sum(map(title_words.__contains__, first)) / len(first)
+    head = folded[:300]
+    if not any(map(head.__contains__, title_words)):
+        return 0.0
+    first = head.split()
+    return sum(map(title_words.__contains__, first)) / len(first)
 
 
 def _stated_body(page: LabelledPage) -> set[tuple[str, ...]]:

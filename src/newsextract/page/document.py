@@ -9,7 +9,6 @@ and "is inside" is two comparisons.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -23,7 +22,6 @@ DEEPEST = 200
 see stay far below."""
 
 
-_PLACE = attrgetter("index")
 _TEXT = 2
 """`LexborNode.tag_id` of text: the same in every lexbor, unlike those of elements."""
 
@@ -108,6 +106,8 @@ class Document:
         self.by_tag: dict[str, list[Element]] = {}
         self.by_class: dict[str, list[Element]] = {}
         self.by_id: dict[str, list[Element]] = {}
+        self._places: dict[str, list[int]] = {}
+        """Tag -> places of `by_tag`, of the tags that were looked for inside elements."""
         self._index()
         self.body: Element = self.by_tag.get("body", [self.root])[0]
 
@@ -123,8 +123,11 @@ class Document:
         same = self.by_tag.get(tag)
         if same is None:
             return []
-        first = bisect_right(same, element.index, key=_PLACE)
-        return same[first : bisect_left(same, element.end, lo=first, key=_PLACE)]
+        places = self._places.get(tag)
+        if places is None:
+            places = self._places[tag] = [e.index for e in same]
+        first = bisect_right(places, element.index)
+        return same[first : bisect_left(places, element.end, first)]
 
     def with_attribute(self, name: str) -> list[Element]:
         """Elements that have the attribute, in document order."""

@@ -40,10 +40,8 @@ class Run:
     extent: int
     """Length of `text` to a reader, as `page.text.extent`."""
 
-    @property
-    def words(self) -> int:
-        """Words of `text`; in scripts that do not part them, as many as would say as much."""
-        return word_count(self.text, self.extent)
+    words: int = attrs.Factory(lambda run: word_count(run.text, run.extent), takes_self=True)
+    """Words of `text`; in scripts that do not part them, as many as would say as much."""
 
 
 Part: TypeAlias = Run | Element

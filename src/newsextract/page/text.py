@@ -148,6 +148,8 @@ def word_count(text: str, extent: int) -> int:
 
 def fold_source(text: str) -> str:
     """The markup's own white space as single spaces, ends kept: a newline in the source is no line break."""
+    if text.isprintable() and "  " not in text:
+        return text
     words = text.split()
     if not words:
         return " " if text else ""

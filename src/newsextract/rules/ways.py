@@ -18,7 +18,7 @@ class Ways:
         known = self._known.get(kind)
         if known is None:
             names = folders()[kind]
-            leading = {folder for folder in set(self._folders) if not names.isdisjoint(folder.split("/"))}
+            leading = {folder for folder, parts in self._parts.items() if not names.isdisjoint(parts)}
             pairs = zip(self._links.all, self._folders, strict=True)
             known = self._known[kind] = frozenset([a.index for a, folder in pairs if folder in leading])
         return known
@@ -35,3 +35,8 @@ class Ways:
         accounts = folders()["account"]
         parted = (path.rstrip("/").rpartition("/") for path in paths)
         return ["" if last in accounts else folder for folder, _, last in parted]
+
+    @functools.cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        """Each of them taken apart."""
+        return {folder: folder.split("/") for folder in set(self._folders)}
