@@ -324,3 +324,9 @@ def test_a_caption_right_behind_a_figure_is_its_own() -> None:
     box = '<div><div><figure><img src="/mill.jpg"></figure></div><div class="bildunterschrift">The mill.</div></div>'
     (image,) = images(box)
     assert image.caption == "The mill."
+
+
+def test_the_picture_of_a_call_that_is_no_text_is_none() -> None:
+    call = '<div class="blog-cta"><img src=/hero.jpg width=900 height=400><p>Book a free crossing</p></div>'
+    found = [b for s in read(f"<p>The ferry is late.</p>{call}<p>The ferry waits.</p>", keep="ferry") for b in s.blocks]
+    assert [type(b) for b in found] == [Paragraph, Paragraph]

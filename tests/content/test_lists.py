@@ -122,3 +122,26 @@ def test_long_numbered_paragraphs_are_no_list() -> None:
         "The plaintiff may demand that the picture be taken down, and the defendant has to bear the costs of it. " * 6
     )
     assert not any(isinstance(b, List) for b in blocks(f"<p>1. {said}</p><p>2. {said}</p>"))
+
+
+def test_lists_of_one_item_each_are_one_list() -> None:
+    found = the_list('<ul><li aria-level="1">Bread</li></ul>\n<ul><li>Salt</li></ul><ul><li>Oil</li></ul>')
+    assert [item.text for item in found.items] == ["Bread", "Salt", "Oil"]
+
+
+@pytest.mark.parametrize("between", ["<p>The cook adds:</p>", "</div><div>"])
+def test_lists_with_something_between_stay_apart(between: str) -> None:
+    found = blocks(f"<div><ul><li>Bread</li></ul>{between}<ul><li>Salt</li></ul></div>")
+    assert [len(b.items) for b in found if isinstance(b, List)] == [1, 1]
+
+
+def test_an_item_that_is_only_a_list_belongs_to_the_item_before() -> None:
+    found = the_list("<ul><li>Fruit</li><li><ul><li>Plums</li></ul></li></ul>")
+    assert found.items == (ListItem(text="Fruit", items=(ListItem(text="Plums"),)),)
+
+
+def test_an_item_without_text_is_none() -> None:
+    assert the_list("<ul><li>Bread</li><li><img src=/dot.png></li><li>Salt</li></ul>").items == (
+        ListItem(text="Bread"),
+        ListItem(text="Salt"),
+    )

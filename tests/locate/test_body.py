@@ -155,3 +155,34 @@ def test_what_php_prints_of_its_mistakes_is_no_text() -> None:
     )
     text = newsextract.extract(f"<title>Pier closed</title><article><h1>Pier closed</h1>{notice}{said}</article>").text
     assert text.startswith("The old pier")
+
+
+def test_a_heading_in_doubt_is_kept_over_its_parts_whatever_is_left_out_between() -> None:
+    parts = f"<h2>Questions</h2><div>(Up)</div><h3>Who counts the boats?</h3><p>{SENTENCE}</p>"
+    with prepared(f"<main><p>{SENTENCE}</p>{parts}</main>") as (page, flow):
+        body = locate(page, flow, _Told([0.95, 0.4, 0.05, 0.9, 0.95]))  # type: ignore[arg-type]
+        assert [body.keeps(run) for run in flow.runs] == [True, True, False, True, True]
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("article", False), ("website", True)])
+def test_a_call_to_action_is_no_text_of_an_article(kind: str, kept: bool) -> None:
+    call = "<div class=blog-cta><h2>Ready to sail?</h2><p>Book a crossing with our office today.</p></div>"
+    head = f"<meta property=og:type content={kind}>"
+    with prepared(f"{head}<main><p>{SENTENCE}</p>{call}<p>{SENTENCE}</p></main>") as (page, flow):
+        body = locate(page, flow, _Told([0.95, 0.7, 0.7, 0.95]))  # type: ignore[arg-type]
+        assert [body.keeps(run) for run in flow.runs] == [True, kept, kept, True]
+
+
+def test_the_text_of_a_cookie_notice_in_a_script_is_no_body() -> None:
+    notice = "This site uses cookies to count visits. Read the cookie policy or accept all cookies to go on. " * 8
+    script = f'<script>var notice = {{"banner": {{"content": "{notice}"}}}};</script>'
+    page = f"<html lang=en><body>{script}<main><h1>Boats counted</h1><p>{SENTENCE}</p></main></body></html>"
+    assert "cookie" not in newsextract.extract(page, "https://lantern.example/").text
+
+
+def test_what_the_markup_calls_the_body_is_not_replaced_by_a_text_without_the_title() -> None:
+    other = f'<script type="application/json">{{"banner": {{"content": "{SENTENCE * 8}"}}}}</script>'
+    said = "The ferry came in at noon, the harbour office said, and left again with thirty cars and their drivers."
+    body = f"<article><div itemprop=articleBody><p>{said}</p><p>{said} It will be back at five.</p></div></article>"
+    page = f"<html lang=en><body>{other}<main><h1>Ferry comes in</h1>{body}</main></body></html>"
+    assert newsextract.extract(page, "https://lantern.example/").text.startswith("The ferry came in")

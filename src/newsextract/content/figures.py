@@ -137,11 +137,17 @@ def _has_prose(context: Context, element: Element) -> bool:
 
 def read_media(context: Context, element: Element, frame: Element | None = None) -> Pieces:
     """A picture, player or frame on its own or in a figure; [] for what is no part of the article."""
-    if not context.reaches(element, framed=frame is not None):
+    if not context.reaches(element, framed=frame is not None) or _promotes(context, element):
         return []
     if element.tag not in PICTURES:
         return embeds.read_player(context, element, frame)
     return _image(context, element, frame)
+
+
+def _promotes(context: Context, media: Element) -> bool:
+    """Whether a picture stands in a box that calls on readers to buy, and that says nothing that the body has."""
+    box = context.page.labels.around(media, "promotion")
+    return box is not None and context.kept.length_of_all(box) > 0 and not context.kept.any(box)
 
 
 def _image(context: Context, img: Element, frame: Element | None) -> Pieces:

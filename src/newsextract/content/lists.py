@@ -1,7 +1,7 @@
-"""List elements, and paragraphs that are typed as lists, in; List blocks out."""
+"""List elements in, List blocks out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
 import attrs
@@ -11,18 +11,18 @@ from newsextract.content.context import Context, Piece, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.urls import absolute, same_page
-from newsextract.records import Link, List, ListItem, Paragraph
+from newsextract.records import Link, List, ListItem
 
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 
 NEST_LIMIT = 20
 """Lists nested deeper are read as part of their item's text."""
 
+SINGLE = 1
+"""Items of a list that is a piece of one: `<ul><li>…</ul><ul><li>…</ul>`."""
+
 LAYOUT_TAGS = frozenset("h1 h2 h3 h4 h5 h6 table figure blockquote article section pre".split())
 """Inside an item they say that it is a part of the article, not a line of a list."""
-
-DASHES = frozenset("-–—")
-"""Typed bullets only where a colon leads in: many languages set speech so."""
 
 LINKED = 0.7
 """Linked part of an item's text from which on it is a link: a number may stand before it."""
@@ -33,16 +33,9 @@ LABEL_LENGTH = 80
 BOLD = frozenset({"b", "strong"})
 SETTING_OFF = (":", "：", ".", "–", "—", "-")
 """How a label in bold ends."""
-LONG_ITEM = 500
-"""Characters of numbered paragraphs, on average, above which they are no list: a judgment's, a statute's."""
 
 _LABEL = re.compile(rf"([^:：\n]{{1,{LABEL_LENGTH}}})(?:[:：]\s|\s[–—]\s|[:：]$)")
 _SENTENCE_END = re.compile(r"[.!?。！？…]\s")
-
-_TYPED = re.compile(
-    r"(?P<bullet>[•●▪■◦‣⁃·○►▶➤➢✓✔✅🔹🔸]|[-–—*](?=\s))\s*(?=\S)"
-    r"|(?P<number>\d{1,3})[.)]\s+(?=\S)|(?P<bracket>\(\d{1,3}\))\s+(?=\S)|(?P<letter>[a-z])\)\s+(?=\S)"
-)
 
 
 def read(context: Context, element: Element) -> Pieces | None:
@@ -122,15 +115,17 @@ def _items(context: Context, element: Element, depth: int) -> list[ListItem]:
         elif part.tag in LISTS:  # a list directly inside a list belongs to the item before it
             nested = _items(context, part, depth + 1) if depth < NEST_LIMIT else []
             if items and nested:
-                last = items.pop()
-                items.append(ListItem(text=last.text, label=last.label, links=last.links, items=(*last.items, *nested)))
+                items[-1] = attrs.evolve(items[-1], items=(*items[-1].items, *nested))
             else:
                 items += nested
         elif whole or context.kept.any(part):
             runs, nested_lists = _own(context, part, depth)
             nested = [i for n in nested_lists for i in _items(context, n, depth + 1)]
-            items += [_item(context, runs, tuple(nested))] if runs else nested
-    return items
+            if runs or not items:
+                items += [_item(context, runs, tuple(nested))] if runs else nested
+            elif nested:  # an item of its own for the list that belongs to the one before it
+                items[-1] = attrs.evolve(items[-1], items=(*items[-1].items, *nested))
+    return [item for item in items if item.text or item.items]
 
 
 def _own(context: Context, item: Element, depth: int) -> tuple[list[Run], list[Element]]:
@@ -196,80 +191,30 @@ def _is_bold(node: Element | str) -> bool:
     return node.tag in BOLD or (node.tag == "a" and bool(node.children) and all(map(_is_bold, node.children)))
 
 
-def typed(pieces: Pieces, context: Context) -> Pieces:
-    """Neighbouring paragraphs, and lines of one, that begin with typed bullets, or count 1) 2) 3), as lists."""
+def joined(pieces: Pieces) -> Pieces:
+    """Lists of one item each, as word processors write them, as the one list that they are."""
     out: Pieces = []
-    group: list[tuple[Piece, re.Match[str]]] = []
-    for piece in (part for whole in pieces for part in _by_line(whole, context)):
-        mark = _TYPED.match(piece.block.text) if isinstance(piece.block, Paragraph) else None
-        if group and (mark is None or not _follows(group, mark)):
-            out += _group(group, context, led_in=_leads_in(out))
-            group = []
-        if mark is None:
-            out.append(piece)
-        else:
-            group.append((piece, mark))
-    return out + _group(group, context, led_in=_leads_in(out))
-
-
-def _by_line(piece: Piece, context: Context) -> Pieces:
-    """A paragraph; where its last lines are typed as a list, what stands before them and that list."""
-    block = piece.block
-    if not isinstance(block, Paragraph) or "\n" not in block.text:
-        return [piece]
-    lines = block.text.split("\n")
-    first = next((n for n, line in enumerate(lines) if _TYPED.match(line)), len(lines))
-    group: list[tuple[Piece, re.Match[str]]] = []
-    for line in lines[first:]:
-        mark = _TYPED.match(line)
-        if mark is None or (group and not _follows(group, mark)):
-            return [piece]
-        group.append((_part(piece, block, line), mark))
-    lead = [_part(piece, block, "\n".join(lines[:first]))] if first else []
-    read = _group(group, context, led_in=_leads_in(lead))
-    return [*lead, *read] if len(read) == 1 else [piece]
-
-
-def _part(piece: Piece, block: Paragraph, text: str) -> Piece:
-    links = tuple(link for link in block.links if link.text in text)
-    return attrs.evolve(piece, block=attrs.evolve(block, text=text, links=links))
-
-
-def _leads_in(pieces: Pieces) -> bool:
-    block = pieces[-1].block if pieces else None
-    return isinstance(block, Paragraph) and block.text.endswith((":", "："))
-
-
-def _follows(group: list[tuple[Piece, re.Match[str]]], mark: re.Match[str]) -> bool:
-    return group[-1][1].lastgroup == mark.lastgroup and (
-        mark.lastgroup != "bullet" or group[-1][1]["bullet"] == mark["bullet"]
-    )
-
-
-def _group(group: list[tuple[Piece, re.Match[str]]], context: Context, *, led_in: bool) -> Pieces:
-    bulleted = group[:1] and group[0][1].lastgroup == "bullet"
-    speech = bulleted and group[0][1]["bullet"] in DASHES and not led_in
-    numbered = not bulleted and sum(len(m.string) for _, m in group) > LONG_ITEM * len(group)
-    if len(group) < 2 or speech or numbered or not _counts(m for _, m in group):
-        return [piece for piece, _ in group]
-    items = []
-    for piece, mark in group:
+    fragments: list[tuple[List, Element]] = []
+    for piece in pieces:
         block = piece.block
-        assert isinstance(block, Paragraph)
-        text = block.text[mark.end() :].strip()
-        items.append(ListItem(text=text, label=label(text), links=block.links))
-    element = group[0][0].element
-    ordered = group[0][1].lastgroup != "bullet"
-    return [Piece(List(ordered=ordered, items=tuple(items), path=context.path(element)), element)]
+        if fragments and not (isinstance(block, List) and _goes_on(*fragments[-1], block, piece.element)):
+            out[-1] = attrs.evolve(out[-1], block=_whole(fragments))
+            fragments = []
+        if not fragments:
+            out.append(piece)
+        if isinstance(block, List):
+            fragments.append((block, piece.element))
+    if fragments:
+        out[-1] = attrs.evolve(out[-1], block=_whole(fragments))
+    return out
 
 
-def _counts(marks: Iterable[re.Match[str]]) -> bool:
-    """Whether numbered marks go up one by one from 1; bullets always do."""
-    for place, mark in enumerate(marks, 1):
-        if mark.lastgroup == "number" and int(mark["number"]) != place:
-            return False
-        if mark.lastgroup == "bracket" and int(mark["bracket"][1:-1]) != place:
-            return False
-        if mark.lastgroup == "letter" and ord(mark["letter"]) - 96 != place:
-            return False
-    return True
+def _goes_on(before: List, first: Element, after: List, last: Element) -> bool:
+    """Whether two lists of one kind, one of them of a single item, stand right behind one another."""
+    is_next = first.tag == last.tag and first.tag in LISTS and first.parent is last.parent and first.end == last.index
+    return is_next and SINGLE in (len(before.items), len(after.items))
+
+
+def _whole(fragments: list[tuple[List, Element]]) -> List:
+    first, _ = fragments[0]
+    return attrs.evolve(first, items=tuple(item for block, _ in fragments for item in block.items))

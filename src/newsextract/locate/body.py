@@ -1,7 +1,8 @@
 """Flow in, the body out: which runs of text are the article."""
 
 import functools
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
 
 import attrs
 
@@ -63,6 +64,8 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
         chances[run.number] = 0.0
     if _says_article(page):
         _quiet(_comments(page, flow), chances, sizes)
+        for run in _called(flow, page.labels.of("promotion"), LONGEST_CALL):
+            chances[run.number] = 0.0
     wholes = Wholes(flow.runs, page.labels.of("fact-box", "embed", "footnote"))
     wholes.level(chances, sizes)
     threshold, promise = best_cut(chances, sizes)
@@ -85,9 +88,14 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
 
 def _prompts(page: LabelledPage, flow: Flow) -> Iterator[Run]:
     """The runs of prompts to pay."""
-    for element in page.labels.of("paywall")[:PROMPTS]:
+    return _called(flow, page.labels.of("paywall")[:PROMPTS], LONGEST_PROMPT)
+
+
+def _called(flow: Flow, elements: Iterable[Element], longest: int) -> Iterator[Run]:
+    """The runs in elements called something that hold no more text than that is long."""
+    for element in elements:
         inside = flow.runs_in(element)
-        if sum(len(run.text) for run in inside) <= LONGEST_PROMPT:
+        if sum(len(run.text) for run in inside) <= longest:
             yield from inside
 
 
@@ -148,22 +156,33 @@ PROMPTS = 8
 """Elements named as a paywall that are looked at."""
 LONGEST_WALL = 300
 """Words of a cookie notice up to which it is a wall; what is longer and named so is an article about cookies."""
+LONGEST_CALL = 700
+"""Characters up to which what is named a call to action is one, on an article's page: of 600 such words that the model
+would have kept, none was the article's."""
 LONGEST_PROMPT = 300
 """Characters up to which one is the prompt; a longer one is the text that is to be paid for."""
 
 
 def _heads(page: LabelledPage, flow: Flow, run: Run, taken: Sequence[bool], chance: float) -> bool:
-    """Whether a run in doubt is the heading of what is kept: of the next run that is no caption between them."""
+    """Whether a run in doubt is the heading of what is kept: of the next run that is no caption between them, or, when
+    what stands between is left out, of the next heading, where that is one of its parts."""
     tag = run.element.tag
     if chance < HEADING or tag not in HEADINGS or (tag == TOP and len(page.document.by_tag[TOP]) < TOPS):
         return False
     behind = flow.runs[run.number + 1 : run.number + 2 + CAPTIONS]
     after = next((r for r in behind if not page.labels.has(r.element, "caption", "credit")), None)
-    return after is not None and taken[after.number]
+    if after is not None and taken[after.number]:
+        return True
+    if run.link_length or not any(taken[max(0, run.number - ABOVE) : run.number]):
+        return False
+    part = next((r for r in islice(flow.runs, run.number + 1, None) if r.element.tag in HEADINGS), None)
+    return part is not None and taken[part.number] and part.element.tag > tag
 
 
 CAPTIONS = 2
 """Runs of captions between a heading and what it heads."""
+ABOVE = 10
+"""Runs above a heading in doubt of which one is kept, where it heads nothing but a part: the text goes on there."""
 
 HEADING = 0.3
 """Chance from which on a heading right above kept text is kept: of those, more are the article's than not."""

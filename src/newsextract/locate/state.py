@@ -8,7 +8,8 @@ from newsextract.page.document import Document
 from newsextract.page.flow import Flow
 from newsextract.page.links import Links
 from newsextract.page.pictures import Pictures
-from newsextract.page.state import state_texts
+from newsextract.page.state import StateText, state_texts
+from newsextract.rules.speech import Speech
 from newsextract.rules.ways import Ways
 
 SPARSE = 600
@@ -16,6 +17,24 @@ SPARSE = 600
 
 TIMES = 3
 """How many times as long as the located body a text in embedded data must be to replace it."""
+
+ASKING = 1000
+ASKED, OFTEN = "cookie", 2
+"""Characters of such a text in which a notice asks for consent, for what, and how often it says so at least."""
+
+
+def _is_stated(page: LabelledPage, body: Body) -> bool:
+    """Whether the markup calls what was located the article's body."""
+    around = (body.container, *body.container.ancestors)
+    return bool(body.kept) and any("articlebody" in (e.get("itemprop") or "").lower() for e in around)
+
+
+def _asks(page: LabelledPage, text: StateText) -> bool:
+    """Whether a text asks for consent, as those that pages hand to the scripts of their cookie notices."""
+    opening = text.paragraphs[0][:ASKING]
+    if opening.lower().count(ASKED) < OFTEN:
+        return False
+    return Speech.of(page.rules.words, page.meta.language).finds("consent", opening) is not None
 
 
 def from_state(page: LabelledPage, body: Body) -> tuple[LabelledPage, Body] | None:
@@ -27,7 +46,8 @@ def from_state(page: LabelledPage, body: Body) -> tuple[LabelledPage, Body] | No
     if length >= SPARSE:
         return None
     titles = tuple(t for t in (page.title, page.meta.first("og:title"), page.meta.title) if t)
-    best = next(iter(state_texts(page.document, page.entities, titles)), None)
+    found = state_texts(page.document, page.entities, titles)
+    best = next((text for text in found if text.titled or not (_is_stated(page, body) or _asks(page, text))), None)
     if best is None or best.length < TIMES * length:
         return None
     document = Document(best.markup)

@@ -84,6 +84,7 @@ KINDS: dict[str, Kind] = {
     "live-time": Kind("the time of an entry of a live blog", chrome=False),
     "logo": Kind("the site's logo", chrome=False),
     "placeholder": Kind("a picture that stands in for one still to be loaded", chrome=False),
+    "promotion": Kind("a box that calls on readers to buy, book or download: no text of an article", chrome=False),
     "pull-quote": Kind("words of the article repeated large", chrome=False),
     "site-name": Kind("prints the site's name", chrome=False),
     "source": Kind("names who published first", chrome=False),
