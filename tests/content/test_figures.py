@@ -2,8 +2,9 @@
 
 import pytest
 
+from newsextract import extract
 from newsextract.records import Image, List, Paragraph
-from tests.content.reading import blocks, read
+from tests.content.reading import URL, blocks, read
 
 TEXT = "<p>The mill burned down.</p>"
 
@@ -330,3 +331,32 @@ def test_the_picture_of_a_call_that_is_no_text_is_none() -> None:
     call = '<div class="blog-cta"><img src=/hero.jpg width=900 height=400><p>Book a free crossing</p></div>'
     found = [b for s in read(f"<p>The ferry is late.</p>{call}<p>The ferry waits.</p>", keep="ferry") for b in s.blocks]
     assert [type(b) for b in found] == [Paragraph, Paragraph]
+
+
+def test_a_figure_of_a_caption_alone_speaks_of_the_one_before_it() -> None:
+    alone = "<figure><figcaption>The mill in May</figcaption></figure>"
+    assert [i.caption for i in images(f'<figure><img src="/mill.jpg"></figure>{alone}')] == ["The mill in May"]
+
+
+def test_a_caption_behind_another_picture_is_not_that_of_the_next_one() -> None:
+    captioned = '<div><img src="/a.jpg"><p class="caption">The mill in May</p></div>'
+    assert [i.caption for i in images(f'<div>{captioned}<img src="/b.jpg"></div>')] == ["The mill in May", None]
+
+
+def test_a_credit_at_the_end_of_an_entry_is_that_of_its_picture() -> None:
+    entry = '<li><img src="/{0}.jpg"><h3>The {0}</h3><p>It burned for a day.</p><span>Photo: {1}</span></li>'
+    found = images(f"<ul>{entry.format('roof', 'Ida Berg')}{entry.format('wheel', 'Rosa Lind')}</ul>")
+    assert [i.credit for i in found] == ["Ida Berg", "Rosa Lind"]
+
+
+def test_a_small_picture_in_a_line_of_text_that_nothing_is_said_of_is_none() -> None:
+    assert images('<p><img src="/rule.jpg" width="93" height="59" alt="">The mill was old.</p>') == []
+
+
+def test_the_picture_above_the_text_is_told_where_the_lead_picture_is_another() -> None:
+    first = "<p><img src=/i/roof.jpg></p>"
+    last = "<p><img src=/i/wheel.jpg></p>"
+    head = "<meta property=og:image content=/i/wheel.jpg>"
+    text = "<p>The mill burned down on Monday, and nobody was hurt, the fire brigade said in the evening.</p>" * 3
+    page = extract(f"<html><head>{head}</head><body><h1>Fire</h1><div>{first}{text}{last}{text}</div>", url=URL)
+    assert [i.url.rpartition("/")[2] for i in page.images] == ["roof.jpg", "wheel.jpg"]

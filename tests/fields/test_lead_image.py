@@ -1,5 +1,7 @@
 """The picture at the head: which one it is, and which is the site's own or another article's."""
 
+import json
+
 import pytest
 
 from newsextract.records import Image
@@ -93,6 +95,7 @@ def test_a_slanted_paragraph_that_a_picture_stands_in_is_its_caption() -> None:
         ("/i/1/span,205332_artikel_100.jpg", "/i/1/span,205332_aufmacher_100.jpg"),
         ("/i/4c113d3e-b078-4dd9_w1280_r1.77_fpx45.jpg", "/i/4c113d3e-b078-4dd9_w948_r1.778_fpx45.webp"),
         ("/i/harbour-bridge-1204_thumbnail.jpg", "/i/harbour-bridge-1204.jpg"),
+        ("/files/harbour-bridge-span.jpg", "/assets/harbour-bridge-span-8316dcdf.jpg"),
     ],
 )
 def test_another_rendition_is_the_same_picture(stated: str, printed: str) -> None:
@@ -208,3 +211,77 @@ def test_a_captioned_figure_above_the_text_that_is_not_the_lead_image_is_a_part_
     found = article(f"{HEAD}<div><img src=/i/span.jpg></div>{figure}{PROSE}", head)
     assert name(found.lead_image) == "span.jpg"
     assert [name(b) for s in found.sections for b in s.blocks if isinstance(b, Image)] == ["ferry.jpg"]
+
+
+def test_a_picture_in_a_menu_is_no_lead_image_whatever_it_is_named() -> None:
+    teaser = "<nav><ul><li><img class=featured-image src=/i/ferry.jpg></li></ul></nav>"
+    assert article(teaser + HEAD + PROSE).lead_image is None
+
+
+def test_of_two_prints_of_the_stated_picture_the_one_in_a_menu_says_nothing() -> None:
+    menu = "<nav><a href=/transport/><img class=entry-thumb src=/i/span-300x200.jpg alt=Transport></a></nav>"
+    figure = "<figure><img src=/i/span.jpg><figcaption>The span in May.</figcaption></figure>"
+    page = article(menu + HEAD + figure + PROSE, "<meta property=og:image content=/i/span.jpg>")
+    assert page.lead_image is not None
+    assert page.lead_image.caption == "The span in May."
+
+
+def test_the_portrait_beside_a_byline_is_no_lead_image() -> None:
+    assert (
+        lead("<div class=blog-author><img src=/i/rosa.jpg width=220><a href=/authors/rosa>Rosa Lind</a></div>") is None
+    )
+
+
+def test_a_picture_whose_parts_are_links_is_no_lead_image() -> None:
+    assert lead("<div><img src=/i/sections.png usemap=#sections alt=Menu></div>") is None
+
+
+def test_a_slide_of_the_sites_above_the_article_is_no_lead_image() -> None:
+    slides = "<div><ul><li><img src=/i/shop.jpg width=1800><p class=caption>Our shop</p></li></ul></div>"
+    assert article(f"{slides}<div><div>{HEAD}{PROSE}</div></div>").lead_image is None
+
+
+def test_an_address_without_a_host_is_none_of_a_picture() -> None:
+    assert lead("", "https://-/media/span.jpg") is None
+
+
+def test_a_stated_picture_that_is_cut_for_a_list_gives_way_to_a_larger_one() -> None:
+    entity = json.dumps({"@type": "NewsArticle", "headline": TITLE, "image": "/i/150/150/span-small.jpg"})
+    head = f"<meta property=og:image content=/i/span.jpg><script type=application/ld+json>{entity}</script>"
+    small = "<div><img src=/i/400/400/span-small.jpg></div>"
+    assert name(article(HEAD + small + PROSE, head).lead_image) == "span.jpg"
+
+
+def test_what_names_a_picture_for_programs_alone_says_nothing_in_its_place() -> None:
+    named = "<img itemprop=image src=/i/span.jpg alt='image from page'>"
+    image = lead(f"<div>{named}<picture><img src=/i/span.jpg alt='The span in May'></picture></div>", "/i/span.jpg")
+    assert image is not None
+    assert image.alt == "The span in May"
+
+
+def test_a_description_in_the_place_of_a_picture_does_not_credit_it() -> None:
+    image = lead("<div><img src=/i/span.jpg alt='Photo: young divers at the foot of the span'></div>")
+    assert image is not None
+    assert image.credit is None
+
+
+def test_a_caption_may_be_a_field_of_paragraphs_beside_that_of_the_picture() -> None:
+    caption = (
+        "<div class=field-image-caption><p>The span in May.</p></div><div class=image-credits><p>Ida Berg</p></div>"
+    )
+    image = lead(f"<div><div class=field-image><img src=/i/span.jpg></div>{caption}</div>", "/i/span.jpg")
+    assert image is not None
+    assert (image.caption, image.credit) == ("The span in May.", "Ida Berg")
+
+
+def test_a_line_that_credits_in_the_figure_needs_no_name() -> None:
+    image = lead("<figure><img src=/i/span.jpg><p>Photo: Ida Berg/Port Photo</p></figure>")
+    assert image is not None
+    assert image.credit == "Ida Berg/Port Photo"
+
+
+def test_what_is_pressed_in_a_caption_is_none_of_it() -> None:
+    button = '<div><a href="javascript:void(0)"><span>+</span>Look closer</a></div>'
+    image = lead(f"<div><img src=/i/span.jpg><div class=photo-caption><em>\u00a9 Ida Berg</em>{button}</div></div>")
+    assert image is not None
+    assert (image.caption, image.credit) == (None, "Ida Berg")

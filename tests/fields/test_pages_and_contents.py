@@ -100,3 +100,41 @@ def test_links_to_skip_are_no_contents() -> None:
     skip = "<div class=mw-jump>Jump to: <a href=#mw-navigation>navigation</a>, <a href=#p-search>search</a></div>"
     menu = "<div id=mw-navigation><h2>Navigation</h2><div id=p-search><h3>Search</h3></div></div>"
     assert contents(skip + PROSE * 3 + menu) == ()
+
+
+def test_entries_that_scripts_link_are_contents_below_their_title() -> None:
+    listed = "<h3>Table of contents</h3><ul><li><span>1</span> The north</li><li><span>2</span> The south</li></ul>"
+    text = f"<h2 id=north>The north</h2>{PROSE}<section id=tab2><h2>The south</h2>{PROSE}</section>"
+    found = contents(listed + text)
+    assert found == (Link(text="The north", url=URL + "#north"), Link(text="The south", url=URL + "#tab2"))
+
+
+def test_a_list_that_no_title_calls_contents_is_none() -> None:
+    listed = "<h3>In short</h3><ul><li>The north</li><li>The south</li></ul>"
+    assert contents(f"{listed}<h2 id=north>The north</h2>{PROSE}<h2>The south</h2>{PROSE}") == ()
+
+
+def test_an_entry_that_is_cut_says_what_its_heading_says() -> None:
+    links = "<ul><li><a href=#a>The north</a></li><li><a href=#b>The south quay is wid...</a></li></ul>"
+    found = contents(f"{links}<h2 id=a>The north</h2>{PROSE}<h2 id=b>The south quay is widened</h2>{PROSE}")
+    assert [link.text for link in found] == ["The north", "The south quay is widened"]
+
+
+def test_contents_may_stand_in_lists_of_menus_in_one_another() -> None:
+    names = ("Quays", "The old quay", "The new quay")
+    inner = "<nav><ul><li><a href=#p2>{2}</a></li></ul></nav>"
+    middle = f"<nav><ul><li><a href=#p1><b><i>The old <abbr>quay</abbr></i></b></a>{inner}</li></ul></nav>"
+    outer = "<ul><li><a href=#p0><b><i><u>{0}</u></i></b></a>" + middle + "</li></ul>"
+    text = "".join(f"<h2 id=p{n}>{name}</h2>{PROSE}" for n, name in enumerate(names))
+    assert [link.text for link in contents(outer.format(*names) + text)] == [*names]
+
+
+def test_pages_of_a_list_beside_the_article_are_none_of_it() -> None:
+    assert pagination('<a href="?page=0%2C1" rel=next>Next</a>') is None
+
+
+def test_contents_end_where_headings_begin_that_link_to_themselves() -> None:
+    links = "<ul><li><a href=#a>The north</a></li><li><a href=#b>The south</a></li></ul>"
+    heading = "<h2 id={0}><a href=#{0}>{1}</a></h2>"
+    text = f"{heading.format('a', 'The north')}{heading.format('b', 'The south')}{PROSE}"
+    assert [link.text for link in contents(links + text)] == ["The north", "The south"]

@@ -115,3 +115,16 @@ def test_the_word_that_credits_is_no_part_of_the_credit() -> None:
 
 def test_a_credit_may_be_introduced_twice() -> None:
     assert said("File photo. (Credit: Getty Images)") == (None, "Getty Images")
+
+
+@pytest.mark.parametrize(
+    ("caption", "read"),
+    [
+        ("<span>The ferry</span> <span class=credit>Getty Images</span>", ("The ferry", "Getty Images")),
+        ("The ferry <span class=credit>Ida Berg</span> <span class=credit>AP</span>", ("The ferry", "Ida Berg / AP")),
+        (": the ferry in May", ("the ferry in May", None)),
+        ("<h2>Caption</h2> <p>The ferry in May</p>", ("The ferry in May", None)),
+    ],
+)
+def test_what_a_template_prints_around_a_caption_is_none_of_it(caption: str, read: tuple[str, str | None]) -> None:
+    assert said(caption) == read

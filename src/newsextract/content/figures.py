@@ -1,10 +1,7 @@
 """Figures and loose pictures in, Image blocks out: alternative text, caption and credit parted."""
 
-import re
 from collections.abc import Iterator
-from itertools import islice, takewhile, zip_longest
-
-import attrs
+from itertools import islice, takewhile
 
 from newsextract.content import embeds, inline, linked
 from newsextract.content.context import Context, Piece, Pieces
@@ -15,7 +12,7 @@ from newsextract.page import pictures
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.text import HEADINGS
-from newsextract.records import Image, Paragraph
+from newsextract.records import Image
 from newsextract.rules.kinds import KINDS
 
 OTHER_CONTENT = frozenset("figure table pre blockquote ul ol".split())
@@ -32,10 +29,8 @@ FRAME_DEPTH = 3
 LONGEST_UNNAMED = 200
 """Characters of a caption that nothing names so."""
 
-LONGEST_CREDIT = 80
-"""Characters of a paragraph that credits the pictures above it."""
-SLANTED = frozenset({"em", "i", "cite"})
-WRAPPERS = frozenset({"span", "font", "small", "br"})
+SMALLEST_UNSAID = 100
+"""Pixels both ways, below which a picture in a line of text that nothing is said of is an ornament."""
 
 LONGEST_NAME = 40
 """Characters of a line that credits and does not say so."""
@@ -46,9 +41,6 @@ MOST_AROUND = 8
 """The same with those that hold nothing but the picture."""
 
 NO_CAPTION = frozenset({"button", "label", "time", *HEADINGS})
-
-_NUMBERED = re.compile(r"\d{1,3}[a-z]?\s*(?:[.:)|–—-]|$)", re.I)
-"""The number of a figure behind its name, apart from what is said of it; prose goes on: "Figure 3 shows"."""
 
 CHROME = ("advertisement", "sponsored", "share", "read_more", "load_more", "login", "subscribe", "newsletter", "live")
 """Keys of words that stand beside pictures and say nothing of them."""
@@ -63,72 +55,6 @@ def read(context: Context, element: Element) -> Pieces | None:
         return []  # a teaser: its title is a heading
     found = [p for media in context.media.within(element) for p in read_media(context, media, frame=element)]
     return found if found or not _has_prose(context, element) else None
-
-
-def spoken_for(context: Context, pieces: Pieces) -> Pieces:
-    """Pictures with what is printed below them as a paragraph: slanted words are a caption, "Photos: Rosa Lind" a
-    credit, of all the pictures above it."""
-    out: Pieces = []
-    first = 0
-    for piece, after in zip_longest(pieces, pieces[1:]):
-        said = _below(context, piece) if first < len(out) else None
-        if said is None or (said[0] is not None and _is_slanted(after)):
-            out.append(piece)
-        elif said[0] is None:
-            out[first:] = [_with(p, None, said[1]) for p in out[first:]]
-        elif isinstance(out[-1].block, Image) and out[-1].block.caption is None and not _is_above(context, out, said):
-            out[-1] = _with(out[-1], *said)
-        else:
-            out.append(piece)
-        if not isinstance(piece.block, Image):
-            first = len(out)
-    return out
-
-
-def _below(context: Context, piece: Piece) -> tuple[str | None, str | None] | None:
-    """Caption and credit that a paragraph is; None for any other."""
-    run, block = piece.run, piece.block
-    if run is None or not isinstance(block, Paragraph) or len(block.text) > LONGEST_UNNAMED or "\n" in block.text:
-        return None
-    words = context.page.rules.words
-    credit = captions.credited(block.text.strip("()"), words)
-    if credit is not None and len(block.text) <= LONGEST_CREDIT:
-        return None, credit
-    is_caption = run.link_length == 0 and (_is_slanted(piece) or captions.is_signed(block.text))
-    is_caption = is_caption or _is_numbered(context, block.text)
-    return captions.parted(block.text, words) if is_caption else None
-
-
-def _is_above(context: Context, out: Pieces, said: tuple[str | None, str | None]) -> bool:
-    """Whether numbered captions stand above their pictures: the line before the last one is such a line, too."""
-    before = out[-2].block if len(out) > 1 else None
-    numbered = isinstance(before, Paragraph) and _is_numbered(context, before.text)
-    return numbered and _is_numbered(context, said[0] or "")
-
-
-def _is_numbered(context: Context, text: str) -> bool:
-    """Whether a line begins with the number of a figure: "Figure 3. The wheel"."""
-    return bool(_NUMBERED.match(context.page.rules.words.after("caption", text) or ""))
-
-
-def _is_slanted(piece: Piece | None) -> bool:
-    """Whether all of a paragraph is set in italics; where its neighbours are too, the text is set so."""
-    return piece is not None and piece.run is not None and _all_slanted(piece.run.nodes)
-
-
-def _all_slanted(nodes: list[Element | str]) -> bool:
-    return any(not isinstance(n, str) for n in nodes) and all(
-        not n.strip() if isinstance(n, str) else n.tag in SLANTED or (n.tag in WRAPPERS and _all_slanted(n.children))
-        for n in nodes
-    )
-
-
-def _with(piece: Piece, caption: str | None, credit: str | None) -> Piece:
-    image = piece.block
-    if not isinstance(image, Image):
-        return piece
-    said = attrs.evolve(image, caption=image.caption or caption, credit=image.credit or credit)
-    return attrs.evolve(piece, block=said)
 
 
 def _has_prose(context: Context, element: Element) -> bool:
@@ -161,13 +87,15 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
     picture = pictures.read(img, context.page.base, stands_in=context.labelled(img, STAND_INS))
     if picture is None and anchor is None and _stands_alone(context, img):
         picture = pictures.drawing(img, context.page.base)
-    if picture is None:
+    if picture is None or (frame is None and _is_ornament(context, img, picture)):
         return []
     if film := embeds.of_still(context, picture.url, img):
         return film
     if frame is None or not context.captions.any(frame):
         frame = _frame(context, img) or frame
     caption, credit = _said(context, frame) if frame is not None else _beside(context, img)
+    if caption is None and frame is not None:
+        caption, credit = _said_behind(context, frame) or (caption, credit)
     credit = credit or captions.attributed(img) or _credit_beside(context, img)
     block = Image(
         url=picture.url,
@@ -179,6 +107,15 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
         path=context.path(img),
     )
     return [Piece(block, img)]
+
+
+def _is_ornament(context: Context, img: Element, picture: pictures.Picture) -> bool:
+    """Whether a picture is small, stands in a line of the text, and has no words in its place."""
+    width, height = picture.width, picture.height
+    if not width or not height or max(width, height) >= SMALLEST_UNSAID or img.get("alt"):
+        return False
+    around = next((a for a in img.ancestors if a.tag == "p"), None)
+    return around is not None and context.kept.any(around)
 
 
 def _stands_alone(context: Context, img: Element) -> bool:
@@ -207,8 +144,24 @@ def _frame(context: Context, img: Element) -> Element | None:
     for ancestor in _around(context, img):
         if context.captions.any(ancestor):
             others = context.page.document.within(ancestor, "figure")
-            return None if any(img not in figure for figure in others) else ancestor
+            is_others = any(img not in figure for figure in others) or _captions_another(context, ancestor, img)
+            return None if is_others else ancestor
     return None
+
+
+def _said_behind(context: Context, frame: Element) -> tuple[str | None, str | None] | None:
+    """Caption and credit in a figure of their own behind one that holds a picture alone; None where there is none."""
+    behind = next((e for e in context.page.document.elements[frame.end : frame.end + 1] if e.tag == "figure"), None)
+    if behind is None or context.media.count(behind) or not context.captions.any(behind):
+        return None
+    return _said(context, behind)
+
+
+def _captions_another(context: Context, frame: Element, img: Element) -> bool:
+    """Whether the caption in a frame stands behind another picture, and before this one."""
+    caption = context.captions.within(frame)[0]
+    shown = context.media.before(caption)
+    return caption.index < img.index and shown is not None and shown in frame
 
 
 def _around(context: Context, img: Element) -> Iterator[Element]:

@@ -1,7 +1,8 @@
 """The located body in, sections of blocks out."""
 
 from collections.abc import Iterator
-from itertools import accumulate, chain, dropwhile, islice
+from itertools import accumulate, chain, dropwhile, islice, takewhile
+from operator import attrgetter
 
 import attrs
 
@@ -14,6 +15,7 @@ from newsextract.locate.body import Body
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.standfirst import heading_below
+from newsextract.page.text import text_of
 from newsextract.records import Block, Image, Section
 from newsextract.rules import providers
 
@@ -148,19 +150,27 @@ def _reach(page: LabelledPage, body: Body, captions: Places, lead: Image | None)
 
 
 def _figures_above(page: LabelledPage, home: Element, first: int) -> Iterator[Element]:
-    """Figures between the headline and the first text."""
+    """Figures between the headline and the first text, and paragraphs without words beside that of the first text."""
     start = page.headline.end if page.headline is not None else home.index
-    return (f for f in page.document.within(home, "figure") if start <= f.index < f.end <= first)
+    beside = page.document.elements[first].parent or home
+    wordless = (p for p in takewhile(lambda e: e.index < first, beside.elements) if p.tag == "p" and not text_of(p))
+    above = sorted((*page.document.within(home, "figure"), *wordless), key=attrgetter("index"))
+    return (f for f in above if start <= f.index < f.end <= first)
 
 
 def _shows_other(page: LabelledPage, figure: Element, captions: Places, lead: str) -> bool:
-    """Whether a captioned figure shows another picture than the lead, which the page prints, too."""
+    """Whether a captioned figure, or a paragraph with a picture of another name, shows another than the lead, which the
+    page prints, too."""
     held = [i for tag in PICTURES for i in page.document.within(figure, tag)]
     stems = {page.stems.of(url) for i in held if (url := page.pictures.url(i)) is not None}
-    if not stems or page.stems.of(lead) in stems or not captions.any(figure):
-        return False
+    own = page.stems.of(lead)
+    if figure.tag == "p":
+        is_other = not any(s.startswith(own) or own.startswith(s) for s in stems)
+    else:
+        is_other = own not in stems and captions.any(figure)
     printed = (i for tag in PICTURES for i in page.document.by_tag.get(tag, ()) if i not in held)
-    return any((url := page.pictures.url(i)) is not None and page.stems.of(url) == page.stems.of(lead) for i in printed)
+    urls = filter(None, map(page.pictures.url, printed)) if stems and is_other else ()
+    return any(page.stems.of(url) == own for url in urls)
 
 
 def _opened(body: Body) -> int:

@@ -2,7 +2,19 @@
 
 from collections.abc import Callable, Iterator
 
-from newsextract.content import asides, code, embeds, figures, headings, lists, paragraphs, quotes, tables, typed
+from newsextract.content import (
+    asides,
+    code,
+    embeds,
+    figures,
+    headings,
+    lists,
+    paragraphs,
+    quotes,
+    tables,
+    typed,
+    undertitles,
+)
 from newsextract.content.context import Context, Heading, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Part, Run
@@ -77,5 +89,5 @@ def _labelled(context: Context, element: Element) -> Reader | None:
 
 def finished(context: Context, pieces: Pieces) -> Pieces:
     """Pieces that belong together as one: typed lists, split lists and tables; addresses of embeds as embeds."""
-    spoken_for = figures.spoken_for(context, embeds.named(pieces, context))
+    spoken_for = undertitles.spoken_for(context, embeds.named(pieces, context))
     return tables.joined(lists.joined(typed.read(spoken_for, context)))

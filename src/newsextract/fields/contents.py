@@ -1,6 +1,9 @@
 """The page's own table of contents: links to places of the article, with their anchors."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
+from operator import attrgetter
 from urllib.parse import unquote
 
 from newsextract.cards.anchors import own_address
@@ -21,11 +24,25 @@ SECTIONS = ("h2", "h3", "h4")
 _CHROME = ("navigation", "search", "header", "footer")
 """Labels of what links to skip lead to: "Jump to navigation, search"."""
 
+_PLACE = attrgetter("index")
+
 _NEAR = 6
 """Elements from an anchor to the heading it stands for, and from one entry to the next."""
 
-_BESIDE = 2
-"""Elements between entries that are cards of several elements each."""
+_BESIDE = 3
+"""Elements between entries that are cards of several elements each, or whose lists stand in one another."""
+
+_BELOW = 12
+"""Elements behind the title of a table of contents among which its list stands."""
+
+_MOST_TITLED = 3
+"""Titles of contents that are looked at."""
+
+_LONGEST_TITLE = 50
+"""Characters of such a title."""
+
+_CUT = " .…"
+"""Ends of an entry that is cut: "How to widen a q..."."""
 
 
 def read(page: LabelledPage) -> tuple[tuple[Link, ...], Evidence] | None:
@@ -35,17 +52,65 @@ def read(page: LabelledPage) -> tuple[tuple[Link, ...], Evidence] | None:
     for group in _groups(_fragment_links(page, own)):
         if len(group) > len(best) and _is_contents(page, group):
             best = group
-    if not best:
-        return None
     base = own.url if own else ""
-    links = tuple(Link(text=_entry(a), url=_target(a, page, base)) for a in best)
-    where = best[0].parent or best[0]
+    links = tuple(Link(text=_entry(page, a), url=_target(a, page, base)) for a in best)
+    where = (best[0].parent or best[0]) if best else None
+    if where is None:
+        where, links = next(_unlinked(page, base), (None, ()))
+    if where is None:
+        return None
     raw = "; ".join(link.text for link in links)
     return links, Evidence(source="dom", locator=css_path(where), raw=raw[:300], confidence=0.9)
 
 
-def _entry(link: Element) -> str:
-    return text_of(link)
+def _entry(page: LabelledPage, link: Element) -> str:
+    """What an entry says; where it is cut, the heading that it leads to."""
+    said = text_of(link)
+    if not said.endswith(("...", "…")):
+        return said
+    heading = _same_heading(page, link)
+    return text_of(heading) if heading is not None else said
+
+
+def _unlinked(page: LabelledPage, base: str) -> Iterator[tuple[Element, tuple[Link, ...]]]:
+    """Lists below a title of contents, or labelled so, whose entries scripts link: all of them, or all but one, are
+    headings below, in order. The entries with the anchors of those."""
+    for held in islice(_titled(page), _MOST_TITLED):
+        places: dict[str, list[int]] = {}
+        for heading in sorted((h for t in SECTIONS for h in page.document.by_tag.get(t, ())), key=_PLACE):
+            places.setdefault(_unnumbered(heading), []).append(heading.index)
+        entries = [said for e in page.document.within(held, "li") if (said := _unnumbered(e))]
+        found = [held.end - 1]
+        for said in entries:
+            same = places.get(said, [])
+            found += same[(after := bisect_right(same, found[-1])) : after + 1]
+        headings = [page.document.elements[p] for p in found[1:]]
+        if len(headings) >= max(FEWEST, len(entries) - 1):
+            yield held, tuple(Link(text=text_of(h), url=_anchored(h, base)) for h in headings)
+
+
+def _unnumbered(element: Element) -> str:
+    return squash(text_of(element)).lstrip("0123456789")
+
+
+def _titled(page: LabelledPage) -> Iterator[Element]:
+    """Lists that a title calls the contents."""
+    words, elements = page.rules.words, page.document.elements
+    for title in (h for t in (*SECTIONS, "h5", "h6") for h in page.document.by_tag.get(t, ())):
+        said = text_of(title)
+        if len(said) <= _LONGEST_TITLE and words.equals("contents", said.rstrip(" :")):
+            behind = elements[title.end : title.end + _BELOW]
+            yield from [e for e in behind if e.tag in ("ul", "ol")][:1]
+    for labelled in page.labels.of("contents"):
+        if labelled.tag in ("ul", "ol"):
+            yield labelled
+
+
+def _anchored(heading: Element, base: str) -> str | None:
+    """The address of a heading, by its own name or that of the part which it opens."""
+    around = (heading, *(a for a, _ in zip(heading.ancestors, range(2), strict=False)))
+    name = next((e.id for e in around if e.id), None)
+    return f"{base}#{name}" if name else None
 
 
 def _target(link: Element, page: LabelledPage, base: str) -> str:
@@ -80,10 +145,11 @@ def _strings(element: Element) -> Iterator[str]:
 
 
 def _groups(links: Iterator[Element]) -> Iterator[list[Element]]:
-    """Runs of such links that stand close together."""
+    """Runs of such links that stand close together; those of headings to themselves apart."""
     group: list[Element] = []
     for link in links:
-        if group and link.index - group[-1].index > _NEAR and link.index - group[-1].end > _BESIDE:
+        is_near = bool(group) and (link.index - group[-1].index <= _NEAR or link.index - group[-1].end <= _BESIDE)
+        if group and (not is_near or _is_in_heading(link) != _is_in_heading(group[-1])):
             yield group
             group = []
         group.append(link)
@@ -101,7 +167,7 @@ def _is_contents(page: LabelledPage, group: list[Element]) -> bool:
         return False
     if 2 * sum(page.labels.has(page.document.elements[p], *_CHROME) for p in places) >= len(places):
         return False  # for those who cannot see the page
-    same = sum(_says_the_same(page, a) for a in group)
+    same = sum(_same_heading(page, a) is not None for a in group)
     if places[0] < group[-1].index:
         return same == len(group) == len(set(places)) and not any(_is_in_heading(a) for a in group)
     labelled = any(e.index <= group[0].index < e.end for e in page.labels.of("contents"))
@@ -127,18 +193,18 @@ def _place(page: LabelledPage, link: Element) -> int | None:
     return next((h.index for h in below if text_of(h) == said), None)
 
 
-def _says_the_same(page: LabelledPage, link: Element) -> bool:
-    """Whether the heading at the target says what the link says, numbers before it aside."""
+def _same_heading(page: LabelledPage, link: Element) -> Element | None:
+    """The heading at the target that says what the link says, numbers before it and a cut end aside."""
     place = _place(page, link)
     if place is None:
-        return False
+        return None
     elements = page.document.elements
     target = elements[place]
     around = (a for a, _ in zip(target.ancestors, range(2), strict=False))
     near = [target, *elements[place + 1 : place + 1 + _NEAR], *around]
-    text = text_of(link).casefold()
+    text = text_of(link).casefold().rstrip(_CUT)
     for heading in (e for e in near if e.tag in HEADINGS):
         said = text_of(heading).casefold()
-        if said and (said in text or text in said):
-            return True
-    return False
+        if said and (said.rstrip(_CUT) in text or text in said):
+            return heading
+    return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 import attrs
 
@@ -24,6 +25,8 @@ SMALLEST = 100
 """Pixels below which a picture is a logo, a portrait or a button."""
 MOST = 3
 """Pictures that one source of metadata states of which one may be the article's."""
+_SMALL_SQUARE = re.compile(r"(?<!\d)([12]\d\d)[x/]\1(?!\d)")
+"""What says in an address that the picture is cut for a list: "/150/150/", "-150x150"."""
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|webp|gif|avif)|[a-z0-9]+(?:[-_][a-z0-9]+){2,}", re.I)
 """What is a file's name, no caption."""
 SIGN = 3
@@ -31,8 +34,15 @@ SIGN = 3
 LARGE = 600
 """Pixels of width from which on a printed picture is as large as one stated without a size."""
 CHROME = frozenset({"nav", "aside", "footer", "label", "button"})
-_CARD = frozenset({"card"})
-_ELSEWHERE = frozenset("related recommended most-read card sidebar header footer navigation author-box ad logo".split())
+FRAMES = frozenset({"figure", "picture"})
+_MENU = frozenset({"nav", "footer"})
+_MENUS = ("navigation", "footer", "author-box")
+"""Tags, and kinds of labels, around a picture that is no article's, however it is named itself."""
+_OWN = frozenset({"card", "byline"})
+"""Kinds of what may hold the article's own picture, too: the one that the metadata states."""
+_ELSEWHERE = frozenset(
+    "related recommended most-read card byline sidebar header footer navigation author-box ad logo".split()
+)
 
 
 def read(page: LabelledPage) -> tuple[Image, Evidence] | None:
@@ -77,11 +87,12 @@ def _stems(page: LabelledPage, images: list[Element]) -> set[str]:
 def _candidates(
     page: LabelledPage, stated: list[Candidate[Image]], printed: list[Element]
 ) -> Iterator[Candidate[Image]]:
-    by_stem = {page.stems.of(url): image for image in reversed(printed) if (url := _url(page, image))}
+    shown = sorted(printed, key=_is_named_only)
+    by_stem = {page.stems.of(url): image for image in reversed(shown) if (url := _url(page, image))}
     for candidate in stated:
         image = by_stem.get(page.stems.of(candidate.value.url))
         yield _with_caption(page, candidate, image)
-    for image in [i for i in printed if not _is_anothers(page, i)][:1]:
+    for image in [i for i in printed if not _is_anothers(page, i) and not _is_slide(page, i)][:1]:
         if _is_repeated(page, image):
             continue
         if (url := _url(page, image)) and (_is_captioned(page, image) or not is_sites(url, page.site, page.url)):
@@ -111,7 +122,8 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Image]]:
                     width=picture.width,
                     height=picture.height,
                 )
-                yield Candidate(value=image, source=source, locator="image", raw=url, weight=0.7)
+                weight = 0.3 if _SMALL_SQUARE.search(url) else 0.7
+                yield Candidate(value=image, source=source, locator="image", raw=url, weight=weight)
     if (url := absolute(meta.first("twitter:image", "twitter:image:src"), page.base)) and may_show(url):
         yield Candidate(value=Image(url=url), source="meta", locator="twitter:image", raw=url, weight=0.6)
 
@@ -138,13 +150,19 @@ def _stands_here(page: LabelledPage, image: Element, stems: set[str]) -> bool:
     stand in what is named a card: the article's own.
     """
     size = number(image.get("width"))
-    if size is not None and size < SMALLEST:
+    if (size is not None and size < SMALLEST) or "usemap" in image.attrs:
         return False
+    is_named = False
     for around in (image, *image.ancestors):
-        if page.labels.has(around, "lead-image") or (page.headline is not None and page.headline in around):
+        if page.headline is not None and page.headline in around:
             return True
+        if around.tag in _MENU or page.labels.has(around, *_MENUS):
+            return False
+        is_named = is_named or page.labels.has(around, "lead-image")
+        if is_named:
+            continue
         kinds = _ELSEWHERE.intersection(page.labels.kinds(around))
-        is_own = kinds == _CARD and _is_stated(page, image, stems)
+        is_own = kinds <= _OWN and _is_stated(page, image, stems)
         if around.tag in CHROME or (kinds and not is_own):
             return False
     return True
@@ -164,6 +182,22 @@ def _is_anothers(page: LabelledPage, image: Element) -> bool:
     if url is None or is_picture(url) or same_page(url, page.url) or not same_site(url, page.url):
         return False
     return not shows(url, _url(page, image) or "")
+
+
+def _is_slide(page: LabelledPage, image: Element) -> bool:
+    """Whether a picture stands in a list above the headline, and is not named as the article's: one of the site's."""
+    headline = page.headline
+    if headline is None or image.index > headline.index or page.labels.around(image, "lead-image"):
+        return False
+    if not any(a.tag == "li" for a in takewhile(lambda a: headline not in a, image.ancestors)):
+        return False
+    both = next((a for a in image.ancestors if headline in a), page.document.root)
+    return page.labels.around(both, "body") is None
+
+
+def _is_named_only(image: Element) -> bool:
+    """Whether a picture stands among what names the article's parts for programs, and may be shown to no reader."""
+    return "itemprop" in image.attrs and not any(a.tag in FRAMES for a in islice(image.ancestors, 3))
 
 
 def _is_captioned(page: LabelledPage, image: Element) -> bool:
@@ -187,7 +221,7 @@ def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Elemen
     if image is None:
         return candidate
     caption, credit = said(page, image)
-    credit = credit or captions.credited(image.get("alt") or "", page.rules.words)
+    credit = credit or _credited_in_place(page, image)
     stated = candidate.value
     same = stated.url in {_url(page, image), absolute(image.get("src"), page.base)}
     value = Image(
@@ -201,3 +235,10 @@ def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Elemen
     return Candidate(
         value=value, source=candidate.source, locator=candidate.locator, raw=candidate.raw, weight=candidate.weight
     )
+
+
+def _credited_in_place(page: LabelledPage, image: Element) -> str | None:
+    """Whom the words in a picture's place credit: names; what else stands behind "Photo:" there describes it."""
+    credit = captions.credited(image.get("alt") or "", page.rules.words)
+    is_named = credit is not None and sum(w[0].islower() for w in credit.split()) <= 1
+    return credit if is_named else None

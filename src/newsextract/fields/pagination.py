@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newsextract.cards.anchors import names_other, own_address
 from newsextract.evidence import Evidence
 from newsextract.label import LabelledPage
-from newsextract.page.address import MOST_PAGES, Address, address, page_number
+from newsextract.page.address import MOST_PAGES, Address, address, page_number, pages_list
 from newsextract.page.document import Element, css_path
 from newsextract.page.text import fold, text_of
 from newsextract.records import Pagination
@@ -93,7 +93,7 @@ def _candidates(page: LabelledPage, own: Address, current: int) -> Iterator[tupl
         if not is_neighbour and not (_is_short(page, link) and _may_number(href, current)):
             continue
         where = address(href, page.base or own.url)
-        if where is None or where.host != own.host or not where.path.startswith(stem):
+        if where is None or where.host != own.host or not where.path.startswith(stem) or pages_list(where.query):
             continue
         if is_page or where.path != own.path or not names_other(where, own):
             yield link, where

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsextract.page.document import Element
-from newsextract.page.text import fold, text_of
+from newsextract.page.text import HEADINGS, fold, text_of
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import Words
 
@@ -29,6 +29,8 @@ _MARKS = re.compile(r"^|([.!?…»”\")।۔؟]) (?:[|/–—-] )?|(?<=[。！�
 """Where a credit may begin; the first group stays with the caption."""
 _WORDS = re.compile(r"\S+")
 _EDGES = " |-–—/·,;:"
+_OPENS = ":;,| "
+"""What is left at the beginning of a caption by a template that prints nothing before it."""
 _BRACKETS = "()[] "
 _ENDS = " .)]（）([,;"
 _CLOSING = {"(": ")", "[": "]", "（": "）"}
@@ -53,18 +55,31 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
     """
     outer = list(captions)
     said = dict.fromkeys(t for t in (_unpressed(c, words) for c in outer) if t and not words.equals("caption", t))
-    caption = _COUNT.sub("", " ".join(said))
+    caption = _COUNT.sub("", " ".join(said)).lstrip(_OPENS)
     marked = [*credits, *(c for c in outer if _is_cited(c))]
     inner = (e for c in outer for e in _inside(c) if e.end - e.index <= LARGEST_CREDIT and not _is_pressed(e))
     for element in [*marked, *(e for e in inner if _begins_or_wraps(text_of(e), words))]:
         text = text_of(element)
-        if not text or len(text) > LONGEST_CREDIT or words.equals("photo_credit", text):
+        if not text or len(text) > LONGEST_CREDIT:
+            continue
+        if words.equals("photo_credit", text) and not (element in marked and _is_agency(text, words)):
             continue
         if caption != text:
-            return _without(text, caption, words), credited(text.strip(_BRACKETS), words) or text.strip("()")
+            named = credited(text.strip(_BRACKETS), words) or text.strip("()")
+            return _signed(_without(text, caption, words), named, [e for e in marked if e is not element], element)
         if element in marked and _SENTENCE.search(text) is None:
             return None, credited(text.strip(_BRACKETS), words) or text.strip("() ")
     return parted(caption, words)
+
+
+def _signed(caption: str | None, credit: str, others: Iterable[Element], at: Element) -> tuple[str | None, str]:
+    """Caption and credit, with another name beside it that is marked as one: a photographer's and an agency's."""
+    for other in others:
+        name = text_of(other)
+        if caption and name and caption.endswith(f" {name}"):
+            both = (name, credit) if other.index < at.index else (credit, name)
+            return caption.removesuffix(name).rstrip(_EDGES), " / ".join(both)
+    return caption, credit
 
 
 def attributed(image: Element) -> str | None:
@@ -73,12 +88,16 @@ def attributed(image: Element) -> str | None:
 
 
 def _unpressed(caption: Element, words: Words) -> str:
-    """The text of a caption without what its buttons say, "(more)", and a link at its end that enlarges the picture."""
+    """The text of a caption without what its buttons say, "(more)", a link at its end that enlarges the picture, and a
+    heading that calls it one."""
     text = text_of(caption)
+    heading = next((e for e in _inside(caption) if e.tag in HEADINGS), None)
+    if heading is not None and text.startswith(label := text_of(heading)) and words.equals("caption", label):
+        text = text.removeprefix(label).lstrip()
     links = [e for e in _inside(caption) if e.tag == "a"]
     if links and text != (said := text_of(links[-1])) and said and words.equals("caption", said):
         text = text.removesuffix(said).rstrip()
-    for button in (e for e in _inside(caption) if e.tag == "button"):
+    for button in (e for e in _inside(caption) if is_button(e)):
         text = text.replace(text_of(button), "").rstrip()
     return text
 
@@ -105,7 +124,12 @@ def _tails(text: str) -> Iterator[str]:
 
 
 def _is_pressed(element: Element) -> bool:
-    return element.tag == "button" or (element.parent is not None and element.parent.tag == "button")
+    return is_button(element) or (element.parent is not None and is_button(element.parent))
+
+
+def is_button(element: Element) -> bool:
+    """Whether an element is pressed to do something, not to go somewhere."""
+    return element.tag == "button" or (element.tag == "a" and (element.get("href") or "").startswith("javascript:"))
 
 
 def _begins_or_wraps(text: str, words: Words) -> bool:

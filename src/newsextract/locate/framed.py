@@ -71,7 +71,9 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     frame = _figure(image) or _frame(page, image)
     if frame is None:
         below = [e for e in _below(image) if page.labels.has(e, "caption")] or _repeating(page, image)
-        return captions.read(below, [e for c in below for e in page.document.within(c)][:1], page.rules.words)
+        inside = [e for c in below for e in page.document.within(c)]
+        credits = [e for e in inside if page.labels.has(e, "credit")] or inside[:1]
+        return captions.read(below, credits, page.rules.words)
     inside = page.document.within(frame)
     captioned = [e for e in inside if e.tag == "figcaption"] or [e for e in inside if page.labels.has(e, "caption")]
     outer = outermost(captioned) or _behind(page, frame)
@@ -80,22 +82,26 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     if not outer and frame.tag != "figure" and not _leads_here(page, image):
         filed = page.ways.to("category") | page.ways.to("tag")
         spoken = [e for e in inside if not page.labels.has(e, *_NO_CAPTION) and _is_text(e)]
-        outer = outermost([e for e in spoken if not any(a.index in filed for a in (e, *e.ancestors))])
+        outer = outermost(
+            [e for e in spoken if not any(a.index in filed or captions.is_button(a) for a in (e, *e.ancestors))]
+        )
     caption, credit = captions.read(outer, credits, page.rules.words)
     if caption and credit is None and (found := _CREDIT.search(caption)):
         credit = captions.credited(found[1].strip(), page.rules.words) or found[1].strip()
         caption = caption[: found.start()].rstrip(_BEFORE_CREDIT).lstrip()
     if credit is None:
-        credit = next(_credits(page, inside), None)
+        credit = next(_credits(page, inside, framed=frame.tag == "figure"), None)
     longest = LONGEST_MARKED if outer and outer[0].tag == "figcaption" else LONGEST
     return (caption if caption and len(caption) <= longest else None), credit or None
 
 
-def _credits(page: LabelledPage, inside: Iterable[Element]) -> Iterator[str]:
-    """Whom elements beside a caption credit: by the mark of copyright, or as one that is named after captions says."""
+def _credits(page: LabelledPage, inside: Iterable[Element], *, framed: bool) -> Iterator[str]:
+    """Whom elements beside a caption credit: by the mark of copyright, or as one that is named after captions says, or
+    any in a figure."""
     for element in inside:
         is_marked = _is_marked(element)
-        if (is_marked or page.labels.has(element, "caption")) and 0 < len(text := text_of(element)) <= _SHORT:
+        may_credit = is_marked or framed or page.labels.has(element, "caption")
+        if may_credit and 0 < len(text := text_of(element)) <= _SHORT:
             credit = captions.credited(text, page.rules.words) or (text if is_marked else None)
             if credit is not None:
                 yield credit
@@ -173,7 +179,8 @@ def _is_copy(page: LabelledPage, other: Element, image: Element) -> bool:
 
 def _says_picture(page: LabelledPage, paragraph: Element) -> bool:
     """Whether a paragraph is marked as a caption, or ends as one does: with a credit."""
-    if page.labels.has(paragraph, "caption", "credit"):
+    holder = page.labels.around(paragraph, "caption", "credit")
+    if holder is not None and not page.document.within(holder, "img"):
         return True
     said = text_of(paragraph)
     if len(said) > LONGEST:

@@ -15,6 +15,8 @@ _ID = re.compile(
 )
 _EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|cms|ece)$")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|docx?|xlsx?|avif)$")
+_PAGER = re.compile(r"(?:^|&)page=\d*(?:,|%2C)", re.I)
+"""Drupal's pages of several lists in one page, by commas: none of the article's own."""
 _PAGE = re.compile(r"(?:^|&)(?:page|p|pg|pag|paged|seite|pagina|sayfa|strona|nb)=(?:[a-z]+:)?(\d+)(?=&|$)", re.I)
 
 MOST_PAGES = 500
@@ -79,6 +81,11 @@ def page_number(query: str) -> int | None:
     `?p=3289`."""
     numbers = (int(digits) for digits in _PAGE.findall(query) if len(digits) <= len(str(MOST_PAGES)))
     return next((n for n in numbers if n <= MOST_PAGES), None)
+
+
+def pages_list(query: str) -> bool:
+    """Whether a query asks for a page of a list that stands beside the article: `?page=0,1`."""
+    return _PAGER.search(query) is not None
 
 
 def slug_words(segment: str) -> int:

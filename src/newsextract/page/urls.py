@@ -18,7 +18,7 @@ TRACKING = re.compile(
 
 _TRACKED = re.compile(rf"[?&;]{TRACKING.pattern}=?", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.I)
-_ORIGIN = re.compile(r"https?://(?:[^/?#\s\\\[\]]+|\[[0-9a-f:.]+\](?::\d+)?)(?=[/?#\\]|\Z)", re.I)
+_ORIGIN = re.compile(r"https?://(?!-)(?:[^/?#\s\\\[\]]+|\[[0-9a-f:.]+\](?::\d+)?)(?=[/?#\\]|\Z)", re.I)
 _ESCAPED = re.compile(r"https?%3a%2f%2f", re.I)
 """How an address begins that was escaped as a whole."""
 _DOUBLED = re.compile(r"^https?:(?://)?(?=https?://)", re.I)

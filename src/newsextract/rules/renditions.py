@@ -26,6 +26,8 @@ _ID = re.compile(r".*\d{5}|.{12}")
 """What a folder's name has that is a picture's own."""
 _PROCESSED = re.compile(r"^csm_(.+)_[0-9a-f]{10}$")
 """How TYPO3 calls a picture that it cut to a size."""
+_HASHED = re.compile(r"^(\w+(?:-\w+){2,})-(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8}$")
+"""The same of Contao, behind names of several words."""
 _LAST = re.compile(r"[-_,~](?:([a-z]+)([\d.]*)|(\d{1,2}[x:]\d{1,2}|\d{2,4}[wh])|\d{3,4})$")
 """The last part of a name: a word, a measure ("w948", "r1.78", "800w", "16x9"), a number."""
 _MEASURES = frozenset({"w", "h", "q", "r", "c", "fpx", "fpy", "isr"})
@@ -43,7 +45,8 @@ def stem(url: str) -> str:
     name = _SIZE.sub("", last.rpartition(".")[0] or last)
     if _NUMBER.fullmatch(name):
         return folders[-1] if folders and _ID.match(folders[-1]) else name or url
-    return processed[1] if (processed := _PROCESSED.match(name)) else _bare(name)
+    processed = _PROCESSED.match(name) or _HASHED.match(name)
+    return processed[1] if processed else _bare(name)
 
 
 class Stems:
