@@ -7,6 +7,16 @@ import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
+from newsextract.locate.filing import (
+    ELSEWHERE,
+    MENU,
+    ends_article,
+    heads_part,
+    is_about_headline,
+    is_filing,
+    is_in_prose,
+    stands_with_headline,
+)
 from newsextract.locate.topics import titled
 from newsextract.page.document import Element, css_path
 from newsextract.page.links import is_translation
@@ -22,8 +32,6 @@ Categories = tuple[Link, ...]
 
 LONGEST = 45
 """Characters above which a link's text is no section's name."""
-NEAR = 60
-"""Elements before the headline, and twice as many behind it, among which a section's link is the article's."""
 OVER = 6
 """Elements above the headline among which a link may file it."""
 BLOCKS = 60
@@ -32,12 +40,8 @@ UNLINKED = 30
 """Elements behind the headline among which the name of a section may stand without a link."""
 DEEPEST = 2
 """Folders of a section's address."""
-PROSE = 120
-"""Characters beside a link in its paragraph from which on that is running text."""
 MOST = 15
 """Categories that an article may be filed under."""
-MENU = 7
-"""Links above which what stands beside the headline is a menu or a list of teasers."""
 _MARKS = "#,;|/<>«»‹›←→·•:[] "
 """What pages print around the names of sections."""
 _NO_SECTIONS = ("recommended", "related", "load_more", "home", "subscribe", "login", "newsletter", "live", "share")
@@ -47,7 +51,6 @@ _WAYS_BACK = ("previous", "goes_back", "next", "goes_on", "load_more", "read_mor
 _PATH = 0.7
 """Belief in links that lead up the page's own path."""
 _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
-_ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "tags", "card")
 _DATE = re.compile(r"\d[ ./,:-]+\d|^[\d.,]+$")
 _YEAR = re.compile(r"\d{4}$")
 """How names end that are dates where nothing marks them as categories: "May 2024"."""
@@ -78,7 +81,7 @@ def _linked(page: LabelledPage, categories: Categories) -> Categories:
     found: dict[str, Link] = {}
     for link in page.links.named({squash(name) for name in wanted}):
         said = link.children[0] if len(link.children) == 1 else None
-        if isinstance(said, str) and (name := fold(said)).casefold() in wanted and not _in_prose(link):
+        if isinstance(said, str) and (name := fold(said)).casefold() in wanted and not is_in_prose(link):
             if name.casefold() in found:
                 continue
             target = absolute(link.get("href"), page.base)
@@ -97,7 +100,7 @@ def _over_headline(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     if headline is None:
         return
     for link in page.document.elements[max(0, headline.index - OVER) : headline.index]:
-        if link.tag == "a" and _near(page, link) and _leads_to_section(page, link):
+        if link.tag == "a" and stands_with_headline(page, link) and _leads_to_section(page, link):
             if value := _links(page, [link]):
                 yield _printed(link, value, 0.5)
             return
@@ -131,18 +134,20 @@ def _from_title(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """The links behind a label of sections, at the foot of the article: "Filed under: …"."""
     for element in titled(page, "categories", fewest=1):
         links = page.document.within(element, "a")
-        if page.labels.around(element, *_ELSEWHERE) is None and len(links) <= MENU and (value := _links(page, links)):
+        if page.labels.around(element, *ELSEWHERE) is None and len(links) <= MENU and (value := _links(page, links)):
             yield _printed(element, value, 0.6)
             return
 
 
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     for element in page.labels.of("category"):
-        if _heads_part(page, element) or (page.headline is not None and page.headline in element):
+        if heads_part(page, element) or (page.headline is not None and page.headline in element):
             continue
         links = page.document.within(element, "a")
-        is_beside = _near(page, element) and (links or element.tag == "a" or _heads_article(page, element))
-        if is_beside or _ends_article(page, element) or _heads_page(page, element, links):
+        is_beside = stands_with_headline(page, element) and (
+            links or element.tag == "a" or _heads_article(page, element)
+        )
+        if is_beside or ends_article(page, element) or _heads_page(page, element, links):
             links = links or [element]
             if (len(links) <= MENU or _all_file(page, links)) and (value := _links(page, links)):
                 yield _printed(element, value, 0.85)
@@ -186,30 +191,19 @@ def _from_foot(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     if article is None:
         return
     links = [a for a in page.document.within(article, "a") if "category" in (a.get("rel") or "").lower().split()]
-    links = [a for a in links if not any(page.labels.has(e, *_ELSEWHERE) for e in a.ancestors if e in article)]
+    links = [a for a in links if not any(page.labels.has(e, *ELSEWHERE) for e in a.ancestors if e in article)]
     if len(links) <= MENU and (value := _links(page, links)):
         yield _printed(links[0], value, 0.7)
 
 
-def _heads_part(page: LabelledPage, element: Element) -> bool:
-    """Whether an element is a heading of the article's text, or of what follows it: no section of the site."""
-    return element.tag in HEADINGS and page.headline is not None and element.index > page.headline.index
-
-
 def _from_links(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """Links near the headline that are marked as categories, else those that lead up the page's own path."""
-    about = [a for a in page.links.all if _about(page, a)]
-    for wanted, weight in ((_marked, 0.8), (_above, _PATH)):
-        links = [a for a in about if wanted(page, a) and _near(page, a) and not _in_prose(a)]
+    about = [a for a in page.links.all if is_about_headline(page, a)]
+    for wanted, weight in ((is_filing, 0.8), (_above, _PATH)):
+        links = [a for a in about if wanted(page, a) and stands_with_headline(page, a) and not is_in_prose(a)]
         if value := _links(page, links):
             yield _printed(links[0], value, weight)
             return
-
-
-def _in_prose(link: Element) -> bool:
-    """Whether a link stands in a paragraph of running text."""
-    around = link.parent
-    return around is not None and around.tag == "p" and len(text_of(around)) - len(text_of(link)) > PROSE
 
 
 def _printed(element: Element, value: Categories, weight: float) -> Candidate[Categories]:
@@ -238,66 +232,6 @@ def _names_section(page: LabelledPage, name: str) -> bool:
     if name.casefold() in vocabulary("filed").phrases("none"):
         return False
     return " " not in name or page.rules.words.starts_with("back", name) is None
-
-
-def _about(page: LabelledPage, element: Element) -> bool:
-    return page.headline is not None and -NEAR <= element.index - page.headline.index <= 2 * NEAR
-
-
-def _near(page: LabelledPage, element: Element) -> bool:
-    """Whether an element stands about the headline, in no menu, trail, card or column."""
-    headline = page.headline
-    if headline is None or not _about(page, element):
-        return False
-    for around in element.ancestors:
-        if headline in around:
-            return True
-        if around.tag in {"nav", "aside", "footer"} or _is_elsewhere(page, around):
-            return _is_footer_of(page, around, headline) or _is_header_of(page, around, headline)
-        if len(page.document.within(around, "a")) > MENU:
-            return False
-    return True
-
-
-def _is_elsewhere(page: LabelledPage, element: Element) -> bool:
-    """Whether an element is labelled as what files nothing; tags whose addresses are all those of categories do."""
-    kinds = [k for k in page.labels.kinds(element) if k in _ELSEWHERE]
-    links = page.document.within(element, "a") if kinds == ["tags"] else []
-    return bool(kinds) and not (links and all(a.index in page.ways.to("category") for a in links))
-
-
-def _is_footer_of(page: LabelledPage, element: Element, headline: Element) -> bool:
-    """Whether what is named a footer is that of the article: beside the headline in what holds the body."""
-    parent = element.parent
-    is_body = parent is not None and headline in parent and page.labels.has(parent, "body")
-    return is_body and set(page.labels.kinds(element)) == {"footer"}
-
-
-def _is_header_of(page: LabelledPage, element: Element, headline: Element) -> bool:
-    """Whether what is named a header is a part of that of the article, which holds the headline, too."""
-    if set(page.labels.kinds(element)) - {"entry-meta"} != {"header"}:
-        return False
-    return any(a.tag in {"header", "article"} and headline in a for a in element.ancestors)
-
-
-def _ends_article(page: LabelledPage, element: Element) -> bool:
-    """Whether an element stands in the footer of the headline's own article, its links marked as categories."""
-    if not any(_marked(page, a) for a in page.document.within(element, "a")):
-        return False
-    article = next((a for a in element.ancestors if a.tag == "article"), None)
-    if article is None or page.headline is None or page.headline not in article:
-        return False
-    inside = (a for a in element.ancestors if a in article and a is not article)
-    return not any(page.labels.has(a, "related", "recommended", "card") for a in inside)
-
-
-def _marked(page: LabelledPage, link: Element) -> bool:
-    if "category" in (link.attrs.get("rel") or "").lower().split():
-        return True
-    if link.index not in page.ways.to("category"):
-        return False
-    target = absolute(link.get("href"), page.base)
-    return target is None or page.url is None or same_site(target, page.url)
 
 
 def _above(page: LabelledPage, link: Element) -> bool:
