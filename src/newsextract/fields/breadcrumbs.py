@@ -14,7 +14,7 @@ from newsextract.page.schema import crumbs
 from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute, same_site, site
 from newsextract.records import Link
-from newsextract.rules.addresses import steps
+from newsextract.rules.addresses import lie_beside, steps
 
 Trail = tuple[Link, ...]
 
@@ -86,10 +86,10 @@ def _strays(page: LabelledPage, trail: Trail) -> bool:
     sites = [site(step.url) for step in trail if step.url is not None]
     if len(set(sites)) >= SITES or 2 * sites.count(next(iter(sites), "")) < len(sites):
         return True
-    folders = {tuple(steps(step.url)[:-1]) for step in trail if step.url is not None}
+    is_beside = lie_beside(step.url for step in trail if step.url is not None)
     starts_at_home = page.rules.words.equals("home", trail[0].text) or not steps(trail[0].url or "")
     is_row = len(trail) >= ROW or all(step.text.isdigit() for step in trail)
-    return is_row and len(folders) == 1 and len(trail) > 1 and not starts_at_home
+    return is_row and is_beside and len(trail) > 1 and not starts_at_home
 
 
 def _inmost(page: LabelledPage, element: Element) -> Element:

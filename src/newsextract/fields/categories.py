@@ -15,6 +15,7 @@ from newsextract.locate.filing import (
     is_about_headline,
     is_filing,
     is_in_prose,
+    is_sharing,
     stands_with_headline,
 )
 from newsextract.locate.topics import titled
@@ -25,7 +26,7 @@ from newsextract.page.schema import texts
 from newsextract.page.text import HEADINGS, fold, text_of
 from newsextract.page.urls import absolute, same_site
 from newsextract.records import Link
-from newsextract.rules.addresses import steps
+from newsextract.rules.addresses import lie_beside, steps
 from newsextract.rules.vocabulary import vocabulary
 
 Categories = tuple[Link, ...]
@@ -34,12 +35,18 @@ LONGEST = 45
 """Characters above which a link's text is no section's name."""
 OVER = 6
 """Elements above the headline among which a link may file it."""
+LARGEST = 40
+"""Elements of what holds the names of sections and nothing else."""
 BLOCKS = 60
 """Elements called categories that are looked at; of one block, each link may be one."""
 UNLINKED = 30
 """Elements behind the headline among which the name of a section may stand without a link."""
+WORDS = 4
+"""Words from which on what ends in a full stop is a sentence."""
 DEEPEST = 2
 """Folders of a section's address."""
+ROW = 5
+"""Steps of one folder from which on a trail is a row of folders."""
 MOST = 15
 """Categories that an article may be filed under."""
 _MARKS = "#,;|/<>«»‹›←→·•:[] "
@@ -116,13 +123,28 @@ def _leads_to_section(page: LabelledPage, link: Element) -> bool:
 def _from_trail(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """The steps between home page and article of a printed trail, where nothing else files the article."""
     for element in page.labels.of("breadcrumbs"):
-        links = [a for a in page.document.within(element, "a") if steps(absolute(a.get("href"), page.base) or "")]
-        links = [a for a in links if not page.rules.words.equals("home", text_of(a))]
+        links = [a for a in page.document.within(element, "a") if _is_step(page, a)]
         links = [a for a in links if not (_is_archive(a) or a.index in page.ways.to("author"))]
+        links = links[1:] if links and page.site.is_known(text_of(links[0])) else links
         value = tuple(c for c in _links(page, links) if c.url is None or page.url is None or c.url != page.url)
-        if value and len(links) <= MENU:
+        if value and len(links) <= MENU and not _is_row(page, element, links):
             yield _printed(element, value, 0.45)
             return
+
+
+def _is_row(page: LabelledPage, element: Element, links: list[Element]) -> bool:
+    """Whether what is called a trail does not begin at home and leads to folders that lie beside each other."""
+    if len(links) < ROW or len(page.document.within(element, "a")) > len(links):
+        return False
+    return lie_beside(absolute(a.get("href"), page.base) or "" for a in links)
+
+
+def _is_step(page: LabelledPage, link: Element) -> bool:
+    """Whether a link of a trail leads to a section of the site: not home, nor from a menu or a row of accounts."""
+    target, name = absolute(link.get("href"), page.base), text_of(link)
+    if target is None or not steps(target) or (page.url is not None and not same_site(target, page.url)):
+        return False
+    return not (is_sharing(page, link) or page.rules.words.equals("home", name))
 
 
 def _is_archive(link: Element) -> bool:
@@ -134,24 +156,42 @@ def _from_title(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """The links behind a label of sections, at the foot of the article: "Filed under: …"."""
     for element in titled(page, "categories", fewest=1):
         links = page.document.within(element, "a")
-        if page.labels.around(element, *ELSEWHERE) is None and len(links) <= MENU and (value := _links(page, links)):
+        links = [a for a in links if is_filing(page, a)] or links
+        elsewhere = page.labels.around(element, *ELSEWHERE)
+        is_own = elsewhere is None or (page.headline is not None and page.headline in elsewhere)
+        if is_own and len(links) <= MENU and (value := _links(page, links)):
             yield _printed(element, value, 0.6)
             return
 
 
 def _from_labels(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     for element in page.labels.of("category"):
-        if heads_part(page, element) or (page.headline is not None and page.headline in element):
+        if heads_part(page, element) or page.labels.has(element, "hidden"):
             continue
-        links = page.document.within(element, "a")
-        is_beside = stands_with_headline(page, element) and (
-            links or element.tag == "a" or _heads_article(page, element)
-        )
+        if page.headline is not None and page.headline in element:
+            continue
+        links = _alike(page, element) if element.tag == "a" else page.document.within(element, "a")
+        if _is_menu(page, links) or element.end - element.index > LARGEST:
+            continue
+        is_beside = stands_with_headline(page, element) and (links or _heads_article(page, element))
         if is_beside or ends_article(page, element) or _heads_page(page, element, links):
             links = links or [element]
             if (len(links) <= MENU or _all_file(page, links)) and (value := _links(page, links)):
                 yield _printed(element, value, 0.85)
                 return
+
+
+def _alike(page: LabelledPage, link: Element) -> list[Element]:
+    """A link that is marked as a category itself, with those beside it that are."""
+    around = link.parent
+    beside = [e for e in around.elements if e.tag == "a"] if around is not None else []
+    return [a for a in beside if page.labels.has(a, "category")] if len(beside) <= MENU else [link]
+
+
+def _is_menu(page: LabelledPage, links: list[Element]) -> bool:
+    """Whether one of several links leads home: those of a menu do."""
+    home = page.rules.words.of(("home",))
+    return len(links) > 1 and any(home.equal(page.links.text(a)) for a in links)
 
 
 def _heads_page(page: LabelledPage, element: Element, links: list[Element]) -> bool:
@@ -229,7 +269,8 @@ def _links(page: LabelledPage, links: list[Element]) -> Categories:
 def _names_section(page: LabelledPage, name: str) -> bool:
     if squash(name) == squash(page.title or "") or _DATE.search(name) or "//" in name:
         return False
-    if name.casefold() in vocabulary("filed").phrases("none"):
+    filed = vocabulary("filed")
+    if name.casefold() in filed.phrases("none") or name.casefold() in filed.phrases("whole"):
         return False
     return " " not in name or page.rules.words.starts_with("back", name) is None
 
@@ -252,6 +293,13 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Categories]]:
         names = dict.fromkeys(n for text in raw for n in re.split(r" ?[,;|] ?", fold(text)) if n)
         names = {n: None for n in names if n.casefold() not in vocabulary("filed").phrases("none")}
         names = {n: None for n in names if not page.rules.words.equals("home", n)} if len(names) > 1 else names
+        if all(map(page.site.is_known, names)) or any(map(_is_sentence, names)):
+            continue
         value = tuple(Link(text=n) for n in names if len(n) <= LONGEST and not _SLUG.fullmatch(n))
         if value:
             yield Candidate(value=value, source=source, locator=locator, raw=", ".join(raw), weight=weight)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a part of what the metadata calls sections is one of a text: summaries are put there, too."""
+    return len(text) > LONGEST or (text.endswith(".") and len(text.split()) >= WORDS)

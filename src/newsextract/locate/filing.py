@@ -3,6 +3,7 @@ file it.
 """
 
 from newsextract.label import LabelledPage
+from newsextract.locate.topics import holds_text
 from newsextract.page.document import Element
 from newsextract.page.text import HEADINGS, text_of
 from newsextract.page.urls import absolute, same_site
@@ -13,8 +14,13 @@ PROSE = 120
 """Characters beside a link in its paragraph from which on that is running text."""
 MENU = 7
 """Links above which what stands beside the headline is a menu or a list of teasers."""
+OPENING = 16
+"""Elements at the beginning of an article, before its text."""
 ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "tags", "card")
 """Labels of what files nothing."""
+_ROWS = frozenset({"a", "li", "span", "p"})
+"""What may stand around each link of a group."""
+_COLUMNS = frozenset({"nav", "aside", "footer"})
 
 
 def stands_with_headline(page: LabelledPage, element: Element) -> bool:
@@ -22,14 +28,29 @@ def stands_with_headline(page: LabelledPage, element: Element) -> bool:
     headline = page.headline
     if headline is None or not is_about_headline(page, element):
         return False
+    if _opens_article(page, element, headline):
+        return True
     for around in element.ancestors:
         if headline in around:
             return True
-        if around.tag in {"nav", "aside", "footer"} or _is_elsewhere(page, around):
+        if around.tag in _COLUMNS or _is_elsewhere(page, around):
             return _is_footer_of(page, around, headline) or _is_header_of(page, around, headline)
         if len(page.document.within(around, "a")) > MENU:
             return False
     return True
+
+
+def _opens_article(page: LabelledPage, element: Element, headline: Element) -> bool:
+    """Whether an element stands at the beginning of the first article behind the headline: themes set that one apart
+    from what holds the headline."""
+    article = next((a for a in page.document.by_tag.get("article", ()) if a.end > headline.index), None)
+    if article is None or headline in article or element not in article or element.index - article.index > OPENING:
+        return False
+    group = next(e for e in (element, *element.ancestors) if e.tag not in _ROWS)
+    if len(page.document.within(group, "a")) > MENU:
+        return False
+    inside = (around for around in element.ancestors if around in article)
+    return holds_text(page, article) and not any(a.tag in _COLUMNS or _is_elsewhere(page, a) for a in inside)
 
 
 def is_about_headline(page: LabelledPage, element: Element) -> bool:
@@ -86,3 +107,8 @@ def is_filing(page: LabelledPage, link: Element) -> bool:
         return False
     target = absolute(link.get("href"), page.base)
     return target is None or page.url is None or same_site(target, page.url)
+
+
+def is_sharing(page: LabelledPage, link: Element) -> bool:
+    """Whether a link, or the item that holds it, is labelled as one to share the page."""
+    return any(page.labels.has(e, "share") for e in (link, link.parent) if e is not None)

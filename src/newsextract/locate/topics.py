@@ -264,7 +264,7 @@ def belongs(page: LabelledPage, element: Element, *, is_told: bool = False, is_t
 def _ends_article(page: LabelledPage, element: Element) -> bool:
     """Whether a column stands right behind the text, in one article with the headline."""
     before, headline = _sibling_before(page, element), page.headline
-    if before is None or headline is None or not _holds_text(page, before):
+    if before is None or headline is None or not holds_text(page, before):
         return False
     return any(a.tag == "article" and headline in a for a in element.ancestors)
 
@@ -281,7 +281,7 @@ def is_elsewhere(page: LabelledPage, element: Element, kinds: frozenset[str] = E
     """Whether an element is labelled as what is not the article: not where it holds most of the page's text, nor as a
     column in the article itself."""
     said = kinds.intersection(page.labels.kinds(element))
-    if not said or _holds_text(page, element):
+    if not said or holds_text(page, element):
         return False
     headline = page.headline
     return said != {"sidebar"} or not any(
@@ -289,7 +289,7 @@ def is_elsewhere(page: LabelledPage, element: Element, kinds: frozenset[str] = E
     )
 
 
-def _holds_text(page: LabelledPage, element: Element) -> bool:
+def holds_text(page: LabelledPage, element: Element) -> bool:
     """Whether most paragraphs of the page stand in an element, and they are running text."""
     inside = page.document.within(element, "p")
     if 2 * len(inside) <= len(page.document.by_tag.get("p", ())):

@@ -4,6 +4,7 @@ import functools
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from importlib.resources import files
 from urllib.parse import unquote
 
@@ -21,6 +22,11 @@ def steps(url: str) -> list[str]:
     """The folders and the last step of a URL's path, lower case, without accents."""
     path = (_AUTHORITY.sub("", url) if "//" in url else url).partition("?")[0].partition("#")[0]
     return [s for s in plain(path).split("/") if s]
+
+
+def lie_beside(urls: Iterable[str]) -> bool:
+    """Whether URLs lie in one folder."""
+    return len({tuple(steps(url)[:-1]) for url in urls}) == 1
 
 
 def leads_to(kind: str, url: str) -> bool:

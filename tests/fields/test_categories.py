@@ -1,0 +1,81 @@
+"""What files an article, as against menus, ways back, accounts and sentences."""
+
+from tests.fields.pages import PROSE, article
+
+TITLE = "Harbour bridge closes for a month"
+HEAD = f"<h1>{TITLE}</h1>"
+APART = "<hr>" * 8
+"""What keeps links from standing right above the headline."""
+
+
+def names(body: str, head: str = "") -> list[str]:
+    return [c.text for c in article(body, head).categories]
+
+
+def stated(*sections: str) -> str:
+    return "".join(f'<meta property="article:section" content="{s}">' for s in sections)
+
+
+def test_links_that_are_marked_as_categories_side_by_side_all_file_the_article() -> None:
+    links = "<a class=category href=/x/news>News</a> <a class=category href=/x/ports>Ports</a>"
+    assert names(f"<div>{links}</div>{HEAD}{PROSE}") == ["News", "Ports"]
+
+
+def test_a_block_with_a_link_home_is_a_menu_whatever_its_name() -> None:
+    links = "<a href=/start>Home</a> <a href=/ports>Ports</a> <a href=/roads>Roads</a>"
+    assert names(f"<div class=categories>{links}</div>{APART}{HEAD}{PROSE}") == []
+
+
+def test_the_wrapper_of_a_section_of_the_page_is_no_section_of_the_site() -> None:
+    assert names(f"<div class=section-wrapper><a href=/offers/winter>Winter offers</a></div>{APART}{HEAD}{PROSE}") == []
+
+
+def test_a_trail_that_holds_links_to_share_files_by_its_steps_alone() -> None:
+    steps = "<a href=/>Home</a> <a href=/ports>Ports</a> <a href=https://social.example/share?u=x>Share</a>"
+    assert names(f"<div class=breadcrumbs>{steps}</div>{APART}{HEAD}{PROSE}") == ["Ports"]
+
+
+def test_the_sites_name_at_the_beginning_of_a_trail_files_nothing() -> None:
+    steps = "<a href=/start.html>daily-lantern.example</a> <a href=/ports>Ports</a>"
+    assert names(f"<div class=breadcrumbs>{steps}</div>{APART}{HEAD}{PROSE}") == ["Ports"]
+
+
+def test_folders_beside_each_other_that_are_called_a_trail_file_nothing() -> None:
+    links = "".join(f"<li><a href=/x/{name}>{name}</a></li>" for name in ("Ports", "Roads", "Rails", "Canals", "Air"))
+    assert names(f"<ol class=breadcrumb>{links}</ol>{APART}{HEAD}{PROSE}") == []
+
+
+def test_the_sites_name_is_no_stated_section() -> None:
+    site = '<meta property="og:site_name" content="Daily Lantern">'
+    section = '<meta name="parsely-section" content="Ports">'
+    assert names(HEAD + PROSE, site + stated("Daily Lantern") + section) == ["Ports"]
+
+
+def test_sentences_are_no_stated_sections() -> None:
+    told = "The bridge closes, traffic will be led around it, the port pays for the work of the coming four weeks."
+    assert names(HEAD + PROSE, stated(told)) == []
+
+
+def test_a_link_to_all_articles_above_the_headline_files_nothing() -> None:
+    assert names(f"<div><a href=/insights>All Insights</a></div>{HEAD}{PROSE}") == []
+
+
+def test_a_line_of_categories_above_one_of_tags_is_read_where_the_article_is_called_a_card() -> None:
+    filed = "".join(f'<a href="/category/{n.lower()}" rel=tag>{n}</a>, ' for n in ("Ports", "Roads", "Coast", "Winter"))
+    tagged = "".join(f'<a href="/tag/{n.lower()}" rel=tag>{n}</a>, ' for n in ("Bridge", "Storm", "Ferry", "Toll"))
+    foot = f"<div><span>Categories:</span> <span>{filed}</span><br><span>Tags:</span> <span>{tagged}</span></div>"
+    body = f"<article class='entry card'>{HEAD}{PROSE * 3}<footer>{foot}</footer></article>"
+    assert names(body) == ["Ports", "Roads", "Coast", "Winter"]
+
+
+def test_what_opens_the_article_files_it_where_a_header_of_its_own_holds_the_headline() -> None:
+    info = "<div class=info><a href=/2025/05/>May 26</a> <a href=/category/ports rel=tag>Ports</a></div>"
+    links = "".join(f"<p>More on <a href=/x/{n}>case {n}</a> of the bridge.</p>" for n in range(9))
+    body = f"<div class=top>{HEAD}</div><main><article><div>{info}{PROSE}{links}</div></article></main>"
+    assert names(body) == ["Ports"]
+
+
+def test_a_block_of_the_page_that_is_called_a_topic_is_no_section() -> None:
+    banners = "<div><div><div></div></div></div>" * 15
+    block = f"<section id=news-topic>{banners}<div><a href=/ads>Advertise with us</a></div></section>"
+    assert names(f"<main>{HEAD}{PROSE}{block}</main>") == []
