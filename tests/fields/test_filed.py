@@ -312,3 +312,33 @@ def test_a_heading_in_the_sites_header_names_the_section_that_the_page_lies_in()
     told = "<article><h2>Harbour bridge closes for a month</h2>"
     page = article(header + told + PROSE, "<title>Harbour bridge closes for a month</title>")
     assert [c.text for c in page.categories] == ["Transport"]
+
+
+def test_topics_behind_the_steps_of_a_trail_are_none() -> None:
+    steps = (
+        "<a href=/>Home</a> <a href=/transport>Transport</a> <a href=/topic/sea>Sea</a> <a href=/topic/toll>Toll</a>"
+    )
+    trail = article(f"<div class=breadcrumbs>{steps}</div>{HEAD}{PROSE}").breadcrumbs
+    assert [s.text for s in trail] == ["Home", "Transport"]
+
+
+def test_a_line_without_links_yields_to_the_stated_trail() -> None:
+    trail = article(f"<div class=breadcrumb>Menu</div>{HEAD}{PROSE}", LIST).breadcrumbs
+    assert [s.text for s in trail] == ["Home", "Transport"]
+
+
+def test_an_empty_address_leads_to_the_base_that_the_page_names() -> None:
+    steps = "<a href=''>Daily Lantern</a> <a href=transport.html>Transport</a>"
+    page = article(
+        f"<div class=breadcrumb>{steps}</div>{HEAD}{PROSE}", "<base href='https://www.daily-lantern.example/'>"
+    )
+    assert [s.url for s in page.breadcrumbs] == [
+        "https://www.daily-lantern.example/",
+        "https://www.daily-lantern.example/transport.html",
+    ]
+
+
+@pytest.mark.parametrize("name", ["breadCrumb", "bread_crumb_line", "bread_cumbs"])
+def test_a_trail_may_be_written_in_two_words(name: str) -> None:
+    trail = f"<div class={name}><span><a href=/>Home</a></span>/<span><a href=/transport>Transport</a></span></div>"
+    assert [s.text for s in article(trail + HEAD + PROSE).breadcrumbs] == ["Home", "Transport"]

@@ -266,3 +266,56 @@ def test_a_block_that_repeats_the_trail_holds_no_tags_where_another_does() -> No
     block = "<div class=tags><a href=/x/wine>Wine</a> <a href=/x/makers>Makers</a></div>"
     told = "<div class=field--name-field-a-schlagworte><a href=/w/b>Bridges</a> <a href=/w/p>Ports</a></div>"
     assert [t.text for t in article(f"{trail}{HEAD}{block}{PROSE}{told}").tags] == ["Bridges", "Ports"]
+
+
+def test_what_is_filed_under_categories_is_no_tag() -> None:
+    foot = (
+        "<p><span class=entry-categories>Filed Under: <a href=/category/ports rel='category tag'>Ports</a></span></p>"
+    )
+    assert names(f"{PROSE}<footer>{foot}</footer>") == []
+
+
+def test_a_link_alone_right_above_the_headline_files_the_article_and_is_no_tag() -> None:
+    chip = "<div class=tags><a href=/guides/ports>Ports</a></div>"
+    page = article(chip + HEAD + PROSE)
+    assert (page.tags, [c.text for c in page.categories]) == ((), ["Ports"])
+
+
+def test_a_section_alone_in_a_list_of_topics_is_no_tag() -> None:
+    section = '<meta property="article:section" content="Ports">'
+    assert names(PROSE + f"<ul class=tags><li>{links('Ports', folder='topic')}</ul>", section) == []
+
+
+def test_a_tag_in_the_line_of_the_date_is_one() -> None:
+    line = "<div>Published <time datetime=2024-05-02>May 2</time> in <a href=/x/ports rel=tag>Ports</a></div>"
+    body = f"<header>{HEAD}<div>By <a href=/about>Ann Lee</a></div>{line}</header>"
+    assert [t.text for t in article(f"<article>{body}{PROSE}</article>").tags] == ["Ports"]
+
+
+def test_topics_in_a_footer_with_a_menu_are_the_sites() -> None:
+    menu = "<nav><a href=/imprint>Imprint</a></nav>"
+    foot = f"<footer>{menu}<div><ul><li>{links('Snow', 'Cup', 'Carnival')}</ul></div></footer>"
+    body = f"<main>{HEAD}{PROSE}{foot}</main>"
+    assert article(body).tags == ()
+
+
+def test_buttons_behind_a_label_of_tags_are_tags_and_lists_with_labels_of_their_own_are_apart() -> None:
+    buttons = "".join(f"<button name=q value={n}>{n}</button>" for n in ("Bridges", "Ports"))
+    topics = f"<div class=tags><b>Tags:</b> <form>{buttons}</form></div>"
+    others = f"<div class=tags><b>Other news on:</b> {links('Shares', 'Bonds', 'Funds', folder='x')}</div>"
+    assert names(f"<div>{PROSE}{topics}{others}</div>") == ["Bridges", "Ports"]
+
+
+def test_keywords_that_differ_in_spelling_alone_are_one() -> None:
+    keywords = '<meta name="news_keywords" content="ferries, harbour-bridge, Ferries, Harbour bridge">'
+    assert names(PROSE, keywords) == ["Ferries", "Harbour bridge"]
+
+
+def test_quotes_around_a_list_of_keywords_are_none_of_them() -> None:
+    assert names(PROSE, '<meta name="news_keywords" content="«Bridge closes,Ports»">') == ["Bridge closes", "Ports"]
+
+
+def test_a_keyword_for_search_engines_yields_to_tags() -> None:
+    focus = '{"@type": "Article", "headline": "Harbour bridge closes for a month", "keywords": "Harbour bridge"}'
+    tags = "".join(f'<meta property="article:tag" content="{n}">' for n in ("Ports", "Ferries"))
+    assert names(PROSE, f'<script type="application/ld+json">{focus}</script>{tags}') == ["Ports", "Ferries"]

@@ -36,6 +36,8 @@ LONGEST_STEP = 100
 """Characters of a step; what is longer explains one."""
 LONGEST_ALONE = 30
 """Characters of a trail of one step that is no link."""
+_ALONE = 0.6
+"""Belief in a trail of such a step: less than in a stated trail."""
 _MARKS = " /\\\\|>»›→·•-–—:‹«<▸►∙[]"
 """What pages print between steps, and around them."""
 _LEADING = frozenset(">»›→/▸►＞")
@@ -77,7 +79,8 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[Trail]]:
     if found:
         first = set(_key(found[0][1]))
         element, trail = max(found, key=lambda f: len(f[1]) if first.issubset(_key(f[1])) else 0)
-        yield Candidate(value=trail, source="dom", locator=css_path(element), raw=text_of(element), weight=0.9)
+        weight = 0.9 if len(trail) > 1 or trail[0].url is not None else _ALONE
+        yield Candidate(value=trail, source="dom", locator=css_path(element), raw=text_of(element), weight=weight)
 
 
 def _strays(page: LabelledPage, trail: Trail) -> bool:
@@ -193,8 +196,8 @@ def _is_title(page: LabelledPage, text: str) -> bool:
 
 def _steps_in(page: LabelledPage, element: Element) -> Trail:
     """The steps an element prints: its links, and the unlinked last step."""
-    named = [(_named(a), a) for a in page.document.within(element, "a") if _leads_away(page, a)]
-    trail = [Link(text=name, url=absolute(a.get("href"), page.base)) for name, a in named if name]
+    named = [(_named(a), a) for a in _without_topics(page, page.document.within(element, "a")) if _leads_away(page, a)]
+    trail = [Link(text=name, url=_target(page, a)) for name, a in named if name]
     items = page.document.within(element, "li") if not trail else []
     said = [_clean(text_of(item)) for item in items] if len(items) > 1 else _unlinked_end(element)
     trail += [Link(text=name) for name in said if name]
@@ -202,6 +205,21 @@ def _steps_in(page: LabelledPage, element: Element) -> Trail:
     if trail and (len(trail) > 1 or trail[0].url is None) and _is_page(page, trail):
         trail.pop()
     return tuple({squash(s.text): s for s in reversed(trail)}.values())[::-1]
+
+
+def _target(page: LabelledPage, link: Element) -> str | None:
+    """Where a step leads; an empty address is that of the home page where the page names one as its base."""
+    is_base = "href" in link.attrs and not link.attrs["href"] and page.meta.base is not None
+    return page.base if is_base else absolute(link.get("href"), page.base)
+
+
+def _without_topics(page: LabelledPage, links: list[Element]) -> list[Element]:
+    """The links of a trail without the topics that stand behind its steps: several that lead to tags."""
+    tags = page.ways.to("tag")
+    topics = [a for a in links if a.index in tags]
+    is_behind = len(topics) > 1 and len(topics) < len(links) and links[-len(topics)].index == topics[0].index
+    beside = is_behind and lie_beside(a.get("href") or "" for a in topics)
+    return links[: -len(topics)] if beside else links
 
 
 def _leads_away(page: LabelledPage, link: Element) -> bool:

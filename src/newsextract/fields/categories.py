@@ -10,6 +10,7 @@ from newsextract.label import LabelledPage
 from newsextract.locate.filing import (
     ELSEWHERE,
     MENU,
+    OVER,
     ends_article,
     heads_part,
     is_about_headline,
@@ -33,8 +34,6 @@ Categories = tuple[Link, ...]
 
 LONGEST = 45
 """Characters above which a link's text is no section's name."""
-OVER = 6
-"""Elements above the headline among which a link may file it."""
 LARGEST = 40
 """Elements of what holds the names of sections and nothing else."""
 BLOCKS = 60
@@ -144,7 +143,7 @@ def _is_step(page: LabelledPage, link: Element) -> bool:
     target, name = absolute(link.get("href"), page.base), text_of(link)
     if target is None or not steps(target) or (page.url is not None and not same_site(target, page.url)):
         return False
-    return not (is_sharing(page, link) or page.rules.words.equals("home", name))
+    return not (is_sharing(page, link) or page.rules.words.of(_WAYS_BACK).equal(name))
 
 
 def _is_archive(link: Element) -> bool:

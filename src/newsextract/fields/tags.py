@@ -15,6 +15,7 @@ import attrs
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate import keywords
+from newsextract.locate.filing import is_filing, stands_over_headline
 from newsextract.locate.keywords import LONGEST, MOST, Tags
 from newsextract.locate.topics import (
     belongs,
@@ -99,7 +100,8 @@ def _from_mentions(page: LabelledPage) -> Iterator[Candidate[Tags]]:
 def _from_lines(page: LabelledPage) -> Iterator[Candidate[Tags]]:
     """The links that follow a label in their line, else words with a hash."""
     for element, marked in (*lined(page), *hashed(page)):
-        tags = _named((text_of(e), absolute(e.get("href"), page.base)) for e in marked)
+        topics = [e for e in marked if not is_filing(page, e)]
+        tags = _named((text_of(e), absolute(e.get("href"), page.base)) for e in topics)
         if 0 < len(tags) <= MOST and 2 * sum(map(_is_title, tags)) <= len(tags) and belongs(page, element):
             raw = ", ".join(t.text for t in tags)
             yield Candidate(value=tags, source="dom", locator=css_path(element), raw=raw, weight=_LINED)
@@ -115,7 +117,10 @@ def _printed(page: LabelledPage, stated: list[Candidate[Tags]]) -> Iterator[Cand
     trail = {squash(text_of(a)) for e in page.labels.of("breadcrumbs") for a in page.document.within(e, "a")}
     own = [b for b in own if not all(squash(t.text) in trail for t in b.tags)] or own
     for block in sorted(own, key=lambda b: -b.score)[:1]:
-        topics = tuple(t for t in block.tags if squash(t.text) not in filed) if known else block.tags
+        alone = len(block.tags) == 1
+        topics = tuple(t for t in block.tags if not ((known or alone) and _is_filed(t, filed, alone=alone)))
+        if alone and not topics:
+            continue
         yield Candidate(
             value=topics or block.tags,
             source="dom",
@@ -123,6 +128,11 @@ def _printed(page: LabelledPage, stated: list[Candidate[Tags]]) -> Iterator[Cand
             raw=text_of(block.element),
             weight=0.9,
         )
+
+
+def _is_filed(tag: Link, sections: set[str], *, alone: bool) -> bool:
+    """Whether a tag is a section of the article: one that leads to a tag's page is both, but where it stands alone."""
+    return squash(tag.text) in sections and (alone or not leads_to("tag", tag.url or ""))
 
 
 def _sections(page: LabelledPage) -> Iterator[str]:
@@ -171,8 +181,10 @@ def _are_sections(page: LabelledPage, links: list[Element]) -> bool:
 
 
 def _joined(grouped: dict[int, Element]) -> list[Element]:
-    """Groups of one form that stand side by side, as the element that holds them."""
-    beside = Counter((e.parent.index, _form(e)) for e in grouped.values() if e.parent is not None)
+    """Groups of one form that stand side by side, as the element that holds them; not those that have labels each."""
+    beside = Counter(
+        (e.parent.index, _form(e)) for e in grouped.values() if e.parent is not None and not _opens_with_label(e)
+    )
     joined: dict[int, Element] = {}
     for element in grouped.values():
         parent = element.parent
@@ -180,6 +192,13 @@ def _joined(grouped: dict[int, Element]) -> list[Element]:
         whole = parent if together and parent is not None else element
         joined.setdefault(whole.index, whole)
     return list(joined.values())
+
+
+def _opens_with_label(group: Element) -> bool:
+    """Whether a group begins with a label: "Topics: …"."""
+    first = next((c for c in group.children if not isinstance(c, str) or c.strip()), "")
+    said = first if isinstance(first, str) else text_of(first) if first.tag != "a" else ""
+    return len(said) <= LONGEST and said.rstrip().endswith((":", "："))
 
 
 def _tag_links(page: LabelledPage, names: set[str]) -> list[Element]:
@@ -201,7 +220,8 @@ def _group_of(page: LabelledPage, link: Element) -> Element:
     """The smallest element around a link that holds other links too, at most four levels up."""
     group = link
     for around in islice(link.ancestors, 4):
-        if page.headline is not None and page.headline in around and link.index < page.headline.index:
+        is_before = page.headline is not None and link.index < page.headline.index
+        if page.headline is not None and page.headline in around and (is_before or is_marked(link)):
             return group
         if len(page.document.within(around, "a")) > 1:
             return around
@@ -253,6 +273,8 @@ def _score(page: LabelledPage, element: Element, tags: Tags, agreed: int, *, is_
     is_told = agreed > 1 and agreed * 2 >= len(tags)
     if not belongs(page, element, is_told=is_told, is_titled=is_named):
         return 0.0
+    if _is_chip(page, element, tags) and not agreed:
+        return 0.0
     if len(tags) > _MENU and not agreed and heads_index(page, element):
         return 0.0
     if _prose(page, element, tags) > _most_prose(element, links):
@@ -266,6 +288,11 @@ def _score(page: LabelledPage, element: Element, tags: Tags, agreed: int, *, is_
     score += sum(leads_to("tag", t.url or "") for t in tags) / len(tags)
     score += 2 * agreed / len(tags) if agreed > 1 or is_named else 0.0
     return score if score >= 0.6 else 0.0
+
+
+def _is_chip(page: LabelledPage, element: Element, tags: Tags) -> bool:
+    """Whether a link stands alone right above the headline, and leads to no tag's page: it files the article."""
+    return len(tags) == 1 and not leads_to("tag", tags[0].url or "") and stands_over_headline(page, element)
 
 
 def _most_prose(element: Element, links: list[Element]) -> int:

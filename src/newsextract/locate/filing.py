@@ -14,6 +14,8 @@ PROSE = 120
 """Characters beside a link in its paragraph from which on that is running text."""
 MENU = 7
 """Links above which what stands beside the headline is a menu or a list of teasers."""
+OVER = 6
+"""Elements above the headline among which a link may file it."""
 OPENING = 16
 """Elements at the beginning of an article, before its text."""
 ELSEWHERE = ("navigation", "header", "footer", "most-read", "related", "recommended", "tags", "card")
@@ -40,6 +42,11 @@ def stands_with_headline(page: LabelledPage, element: Element) -> bool:
     return True
 
 
+def stands_over_headline(page: LabelledPage, element: Element) -> bool:
+    """Whether an element ends right above the headline."""
+    return page.headline is not None and 0 <= page.headline.index - element.end < OVER
+
+
 def _opens_article(page: LabelledPage, element: Element, headline: Element) -> bool:
     """Whether an element stands at the beginning of the first article behind the headline: themes set that one apart
     from what holds the headline."""
@@ -58,9 +65,12 @@ def is_about_headline(page: LabelledPage, element: Element) -> bool:
 
 
 def _is_elsewhere(page: LabelledPage, element: Element) -> bool:
-    """Whether an element is labelled as what files nothing; tags whose addresses are all those of categories do."""
+    """Whether an element is labelled as what files nothing; tags whose addresses are all those of categories do, and
+    one that leads to no tag's page, alone right above the headline."""
     kinds = [k for k in page.labels.kinds(element) if k in ELSEWHERE]
     links = page.document.within(element, "a") if kinds == ["tags"] else []
+    if len(links) == 1 and links[0].index not in page.ways.to("tag") and stands_over_headline(page, element):
+        return False
     return bool(kinds) and not (links and all(a.index in page.ways.to("category") for a in links))
 
 

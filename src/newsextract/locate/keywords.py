@@ -1,7 +1,7 @@
 """The topics that the metadata of a page names: its lists of tags, and keywords that its text speaks of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsextract.evidence import Candidate
 from newsextract.label import LabelledPage
@@ -27,8 +27,14 @@ SHORTEST_WORD = 4
 """Letters of a word that tells."""
 SILENT = 300
 """Letters of text below which a page says too little to tell."""
-_CODE = re.compile(r"@.*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}|[a-z]{1,3}\d?_[\w-]+", re.I)
+_CODE = re.compile(
+    r"@.*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}|(?:[a-z]{1,3}\d?|type|channel)_[\w-]+", re.I
+)
 """What systems write among keywords for themselves."""
+_FOCUS = 0.5
+"""Belief in a keyword for search engines."""
+_MARKS = "#«» "
+"""What stands around topics."""
 _PARTED = re.compile(r" ?[,;|、،] ?")
 _METAS = (
     ("article:tag", 0.6),
@@ -52,14 +58,30 @@ def stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
             continue  # a list that begins with the site's name is the same on every page
         names = [w for w in words if len(w) <= LONGEST and ":" not in w and not site.is_name(w)]
         names = [w for w in names if not _CODE.fullmatch(w) and w.casefold() not in nothing]
+        names = _once(n.strip(_MARKS) for n in names)
         if names and len(names) <= MOST and (locator != "keywords" or _speaks_of(page, names)):
             yield Candidate(
-                value=tuple(Link(text=n.lstrip("#")) for n in names),
+                value=tuple(Link(text=n) for n in names),
                 source=source,
                 locator=locator,
                 raw=", ".join(raw),
-                weight=weight,
+                weight=_FOCUS if len(names) == 1 and locator == "keywords" and _is_focus(page, names[0]) else weight,
             )
+
+
+def _is_focus(page: LabelledPage, name: str) -> bool:
+    """Whether the only keyword is what an editor's tool wrote for search engines: of the headline, beside tags."""
+    return len(page.meta.all("article:tag")) > 1 and squash(name) in squash(page.title or "")
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    """Names that differ, each as it is spelt best: "Running shoes" rather than "running-shoes"."""
+    found: dict[str, str] = {}
+    for name in names:
+        word = squash(name)
+        found[word] = max(found.get(word, name), name, key=lambda n: (" " in n, not n.islower()))
+    found.pop("", None)
+    return list(found.values())
 
 
 def _speaks_of(page: LabelledPage, names: list[str]) -> bool:

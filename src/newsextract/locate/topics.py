@@ -246,10 +246,12 @@ def belongs(page: LabelledPage, element: Element, *, is_told: bool = False, is_t
     headline = page.headline
     if headline is not None and element.end <= headline.index and headline.index - element.end > NEAR:
         return False
-    foot = False
+    foot: Element | None = None
     for around in (element, *element.ancestors):
         if around.tag == "article" or (headline is not None and headline in around):
-            return not foot or around.tag in {"article", "main"} or page.labels.has(around, "body")
+            if foot is None or around.tag == "article":
+                return True
+            return (around.tag == "main" or page.labels.has(around, "body")) and not _holds_menu(page, foot)
         if page.labels.has(around, "tags"):
             continue
         if is_titled and around.tag == "aside" and _ends_article(page, around):
@@ -257,8 +259,13 @@ def belongs(page: LabelledPage, element: Element, *, is_told: bool = False, is_t
         if around.tag in _COLUMNS or is_elsewhere(page, around, elsewhere):
             return False
         is_own = page.labels.has(around, "entry-meta")
-        foot = foot or (around.tag == "footer" and not is_own) or page.labels.has(around, "footer")
-    return not foot
+        foot = around if (around.tag == "footer" and not is_own) or page.labels.has(around, "footer") else foot
+    return foot is None
+
+
+def _holds_menu(page: LabelledPage, foot: Element) -> bool:
+    """Whether a footer is that of the site: it holds a menu."""
+    return any(menu in foot for menu in page.labels.of("navigation"))
 
 
 def _ends_article(page: LabelledPage, element: Element) -> bool:
