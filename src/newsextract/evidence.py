@@ -69,7 +69,8 @@ def choose(candidates: Iterable[Candidate[T]], key: Callable[[T], Hashable] | No
         groups.setdefault(name, []).append(candidate)
     if not groups:
         return None
-    best = max(groups.values(), key=_belief)
+    first, *others = groups.values()
+    best = max((first, *others), key=_belief) if others else first
     winner = max(best, key=lambda c: c.weight)
     return winner.value, Evidence(
         source=winner.source,

@@ -43,6 +43,8 @@ class Words:
 
     stems: Stems
     read_also: frozenset[str]
+    begins: frozenset[str]
+    """The first two letters of those."""
     other: tuple[str, ...]
     """Openings of titles of blocks that tease nothing: "Categories", "Recent comments"."""
     opening: tuple[str, ...]
@@ -55,9 +57,11 @@ class Words:
     def in_force() -> "Words":
         """The words that ship with the package."""
         words = vocabulary("teasers")
+        read_also = labels("read_also")
         return Words(
             Stems.of((kind, words.phrases(f"block_{kind}")) for kind in _KINDS),
-            labels("read_also"),
+            read_also,
+            frozenset(label[:2] for label in read_also),
             tuple(words.phrases("block_other")),
             tuple(words.phrases("block_more")),
             words.phrases("more"),
@@ -75,7 +79,7 @@ class Words:
         said = self.stems.kind(folded)
         if said == "more" and not folded.startswith(self.opening):
             said = None
-        return "read-more" if said in {None, "more"} and fold_phrase(folded) in self.read_also else said
+        return "read-more" if said in {None, "more"} and self._reads_also(folded) else said
 
     def kind_of(self, element: Element) -> str | None:
         """What an element says, as `kind`, where it prints the title of a block; None of any other, or a card's own."""
@@ -91,7 +95,13 @@ class Words:
 
     def is_lead(self, text: str) -> bool:
         """Whether a line's beginning says that what follows is another article: "Read also:"."""
-        return len(text) <= LONGEST_TITLE and fold_phrase(_EDGES.sub("", text)) in self.read_also
+        return len(text) <= LONGEST_TITLE and self._reads_also(_EDGES.sub("", text))
+
+    def _reads_also(self, bare: str) -> bool:
+        """Whether a text without marks at its ends says "Read also": most are told by their first letters not to."""
+        start = bare[:2].lower()
+        may = not (start.isascii() and start.isalnum()) or start in self.begins
+        return may and fold_phrase(bare) in self.read_also
 
     def without_lead(self, text: str) -> str:
         """A title without "Read also:" before it."""

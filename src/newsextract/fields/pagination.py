@@ -106,8 +106,9 @@ def _may_number(href: str, current: int) -> bool:
 def _is_short(page: LabelledPage, link: Element) -> bool:
     if link.end - link.index == 1:
         return len(page.links.text(link)) <= SHORT
-    text = fold("".join([c for c in link.children if isinstance(c, str)])) or page.links.text(link)
-    return len(text) <= SHORT
+    own = "".join([c for c in link.children if isinstance(c, str)])
+    text = fold(own) if own and not own.isspace() else ""
+    return len(text or page.links.text(link)) <= SHORT
 
 
 def _number(where: Address, stem: str) -> int | None:

@@ -33,11 +33,13 @@ class Openings:
         """The part of a text on one line that the phrase it opens with makes up; 0 where it opens with none."""
         head = text[:LOOKED_AT]
         head = (head.casefold() if head.isascii() else fold(head)).lstrip(_EDGES)
+        is_plain = head.isascii()
         for start in (head[:3], head[:2]):
             for length in self.lengths.get(start, ()):
-                phrase = head[:length]
-                if phrase in self.all and ends_word(head, len(phrase)):
-                    return len(phrase) / len(text)
+                if length > len(head) or (is_plain and head[length : length + 1].isalnum()):
+                    continue  # in the midst of a word
+                if head[:length] in self.all and ends_word(head, length):
+                    return length / len(text)
         return 0.0
 
 

@@ -35,8 +35,10 @@ def read(document: Document) -> Meta:
     values: dict[str, list[str]] = {}
     for element in document.by_tag.get("meta", ()):
         content = element.get("content")
+        if not content:
+            continue
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
-        if content and name:
+        if name:
             values.setdefault(name.lower(), []).append(fold(content))
     links: dict[str, list[str]] = {}
     for element in document.by_tag.get("link", ()):

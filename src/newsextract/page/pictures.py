@@ -166,7 +166,7 @@ def _stands_in(address: str) -> bool:
     """Whether an address in lower case is that of what scripts put in a picture's place before they load it."""
     if address.startswith("data:"):
         return True
-    return any(word in address for word in _STANDING_IN) and _PLACEHOLDER.search(address) is not None
+    return any(map(address.__contains__, _STANDING_IN)) and _PLACEHOLDER.search(address) is not None
 
 
 def _offers(img: Element) -> Iterator[tuple[str, float]]:

@@ -88,6 +88,9 @@ def texts_in(element: Element) -> list[str]:
 
 def lines_of(element: Element) -> str:
     """As `text_of`, with a newline for each `<br>` and between blocks."""
+    children = element.children
+    if len(children) == 1 and isinstance(text := children[0], str):
+        return fold(text)
     return fold_lines("".join(pieces(element, "\n")))
 
 

@@ -59,8 +59,10 @@ def absolute(href: str | None, base: str | None) -> str | None:
     if " " in href or not href.isprintable():  # a tenth of what `translate` takes, which few need
         href = href.translate(_UNWANTED)
     if not _ORIGIN.match(href):
-        href = _DOUBLED.sub("", href)
-        joined = _joined(unquote(href) if _ESCAPED.match(href) else href, base)
+        if ":" in href or "%" in href:
+            href = _DOUBLED.sub("", href)
+            href = unquote(href) if _ESCAPED.match(href) else href
+        joined = _joined(href, base)
         if joined is None:
             return None
         href = joined
@@ -70,7 +72,7 @@ def absolute(href: str | None, base: str | None) -> str | None:
 
 
 def _joined(href: str, base: str | None) -> str | None:
-    if not base or not href or (_SCHEME.match(href) and not href[:5].lower().startswith("http")):
+    if not base or not href or (":" in href and _SCHEME.match(href) and not href[:5].lower().startswith("http")):
         return None
     origin = _ORIGIN.match(base)
     if origin is None:

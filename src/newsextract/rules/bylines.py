@@ -27,6 +27,8 @@ _BREAKS = re.compile(
     r"(?<=[\u3040-\ud7af])\s?[=＝]\s?(?=[\u3040-\ud7af])|(?<![\u3040-\ud7af])·|·(?![\u3040-\ud7af])"
     r"|(?:(?<!\s)\s++)?(?:[|•●▪■◆►»«›/／｜…]++|[–—―]++)\s*+|(?<!\s)\s++[-–—―~]++\s++"
 )
+_BREAKING = re.compile("[-=＝·|•●▪■◆►»«›/／｜…–—―~]")
+"""What all of those hold one of."""
 _SLASHED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+ [^\W\d_]{2,}+)/(?=[^\W\d_]{2,}+ [^\W\d_]{2})")
 """Two full names with a stroke between them: "Rosa Lind/Tom Hart"."""
 _ADDRESS = re.compile(
@@ -47,7 +49,8 @@ def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tupl
     text = fold(text[:LONGEST])
     text = _unwrapped(_SLASHED.sub(r"\1, ", text) if "/" in text else text)
     reader = _Reader(speech, site)
-    for segment in whole_labels(_BREAKS.split(_without_addresses(text)), speech):
+    bare = _without_addresses(text)
+    for segment in whole_labels(_BREAKS.split(bare) if _BREAKING.search(bare) else [bare], speech):
         if segment.strip() and not _MARK.fullmatch(segment):
             reader.take(segment)
     return _signed(tuple(reader.found.values())) or _nameless(text, speech)
