@@ -18,7 +18,7 @@ from newsextract.page.text import HEADINGS, INVISIBLE, text_of
 from newsextract.rules.load import bundled
 from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
-from newsextract.rules.words import fold
+from newsextract.rules.words import PLAIN, fold
 
 _SURE = 2
 """Likeness from which on an address is an article's though all that a link to it says is "Back", which may lead to a
@@ -57,6 +57,8 @@ class NeighbourWords:
     slides: frozenset[str]
     starts: frozenset[str]
     """The first two letters of the labels."""
+    beginnings: frozenset[str]
+    """The first four."""
     posts: frozenset[str]
     """Parts of class names that say that it is an article which comes before or after."""
     read_also: frozenset[str]
@@ -75,6 +77,7 @@ class NeighbourWords:
         return NeighbourWords(
             labels=said,
             starts=frozenset(label[:2] for label in said),
+            beginnings=frozenset(label[:PLAIN] for label in said),
             names={"previous": previous, "next": following},
             parts=tuple(sorted(previous | following)),
             slides=words.phrases("class_slide"),
@@ -92,7 +95,11 @@ class NeighbourWords:
 
     def spoken(self, text: str) -> CardRelation | None:
         """Which neighbour a text names: a label alone, or before a mark and the title."""
-        if not text or not self.may_begin(text):
+        start = text[:PLAIN].lower()
+        if len(start) == PLAIN and start.isascii() and start.isalnum():
+            if start not in self.beginnings:
+                return None
+        elif not text or not self.may_begin(text):
             return None
         head = _MARK.split(text.strip(ARROWS), maxsplit=1)[0].strip(ARROWS)
         return self.labels.get(fold(head)) if len(head) <= _LONGEST_LABEL else None

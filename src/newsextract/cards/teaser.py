@@ -155,12 +155,12 @@ class _Reader:
         stands in it does not."""
         words, labels = self.page.rules.words, self.page.labels
         badges = [*self.parts.of_class("class_set_apart"), *self._labelled("sponsored")]
-        for element, is_slot in (
-            *((e, False) for e in badges),
-            *((e, labels.around(e, "ad") is not None) for e in self.parts.of_class("class_kicker")),
-        ):
+        for element in (*badges, *self.parts.of_class("class_kicker")):
             text = text_of(element) if element.end - element.index <= LABEL_SIZE else ""
-            if words.equals("sponsored", text) or (not is_slot and words.equals("advertisement", text)):
+            if text and words.equals("sponsored", text):
+                return True
+            is_said = text and words.equals("advertisement", text)
+            if is_said and (element in badges or labels.around(element, "ad") is None):
                 return True
         return False
 

@@ -79,7 +79,7 @@ class Words:
         said = self.stems.kind(folded)
         if said == "more" and not folded.startswith(self.opening):
             said = None
-        return "read-more" if said in {None, "more"} and self._reads_also(folded) else said
+        return "read-more" if said in {None, "more"} and self.is_lead(folded) else said
 
     def kind_of(self, element: Element) -> str | None:
         """What an element says, as `kind`, where it prints the title of a block; None of any other, or a card's own."""
@@ -95,13 +95,10 @@ class Words:
 
     def is_lead(self, text: str) -> bool:
         """Whether a line's beginning says that what follows is another article: "Read also:"."""
-        return len(text) <= LONGEST_TITLE and self._reads_also(_EDGES.sub("", text))
-
-    def _reads_also(self, bare: str) -> bool:
-        """Whether a text without marks at its ends says "Read also": most are told by their first letters not to."""
-        start = bare[:2].lower()
-        may = not (start.isascii() and start.isalnum()) or start in self.begins
-        return may and fold_phrase(bare) in self.read_also
+        start = text[:2].lower()
+        if start.isascii() and start.isalnum() and start not in self.begins:
+            return False  # told without folding, as of most
+        return len(text) <= LONGEST_TITLE and fold_phrase(_EDGES.sub("", text)) in self.read_also
 
     def without_lead(self, text: str) -> str:
         """A title without "Read also:" before it."""

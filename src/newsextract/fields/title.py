@@ -127,8 +127,11 @@ def _sections(page: LabelledPage) -> Iterator[str]:
 
 
 def _claims(page: LabelledPage, site: Masthead, sections: frozenset[str]) -> Iterator[_Claim]:
+    bare: dict[str, str] = {}
     for source, locator, raw, weight in _stated(page):
-        text = site.stripped(fold(unescape(raw)), sections).rstrip(_DANGLING)
+        if raw not in bare:
+            bare[raw] = site.stripped(fold(unescape(raw)), sections).rstrip(_DANGLING)
+        text = bare[raw]
         if text and not site.is_name(text):
             yield _Claim(text=text, source=source, locator=locator, raw=raw, weight=weight)
 
@@ -147,7 +150,8 @@ def _stated(page: LabelledPage) -> Iterator[tuple[str, str, str, float]]:
 
 def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Iterator[_Heading]:
     wanted = {squash(c.text): c.text for c in reversed(claims)}
-    stated = [(_trigrams(c.text), trust) for c, trust in _trusted(page, claims)]
+    made = {c.text: _trigrams(c.text) for c in claims}
+    stated = [(made[c.text], trust) for c, trust in _trusted(page, claims, made)]
     first: Element | None = None
     printed = {e.index: e for e in islice(_printed(page, wanted), MOST)}.values()
     forms = Counter(_form(e) for e in printed)
@@ -170,15 +174,16 @@ def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Itera
         yield _Heading(text=text, element=element, support=support, score=support + standing, unseen=unseen)
 
 
-def _trusted(page: LabelledPage, claims: list[_Claim]) -> Iterator[tuple[_Claim, float]]:
+def _trusted(page: LabelledPage, claims: list[_Claim], made: dict[str, set[str]]) -> Iterator[tuple[_Claim, float]]:
     """The claims, with how far each is to be trusted: a `<title>` less where what is stated of the headline alone, and
-    printed as a first heading, is wholly unlike it."""
+    printed as a first heading, is wholly unlike it. `made` are the trigrams of their texts."""
     first = {squash(text_of(e)) for e in page.document.by_tag.get("h1", ())[:MOST]}
-    made = [_trigrams(c.text) for c in claims if c.locator in _HEADLINES and len(c.text.split()) >= WORDS]
-    made = made if any(squash(c.text) in first for c in claims if c.locator in _HEADLINES) else []
+    headlines = {c.text for c in claims if c.locator in _HEADLINES}
+    alone = [made[text] for text in headlines if len(text.split()) >= WORDS]
+    alone = alone if any(squash(text) in first for text in headlines) else []
     for claim in claims:
-        is_apart = claim.locator == "title" and all(_likeness(_trigrams(claim.text), m) < UNLIKE for m in made)
-        yield claim, APART if is_apart and made else 1.0
+        is_apart = claim.locator == "title" and all(_likeness(made[claim.text], other) < UNLIKE for other in alone)
+        yield claim, APART if is_apart and alone else 1.0
 
 
 def _heads_part(page: LabelledPage, first: Element, heading: Element) -> bool:

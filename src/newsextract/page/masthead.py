@@ -1,5 +1,6 @@
 """What a page calls its site: names from the metadata and the host, for readers that must tell them from headlines."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Container, Iterator
@@ -71,7 +72,12 @@ class Masthead:
         word = squash(text)
         if word in self.forms or word in self.labels or (len(word) > _LONG_LABEL and self.address.endswith(word)):
             return True
-        return any(word.endswith(f) and len(word) - len(f) <= _SHORT for f in self.forms if len(f) > _LONG_LABEL)
+        return word.endswith(self._long) and any(len(word) - len(f) <= _SHORT for f in self._long if word.endswith(f))
+
+    @functools.cached_property
+    def _long(self) -> tuple[str, ...]:
+        """The forms that are known at the end of a text."""
+        return tuple(form for form in self.forms if len(form) > _LONG_LABEL)
 
     def is_person(self, text: str) -> bool:
         """Whether a text names the person who publishes the site: a writer's own."""
