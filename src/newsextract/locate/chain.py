@@ -42,6 +42,9 @@ rare. Chrome that is cut before is not among them."""
 STEPS_UP = (1, 2, 3, 5)
 """How many levels up the elements are whose sums are columns, beside the element's own."""
 
+FEW = 8
+"""Children that are counted anew for each of them."""
+
 NAMES = (
     "depth", "own_low", "own_high", "parent_low", "parent_high", "grand_low", "grand_high", "min_low", "max_high",
     "sum_odds", "hidden", "low_share", "low_levels", "high_share", "high_levels",
@@ -211,7 +214,7 @@ class Chains:
         index, parent, best, images = element.index, element.parent, self._sums.best, self._sums.images
         inside = best.index <= index < best.end
         levels = link.depth - 1 - self._best_depth if inside else -1
-        items = self._alike(parent).get(element.tag, 0) if parent is not None else 0
+        items = self._alike(parent, element.tag) if parent is not None else 0
         near = images[index] + (images[parent.index] if parent is not None else 0)
         return [
             1.0 if inside else 0.0, (index - best.index) / self._best_size, float(levels),
@@ -219,15 +222,17 @@ class Chains:
             self._best_prose, link.headed / link.depth, float(link.article), math.log1p(near), math.log1p(items),
         ]  # fmt: skip
 
-    def _alike(self, parent: Element) -> dict[str, int]:
-        """Tag -> children of an element that have it."""
+    def _alike(self, parent: Element, tag: str) -> int:
+        """How many children of an element have a tag; remembered of those that have many."""
+        if len(parent.children) <= FEW:
+            return sum(not isinstance(child, str) and child.tag == tag for child in parent.children)
         known = self._children.get(parent.index)
         if known is None:
             known = self._children[parent.index] = {}
             for child in parent.children:
                 if not isinstance(child, str):
                     known[child.tag] = known.get(child.tag, 0) + 1
-        return known
+        return known.get(tag, 0)
 
     def _in_card(self, element: Element) -> bool:
         place = bisect_right(self._cards, (element.index, sys.maxsize)) - 1

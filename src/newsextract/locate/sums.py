@@ -45,7 +45,7 @@ class Sums:
         self.total = max(1, self.text[body.index])
         self.total_prose = max(1, self.prose[body.index])
         self.odds = self._odds(vocabulary)
-        self._lowest: dict[int, float] = {}
+        self._lowest: list[float | None] = [None] * size
         self.images = self._images(page)
         self.best = self._best(body)
 
@@ -60,7 +60,7 @@ class Sums:
 
     def lowest(self, element: Element) -> float:
         """The lowest log odds of the names of an element and of all that it stands in."""
-        known = self._lowest.get(element.index)
+        known = self._lowest[element.index]
         if known is None:
             own, parent = self.odds[element.index][0], element.parent
             known = self._lowest[element.index] = own if parent is None else min(own, self.lowest(parent))

@@ -97,9 +97,7 @@ class Document:
         self._by_attribute: dict[str, list[Element]] = {}
         self.elements: list[Element] = []
         self._texts: tuple[list[Element], list[str]] = ([], [])
-        root = LexborHTMLParser(html).root
-        if root is not None:
-            self._walk(root)
+        self._copy(html)
         if not self.elements:
             self.elements.append(_topmost("html", {}))
         self.root: Element = self.elements[0]
@@ -144,8 +142,14 @@ class Document:
         self._scripts.clear()
         self._texts[0].clear()
 
+    def _copy(self, html: str | bytes) -> None:
+        """Parse and copy; the parser's tree, which takes four times the memory of its page or more, is gone then."""
+        root = LexborHTMLParser(html).root
+        if root is not None:
+            self._walk(root)
+
     def _walk(self, root: LexborNode) -> None:
-        """Copy the tree, which is free when this ends: it takes four times the memory of its page.
+        """Copy the tree.
 
         The loop reads each property of a node once: crossing into the parser is what costs.
         """
@@ -223,10 +227,15 @@ class Document:
     def _index_classes(self) -> None:
         by_class: defaultdict[str, list[Element]] = defaultdict(list)
         parted: dict[str, tuple[str, ...]] = {}
+        alone: dict[str, dict[str, str | None]] = {}
+        """Attributes that are nothing but a class, shared by the elements that have the same."""
         for element in self.with_attribute("class"):
-            names = element.attrs["class"]
+            attributes = element.attrs
+            names = attributes["class"]
             if not names:
                 continue
+            if len(attributes) == 1:
+                element.attrs = alone.setdefault(names, attributes)
             classes = parted.get(names)
             if classes is None:
                 classes = parted[names] = tuple(names.lower().split())

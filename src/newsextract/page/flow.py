@@ -63,7 +63,7 @@ class Flow:
 
     def parts(self, element: Element) -> list[Part]:
         """Runs and block-level (or void: img, iframe, hr) children of a block-level element, in order."""
-        return self._parts.get(element.index, [])
+        return self._parts.get(element.index, _NO_PARTS)
 
     def is_block(self, element: Element) -> bool:
         """Whether the element is laid out as a block, or holds one."""
