@@ -360,3 +360,9 @@ def test_the_picture_above_the_text_is_told_where_the_lead_picture_is_another() 
     text = "<p>The mill burned down on Monday, and nobody was hurt, the fire brigade said in the evening.</p>" * 3
     page = extract(f"<html><head>{head}</head><body><h1>Fire</h1><div>{first}{text}{last}{text}</div>", url=URL)
     assert [i.url.rpartition("/")[2] for i in page.images] == ["roof.jpg", "wheel.jpg"]
+
+
+def test_a_sign_that_enlarges_a_picture_is_none_and_takes_it_not_away() -> None:
+    zoom = '<a href="/files/mill.jpg"><img src="/theme/zoom.png" alt="Zoom"></a>'
+    found = kept(f'<div><div><img src="/cache/mill.jpg">{zoom}</div><div><span>Firemen on the roof</span></div></div>')
+    assert [(i.url.rpartition("/")[2], i.caption) for i in found] == [("mill.jpg", "Firemen on the roof")]

@@ -95,6 +95,15 @@ def test_a_slanted_paragraph_that_a_picture_stands_in_is_its_caption() -> None:
         ("/i/1/span,205332_artikel_100.jpg", "/i/1/span,205332_aufmacher_100.jpg"),
         ("/i/4c113d3e-b078-4dd9_w1280_r1.77_fpx45.jpg", "/i/4c113d3e-b078-4dd9_w948_r1.778_fpx45.webp"),
         ("/i/harbour-bridge-1204_thumbnail.jpg", "/i/harbour-bridge-1204.jpg"),
+        (
+            "/storage/image/8/2280168_default_1tGuSk_X7vgot.jpg",
+            "/storage/image/8/2280168_artikel-800w_1tGuSk_UtKfiJ.jpg",
+        ),
+        ("/i/harbour-100~_t-1571483849663_v-16to9.jpg", "/i/harbour-100~_t-1571483849663_v-16to7__medium.jpg"),
+        ("/i/62653896-harbour-.1x.rsocial.w1200.jpg", "/i/62653896-harbour-.rsquare.w400.jpg"),
+        ("/2020-01/harbour-bridge-span/wide__1300x731", "/2020-01/harbour-bridge-span/wide"),
+        ("/i/harbour.jpg", "/_next/image?url=%2Fi%2Fharbour.jpg&w=640"),
+        ("/i/398808-harbour.jpg", "/cache/398808[0-28-2048-1260]-harbour.jpg"),
         ("/files/harbour-bridge-span.jpg", "/assets/harbour-bridge-span-8316dcdf.jpg"),
     ],
 )
@@ -285,3 +294,10 @@ def test_what_is_pressed_in_a_caption_is_none_of_it() -> None:
     image = lead(f"<div><img src=/i/span.jpg><div class=photo-caption><em>\u00a9 Ida Berg</em>{button}</div></div>")
     assert image is not None
     assert (image.caption, image.credit) == (None, "Ida Berg")
+
+
+def test_pictures_that_one_service_delivers_are_different_ones() -> None:
+    figure = '<figure><img src="/_next/image?url=%2Fi%2Fferry.jpg&w=640"><figcaption>The ferry</figcaption></figure>'
+    image = lead(figure, "/_next/image?url=%2Fi%2Fspan.jpg")
+    assert image is not None
+    assert image.caption is None

@@ -101,5 +101,5 @@ def _is_beside_anothers(context: Context, shown: Element) -> bool:
             return False
         said = sum(map(context.kept.length_of_all, context.captions.outermost(ancestor)))
         if context.kept.length_of_all(ancestor) > said:
-            return context.links.any(ancestor)
+            return any(not is_picture(a.get("href") or "") for a in context.links.within(ancestor))
     return False

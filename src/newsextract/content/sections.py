@@ -144,8 +144,9 @@ def _reach(page: LabelledPage, body: Body, captions: Places, lead: Image | None)
     headline = page.headline
     plays = first if headline is None or headline not in home else min(first, headline.end)
     if lead is not None:
-        figures = (f.index for f in _figures_above(page, home, first) if _shows_other(page, f, captions, lead.url))
-        first = min(next(figures, first), first)
+        other = next((f for f in _figures_above(page, home, first) if _shows_other(page, f, captions, lead.url)), None)
+        if other is not None and _prints(page, lead.url):
+            first = other.index
     return Reach(first=first, plays=plays, last=last, end=last if home.tag == "body" else home.end)
 
 
@@ -159,18 +160,19 @@ def _figures_above(page: LabelledPage, home: Element, first: int) -> Iterator[El
 
 
 def _shows_other(page: LabelledPage, figure: Element, captions: Places, lead: str) -> bool:
-    """Whether a captioned figure, or a paragraph with a picture of another name, shows another than the lead, which the
-    page prints, too."""
+    """Whether a captioned figure, or a paragraph with a picture of another name, shows another than the lead."""
     held = [i for tag in PICTURES for i in page.document.within(figure, tag)]
     stems = {page.stems.of(url) for i in held if (url := page.pictures.url(i)) is not None}
     own = page.stems.of(lead)
     if figure.tag == "p":
-        is_other = not any(s.startswith(own) or own.startswith(s) for s in stems)
-    else:
-        is_other = own not in stems and captions.any(figure)
-    printed = (i for tag in PICTURES for i in page.document.by_tag.get(tag, ()) if i not in held)
-    urls = filter(None, map(page.pictures.url, printed)) if stems and is_other else ()
-    return any(page.stems.of(url) == own for url in urls)
+        return bool(stems) and not any(s.startswith(own) or own.startswith(s) for s in stems)
+    return bool(stems) and own not in stems and captions.any(figure)
+
+
+def _prints(page: LabelledPage, lead: str) -> bool:
+    """Whether the page prints the lead picture."""
+    urls = filter(None, (page.pictures.url(i) for tag in PICTURES for i in page.document.by_tag.get(tag, ())))
+    return any(page.stems.of(url) == page.stems.of(lead) for url in urls)
 
 
 def _opened(body: Body) -> int:

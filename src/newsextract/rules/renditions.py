@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from newsextract.page.masthead import Masthead
 from newsextract.rules.addresses import steps
@@ -16,7 +17,7 @@ _SHORTEST = 3
 
 _SIZE = re.compile(
     r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height|format)[-_]?\d+|(?<=\d{5})(?:_\d{1,4}){4,}$"
-    r"|\.r_\w{1,3}\.\d+-\d+$|^\d{3,4}_(?=\d{5})",
+    r"|\.r_\w{1,3}\.\d+-\d+$|^\d{3,4}_(?=\d{5})|(?:\.[1-3]x)?\.r[a-z]+\.[wh]\d+$|~_[a-z]-.*$|\[\d+(?:-\d+){3}\]",
     re.I,
 )
 """What says the size or the cut of a picture in the name of its file."""
@@ -26,6 +27,11 @@ _ID = re.compile(r".*\d{5}|.{12}")
 """What a folder's name has that is a picture's own."""
 _PROCESSED = re.compile(r"^csm_(.+)_[0-9a-f]{10}$")
 """How TYPO3 calls a picture that it cut to a size."""
+_NUMBERED = re.compile(r"^(\d{5,})_.+_[a-z0-9]{6}_[a-z0-9]{6}$")
+"""How FCMS calls a picture: its number, its name, the rendition and two hashes."""
+_DELIVERED = re.compile(r"[?&](?:url|src|image|img|path|file|u)=([^&#]*(?:/|%2f)[^&#]+)", re.I)
+"""The address of a picture in that of a service that cuts it to a size: `/_next/image?url=%2Fspan.jpg&w=640`."""
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)/?$", re.I)
 _HASHED = re.compile(r"^(\w+(?:-\w+){2,})-(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8}$")
 """The same of Contao, behind names of several words."""
 _LAST = re.compile(r"[-_,~](?:([a-z]+)([\d.]*)|(\d{1,2}[x:]\d{1,2}|\d{2,4}[wh])|\d{3,4})$")
@@ -41,11 +47,11 @@ _HASH = re.compile(r"(?=[a-z0-9]*\d)[a-f0-9]{8,}|\d+|[whx]")
 
 def stem(url: str) -> str:
     """What stays of a picture's address over sizes, crops and delivery hosts: its file's name."""
-    *folders, last = steps(url) or (url,)
+    *folders, last = steps(_delivered(url)) or (url,)
     name = _SIZE.sub("", last.rpartition(".")[0] or last)
-    if _NUMBER.fullmatch(name):
+    if _NUMBER.fullmatch(name) or name.strip("_-") in vocabulary("pictures").phrases("renditions"):
         return folders[-1] if folders and _ID.match(folders[-1]) else name or url
-    processed = _PROCESSED.match(name) or _HASHED.match(name)
+    processed = _PROCESSED.match(name) or _HASHED.match(name) or _NUMBERED.match(name)
     return processed[1] if processed else _bare(name)
 
 
@@ -61,6 +67,14 @@ class Stems:
         if known is None:
             known = self._known[url] = stem(url)
         return known
+
+
+def _delivered(url: str) -> str:
+    """The address of the picture itself where a service delivers it."""
+    if "?" not in url or _FILE.search(url.partition("?")[0]):
+        return url
+    found = _DELIVERED.search(url)
+    return unquote(found[1]) if found else url
 
 
 def shows(page_url: str, url: str) -> bool:
@@ -89,6 +103,7 @@ def _bare(name: str) -> str:
 def is_sites(url: str, site: Masthead, page_url: str | None) -> bool:
     """Whether a picture is by its address the site's own, shown wherever there is none: its logo, a file that is named
     after the site or as a stand-in, or that a theme or plugin brought along."""
+    url = _delivered(url)
     *folders, _ = steps(url) or (url,)
     words = list(_words(url))
     own = {w for w in _PARTS.split((steps(page_url) or ("",))[-1]) if len(w) >= _LETTERS} if page_url else set()
@@ -113,7 +128,7 @@ def is_sites(url: str, site: Masthead, page_url: str | None) -> bool:
 
 def advertises(url: str) -> bool:
     """Whether the name of a file says that it is an advertisement."""
-    return not vocabulary("pictures").phrases("advertising").isdisjoint(_words(url))
+    return not vocabulary("pictures").phrases("advertising").isdisjoint(_words(_delivered(url)))
 
 
 def _words(url: str) -> Iterator[str]:
