@@ -301,3 +301,8 @@ def test_pictures_that_one_service_delivers_are_different_ones() -> None:
     image = lead(figure, "/_next/image?url=%2Fi%2Fspan.jpg")
     assert image is not None
     assert image.caption is None
+
+
+def test_the_stated_address_stays_before_that_of_a_service_that_delivers_it() -> None:
+    printed = "<figure><img src='/_next/image?url=%2Fi%2Fspan.jpg&w=1920' width=1920 height=1080></figure>"
+    assert name(lead(printed, "/i/span.jpg")) == "span.jpg"

@@ -123,6 +123,7 @@ def test_a_credit_may_be_introduced_twice() -> None:
         ("<span>The ferry</span> <span class=credit>Getty Images</span>", ("The ferry", "Getty Images")),
         ("The ferry <span class=credit>Ida Berg</span> <span class=credit>AP</span>", ("The ferry", "Ida Berg / AP")),
         (": the ferry in May", ("the ferry in May", None)),
+        ("<div class=credit>The ferry in May. <b>Photo: Ida Berg</b></div>", ("The ferry in May.", "Ida Berg")),
         ("<h2>Caption</h2> <p>The ferry in May</p>", ("The ferry in May", None)),
     ],
 )

@@ -17,7 +17,7 @@ from newsextract.page.schema import number, pictures
 from newsextract.page.text import text_of
 from newsextract.page.urls import absolute, same_page, same_site
 from newsextract.records import Image
-from newsextract.rules.renditions import is_sites, shows
+from newsextract.rules.renditions import is_delivered, is_sites, shows
 
 NEAR = 120
 """Elements about the headline among which its picture stands: half as many before it."""
@@ -56,6 +56,8 @@ def read(page: LabelledPage) -> tuple[Image, Evidence] | None:
     if chosen is None:
         return None
     same = [c for c in candidates if page.stems.of(c.value.url) == page.stems.of(chosen[0].url)]
+    if not is_delivered(chosen[0].url):
+        same = [c for c in same if not is_delivered(c.value.url)]
     best = max(same, key=lambda c: _area(c.value))
     if _area(best.value) <= _area(chosen[0]) or (chosen[0].width is None and (best.value.width or 0) < LARGE):
         return chosen

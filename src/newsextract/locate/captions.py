@@ -65,8 +65,11 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
         if words.equals("photo_credit", text) and not (element in marked and _is_agency(text, words)):
             continue
         if caption != text:
-            named = credited(text.strip(_BRACKETS), words) or text.strip("()")
-            return _signed(_without(text, caption, words), named, [e for e in marked if e is not element], element)
+            rest = _without(text, caption, words)
+            named = credited(text.strip(_BRACKETS), words)
+            if named is None and element in marked and all(both := parted(text, words)):
+                return " ".join(filter(None, (rest, both[0]))), both[1]
+            return _signed(rest, named or text.strip("()"), [e for e in marked if e is not element], element)
         if element in marked and _SENTENCE.search(text) is None:
             return None, credited(text.strip(_BRACKETS), words) or text.strip("() ")
     return parted(caption, words)

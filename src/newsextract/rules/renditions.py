@@ -69,6 +69,11 @@ class Stems:
         return known
 
 
+def is_delivered(url: str) -> bool:
+    """Whether a service delivers a picture, cut to a size, whose own address its address holds."""
+    return _delivered(url) != url
+
+
 def _delivered(url: str) -> str:
     """The address of the picture itself where a service delivers it."""
     if "?" not in url or _FILE.search(url.partition("?")[0]):
