@@ -306,3 +306,20 @@ def test_pictures_that_one_service_delivers_are_different_ones() -> None:
 def test_the_stated_address_stays_before_that_of_a_service_that_delivers_it() -> None:
     printed = "<figure><img src='/_next/image?url=%2Fi%2Fspan.jpg&w=1920' width=1920 height=1080></figure>"
     assert name(lead(printed, "/i/span.jpg")) == "span.jpg"
+
+
+FAR = "<span></span>" * 130
+
+
+def test_the_stated_picture_has_the_caption_of_its_print_far_above_the_headline() -> None:
+    figure = "<figure><img src=/i/harbour-span.jpg><figcaption>The span in May. Photo: Ida Berg</figcaption></figure>"
+    page = article(figure + FAR + HEAD + PROSE, "<meta property=og:image content=/i/harbour-span.jpg>")
+    assert page.lead_image is not None
+    assert (page.lead_image.caption, page.lead_image.credit) == ("The span in May.", "Ida Berg")
+
+
+def test_a_teaser_far_from_the_headline_says_nothing_of_the_stated_picture() -> None:
+    teaser = f"<div><a href={URL}><img src=/i/harbour-span.jpg alt=Teaser></a></div>"
+    page = article(teaser + FAR + HEAD + PROSE, "<meta property=og:image content=/i/harbour-span.jpg>")
+    assert page.lead_image is not None
+    assert page.lead_image.alt is None

@@ -21,12 +21,17 @@ from newsextract.rules.renditions import is_delivered, is_sites, shows
 
 NEAR = 120
 """Elements about the headline among which its picture stands: half as many before it."""
+LEAST_PART = 6
+"""Letters and digits of a part of a picture's name that few others have."""
+MOST_PRINTS = 8
+"""Prints of one picture that are looked at."""
 SMALLEST = 100
 """Pixels below which a picture is a logo, a portrait or a button."""
 MOST = 3
 """Pictures that one source of metadata states of which one may be the article's."""
 _SMALL_SQUARE = re.compile(r"(?<!\d)([12]\d\d)[x/]\1(?!\d)")
 """What says in an address that the picture is cut for a list: "/150/150/", "-150x150"."""
+_PARTS = re.compile(r"[a-z0-9]+")
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|webp|gif|avif)|[a-z0-9]+(?:[-_][a-z0-9]+){2,}", re.I)
 """What is a file's name, no caption."""
 SIGN = 3
@@ -90,10 +95,12 @@ def _candidates(
     page: LabelledPage, stated: list[Candidate[Image]], printed: list[Element]
 ) -> Iterator[Candidate[Image]]:
     shown = sorted(printed, key=_is_named_only)
-    by_stem = {page.stems.of(url): image for image in reversed(shown) if (url := _url(page, image))}
+    by_stem: dict[str, Element | None] = {page.stems.of(url): i for i in reversed(shown) if (url := _url(page, i))}
     for candidate in stated:
-        image = by_stem.get(page.stems.of(candidate.value.url))
-        yield _with_caption(page, candidate, image)
+        own = page.stems.of(candidate.value.url)
+        if own not in by_stem:
+            by_stem[own] = _printed_elsewhere(page, own)
+        yield _with_caption(page, candidate, by_stem[own])
     for image in [i for i in printed if not _is_anothers(page, i) and not _is_slide(page, i)][:1]:
         if _is_repeated(page, image):
             continue
@@ -103,6 +110,28 @@ def _candidates(
                 Candidate(value=Image(url=url), source="dom", locator=css_path(image), raw=url, weight=0.6),
                 image,
             )
+
+
+def _printed_elsewhere(page: LabelledPage, own: str) -> Element | None:
+    """A print of a stated picture far from the headline, in the article itself; known by the longest part of its name
+    before its address is read."""
+    part = max(_PARTS.findall(own), key=len, default="")
+    if len(part) < LEAST_PART:
+        return None
+    images = (i for tag in PICTURES for i in page.document.by_tag.get(tag, ()))
+    named = (i for i in images if any(part in v.lower() for v in i.attrs.values() if v))
+    same = islice((i for i in named if (url := _url(page, i)) and page.stems.of(url) == own), MOST_PRINTS)
+    return next((i for i in same if _stands_here(page, i, {own}) and not _is_teasers(page, i)), None)
+
+
+def _is_teasers(page: LabelledPage, image: Element) -> bool:
+    """Whether a picture links to a page, which may be this one, or stands in a card."""
+    is_linked = any(a.tag == "a" and not is_picture(a.get("href") or "") for a in image.ancestors)
+    return is_linked or _is_in_card(page, image)
+
+
+def _is_in_card(page: LabelledPage, image: Element) -> bool:
+    return any(image in part for block in page.cards for card in block.cards for part in card.parts)
 
 
 def _stated(page: LabelledPage) -> Iterator[Candidate[Image]]:
@@ -210,8 +239,7 @@ def _is_captioned(page: LabelledPage, image: Element) -> bool:
 
 def _is_stated(page: LabelledPage, image: Element, stems: set[str]) -> bool:
     """Whether the metadata states a picture, which no teaser of another article shows."""
-    parts = (part for block in page.cards for card in block.cards for part in card.parts)
-    return page.stems.of(_url(page, image) or "") in stems and not any(image in part for part in parts)
+    return page.stems.of(_url(page, image) or "") in stems and not _is_in_card(page, image)
 
 
 def _url(page: LabelledPage, image: Element) -> str | None:
