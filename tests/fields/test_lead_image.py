@@ -323,3 +323,10 @@ def test_a_teaser_far_from_the_headline_says_nothing_of_the_stated_picture() -> 
     page = article(teaser + FAR + HEAD + PROSE, "<meta property=og:image content=/i/harbour-span.jpg>")
     assert page.lead_image is not None
     assert page.lead_image.alt is None
+
+
+def test_words_beside_a_print_far_from_the_headline_are_no_caption() -> None:
+    print_ = "<div><div><img src=/i/harbour-span.jpg alt='The span'></div><span>blog | Share | Link</span></div>"
+    page = article(print_ + FAR + HEAD + PROSE, "<meta property=og:image content=/i/harbour-span.jpg>")
+    assert page.lead_image is not None
+    assert (page.lead_image.alt, page.lead_image.caption) == ("The span", None)

@@ -250,7 +250,7 @@ def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Elemen
     """The candidate with what is printed about its picture."""
     if image is None:
         return candidate
-    caption, credit = said(page, image)
+    caption, credit = said(page, image) if _may_be_captioned(page, image) else (None, None)
     credit = credit or _credited_in_place(page, image)
     stated = candidate.value
     same = stated.url in {_url(page, image), absolute(image.get("src"), page.base)}
@@ -265,6 +265,14 @@ def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Elemen
     return Candidate(
         value=value, source=candidate.source, locator=candidate.locator, raw=candidate.raw, weight=candidate.weight
     )
+
+
+def _may_be_captioned(page: LabelledPage, image: Element) -> bool:
+    """Whether words beside a picture may be its caption: it stands near the headline, is named as the lead, or is in a
+    figure."""
+    if page.headline is not None and -NEAR / 2 <= image.index - page.headline.index <= NEAR:
+        return True
+    return any(a.tag == "figure" for a in image.ancestors) or page.labels.around(image, "lead-image") is not None
 
 
 def _credited_in_place(page: LabelledPage, image: Element) -> str | None:
