@@ -108,14 +108,12 @@ class Selector:
         for names, index in ((target.ids, document.by_id), (target.classes, document.by_class)):
             if names:
                 return _indexed(names[0], index)
-        if target.tag is not None:
-            return document.by_tag.get(target.tag, [])
         if target.attributes:
             name, operator, value = target.attributes[0]
             if name == "class" and operator == "*=" and " " not in value:
                 return _of_tokens(document.by_class, lambda token: value.lower() in token)
             return document.with_attribute(name)
-        return document.elements
+        return document.elements if target.tag is None else document.by_tag.get(target.tag, [])
 
 
 def parse(text: str) -> Selector:

@@ -8,6 +8,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -175,7 +176,7 @@ class Phrases:
         """First word -> phrases, longest first; and those of scripts without spaces or words, which stand anywhere."""
         by_word: dict[str, list[str]] = {}
         parts = []
-        for phrase in sorted(self.all, key=lambda p: (-len(p), p)):
+        for phrase in _longest_first(self.all):
             word = _WORD.match(phrase)
             if word is None or _UNSPACED.match(phrase):
                 parts.append(phrase)
@@ -255,7 +256,7 @@ class Words:
             keys = (*keys, *(_WITH[key] for key in keys if key in _WITH))
             keys = (*keys, *(_HERE[key] for key in keys if key in _HERE)) if languages is not None else keys
             tables = [self.by_language.get(each, {}) for each in languages or self.languages]
-            return _arrange(p for key in keys for table in tables for p in table.get(key, ()))
+            return _arrange(chain.from_iterable(table.get(key, ()) for key in keys for table in tables))
 
         return functools.cache(arranged)
 
@@ -270,9 +271,14 @@ def behind(text: str, phrase: str) -> str:
 def _arrange(phrases: Iterable[str]) -> Phrases:
     whole = frozenset(phrases)
     by_start: dict[str, list[str]] = {}
-    for phrase in sorted(whole, key=lambda p: (-len(p), p)):
+    for phrase in _longest_first(whole):
         by_start.setdefault(phrase[:2], []).append(phrase)
     return Phrases(whole, {start: tuple(several) for start, several in by_start.items()})
+
+
+def _longest_first(phrases: frozenset[str]) -> list[str]:
+    """Phrases in an order that does not depend on the run."""
+    return sorted(sorted(phrases), key=len, reverse=True)
 
 
 def ends_word(text: str, at: int) -> bool:
