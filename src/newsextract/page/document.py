@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from newsextract.page.streamed import PLACES, settled
+
 SKIPPED = frozenset({"script", "style", "svg", "math"})
 """Elements whose insides no reader sees as text; their subtrees are not copied."""
 _SOURCE = frozenset({"script", "style"})
@@ -93,6 +95,12 @@ class Document:
 
     def __init__(self, html: str | bytes) -> None:
         """Parse a page; bytes are UTF-8."""
+        self._parse(html)
+        if any((e.id or "").startswith(PLACES) for e in self.by_tag.get("template", ())):
+            self.release()
+            self._parse(settled(html))
+
+    def _parse(self, html: str | bytes) -> None:
         self._scripts: dict[int, str] = {}
         self._by_attribute: dict[str, list[Element]] = {}
         self.elements: list[Element] = []
