@@ -79,3 +79,36 @@ def test_a_block_of_the_page_that_is_called_a_topic_is_no_section() -> None:
     banners = "<div><div><div></div></div></div>" * 15
     block = f"<section id=news-topic>{banners}<div><a href=/ads>Advertise with us</a></div></section>"
     assert names(f"<main>{HEAD}{PROSE}{block}</main>") == []
+
+
+def test_links_to_authors_and_to_places_of_a_page_file_nothing() -> None:
+    for link in ("<a href=/author/ann>Ann Lee</a>", "<a href=/guides#main>Skip to content</a>"):
+        assert names(f"<div>{link}</div>{HEAD}{PROSE}") == []
+
+
+def test_links_to_other_sites_are_no_sections_of_this_one() -> None:
+    links = "<a href=https://tunes.example/feed/lantern>Tunes</a> <a href=/x/ports>Ports</a>"
+    assert names(f"<div class=categories>{links}</div>{HEAD}{PROSE}") == ["Ports"]
+
+
+def test_words_beside_the_date_are_no_section() -> None:
+    assert names(f"<div class=entry-eyebrow>Updated</div>{HEAD}{PROSE}") == []
+
+
+def test_links_of_a_section_of_a_forum_are_no_sections() -> None:
+    links = "<a href=/whats-new/posts/>New posts</a> <a href=/find/?type=post>Search forums</a>"
+    assert names(f"<div class=p-sectionLinks>{links}</div>{APART}{HEAD}{PROSE}") == []
+
+
+def test_a_way_back_may_begin_with_an_arrow() -> None:
+    assert names(f"<div><a href=/posts>⬅️ Back to all posts</a></div>{HEAD}{PROSE}") == []
+
+
+def test_the_root_of_a_language_at_the_beginning_of_a_trail_files_nothing() -> None:
+    for first in ("<a href=/en/>English</a>", "<a href=/start.html>Lantern home</a>"):
+        trail = f"<div class=breadcrumbs>{first} <a href=/en/ports>Ports</a></div>"
+        assert names(f"{trail}{APART}{HEAD}{PROSE}") == ["Ports"]
+
+
+def test_dashes_around_a_section_are_no_part_of_it() -> None:
+    assert names(f"<div class=category>‐ Ports ‐</div>{HEAD}{PROSE}") == ["Ports"]

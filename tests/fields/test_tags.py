@@ -319,3 +319,16 @@ def test_a_keyword_for_search_engines_yields_to_tags() -> None:
     focus = '{"@type": "Article", "headline": "Harbour bridge closes for a month", "keywords": "Harbour bridge"}'
     tags = "".join(f'<meta property="article:tag" content="{n}">' for n in ("Ports", "Ferries"))
     assert names(PROSE, f'<script type="application/ld+json">{focus}</script>{tags}') == ["Ports", "Ferries"]
+
+
+def test_who_wrote_a_post_is_none_of_its_tags() -> None:
+    line = f"<p>Posted by <a href=/author/ann>Ann Lee</a> in {links('Ports', 'Ferries')}</p>"
+    page = article(f"<article>{HEAD}{PROSE}<footer>{line}</footer></article>")
+    assert [t.text for t in page.tags] == ["Ports", "Ferries"]
+
+
+def test_a_list_of_the_articles_sections_yields_to_keywords_that_say_more() -> None:
+    head = '<meta property="article:section" content="Ports"><meta property="article:section" content="Coast">'
+    head += '<meta name="news_keywords" content="Ports,Coast,Ferries,Bridges">'
+    filed = f"<ul class=tags><li>{links('Ports', folder='x')}<li>{links('Coast', folder='x')}</ul>"
+    assert names(filed + PROSE, head) == ["Ports", "Coast", "Ferries", "Bridges"]

@@ -48,18 +48,25 @@ ROW = 5
 """Steps of one folder from which on a trail is a row of folders."""
 MOST = 15
 """Categories that an article may be filed under."""
-_MARKS = "#,;|/<>«»‹›←→·•:[] "
+_MARKS = "#,;|/<>«»‹›←→·•:[]-‐–— "
 """What pages print around the names of sections."""
 _NO_SECTIONS = ("recommended", "related", "load_more", "home", "subscribe", "login", "newsletter", "live", "share")
 """Keys of what links above a headline say besides sections."""
 _WAYS_BACK = ("previous", "goes_back", "next", "goes_on", "load_more", "read_more", "home")
 """Keys of what links to a folder say that do not name it: "Back", "All news"."""
+_NO_STEPS = (*_WAYS_BACK, "search")
+_NO_NAMES = ("updated", "share", "load_more", "read_more")
+"""Keys of what stands beside sections in lines of such names."""
+_ARROWS = "←⬅⟵↩‹«<⇐◀◄\ufe0f "
+"""How ways back begin."""
 _PATH = 0.7
 """Belief in links that lead up the page's own path."""
 _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
 _DATE = re.compile(r"\d[ ./,:-]+\d|^[\d.,]+$")
 _YEAR = re.compile(r"\d{4}$")
 """How names end that are dates where nothing marks them as categories: "May 2024"."""
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
+"""A folder that all pages of a language lie in."""
 _SLUG = re.compile(r"[\w-][^\W_]*+(?:-[^\W_]*+)*+_[\w-]++|\d[\d.]*+")
 
 
@@ -114,7 +121,7 @@ def _over_headline(page: LabelledPage) -> Iterator[Candidate[Categories]]:
 
 def _leads_to_section(page: LabelledPage, link: Element) -> bool:
     target = absolute(link.get("href"), page.base)
-    if target is None or page.url is None or "?" in target or not same_site(target, page.url):
+    if target is None or page.url is None or not same_site(target, page.url) or not {"?", "#"}.isdisjoint(target):
         return False
     return 0 < len(steps(target)) <= DEEPEST and not page.rules.words.of(_NO_SECTIONS).equal(text_of(link))
 
@@ -123,12 +130,20 @@ def _from_trail(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """The steps between home page and article of a printed trail, where nothing else files the article."""
     for element in page.labels.of("breadcrumbs"):
         links = [a for a in page.document.within(element, "a") if _is_step(page, a)]
-        links = [a for a in links if not (_is_archive(a) or a.index in page.ways.to("author"))]
-        links = links[1:] if links and page.site.is_known(text_of(links[0])) else links
+        links = [a for a in links if not _is_archive(a)]
+        links = links[1:] if links and _is_root_of(page, links[0]) else links
         value = tuple(c for c in _links(page, links) if c.url is None or page.url is None or c.url != page.url)
         if value and len(links) <= MENU and not _is_row(page, element, links):
             yield _printed(element, value, 0.45)
             return
+
+
+def _is_root_of(page: LabelledPage, link: Element) -> bool:
+    """Whether the first step of a trail is the site, or what it has in a language: "Lantern home", /de."""
+    name, path = text_of(link), steps(link.get("href") or "")
+    if page.site.is_known(name) or (len(path) == 1 and _LANGUAGE.fullmatch(path[0])):
+        return True
+    return page.rules.words.equals("home", name.rpartition(" ")[2])
 
 
 def _is_row(page: LabelledPage, element: Element, links: list[Element]) -> bool:
@@ -143,7 +158,7 @@ def _is_step(page: LabelledPage, link: Element) -> bool:
     target, name = absolute(link.get("href"), page.base), text_of(link)
     if target is None or not steps(target) or (page.url is not None and not same_site(target, page.url)):
         return False
-    return not (is_sharing(page, link) or page.rules.words.of(_WAYS_BACK).equal(name))
+    return not (is_sharing(page, link) or page.rules.words.of(_NO_STEPS).equal(name))
 
 
 def _is_archive(link: Element) -> bool:
@@ -253,16 +268,22 @@ def _printed(element: Element, value: Categories, weight: float) -> Candidate[Ca
 def _links(page: LabelledPage, links: list[Element]) -> Categories:
     found: dict[str, Link] = {}
     language = page.meta.language
-    for link in links:
+    authors = page.ways.to("author")
+    for link in (a for a in links if a.index not in authors):
         name = text_of(link).strip(_MARKS)
         if _YEAR.search(name) and "category" not in (link.get("rel") or "").lower().split():
             continue
         if name and len(name) <= LONGEST and _names_section(page, name) and not is_translation(link, language):
             url = absolute(link.get("href"), page.base)
-            if url is None or steps(url) or "?" in url:
+            if url is None or (_is_own(page, url) and (steps(url) or "?" in url)):
                 found.setdefault(squash(name), Link(text=name, url=url))
     found.pop("", None)
     return tuple(found.values())
+
+
+def _is_own(page: LabelledPage, url: str) -> bool:
+    """Whether a URL is one of the page's site, as far as that is known."""
+    return page.url is None or same_site(url, page.url)
 
 
 def _names_section(page: LabelledPage, name: str) -> bool:
@@ -271,7 +292,9 @@ def _names_section(page: LabelledPage, name: str) -> bool:
     filed = vocabulary("filed")
     if name.casefold() in filed.phrases("none") or name.casefold() in filed.phrases("whole"):
         return False
-    return " " not in name or page.rules.words.starts_with("back", name) is None
+    if page.rules.words.of(_NO_NAMES).equal(name):
+        return False
+    return " " not in name or page.rules.words.starts_with("back", name.lstrip(_ARROWS)) is None
 
 
 def _above(page: LabelledPage, link: Element) -> bool:

@@ -110,8 +110,11 @@ def _from_lines(page: LabelledPage) -> Iterator[Candidate[Tags]]:
 
 def _printed(page: LabelledPage, stated: list[Candidate[Tags]]) -> Iterator[Candidate[Tags]]:
     known = {squash(t.text) for c in stated for t in c.value}
-    filed = {squash(n) for n in _sections(page)} - known
+    sections = {squash(n) for n in _sections(page)}
+    filed = sections - known
     blocks = [b for b in _blocks(page, known) if b.score > 0]
+    if len(known) > len(sections):
+        blocks = [b for b in blocks if not all(_is_filed(t, sections, alone=False) for t in b.tags)]
     forms = Counter(_form(b.element) for b in blocks if len(b.tags) < ALIKE)
     own = [b for b in blocks if len(b.tags) >= ALIKE or forms[_form(b.element)] < ALIKE]
     trail = {squash(text_of(a)) for e in page.labels.of("breadcrumbs") for a in page.document.within(e, "a")}
@@ -233,7 +236,7 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element], *, mixe
     """The tags of a block; where nothing names it, it may be mixed with links that file the article."""
     if links:
         back = page.rules.words.of(("goes_back",))
-        filing = page.ways.to("category") if mixed else frozenset[int]()
+        filing = page.ways.to("category") | page.ways.to("author") if mixed else frozenset[int]()
         own = [a for a in links if not back.equal(page.links.text(a))]
         own = [a for a in own if a.index not in filing and "category" not in (a.get("rel") or "").lower().split()]
         own = [a for a in own if not leads_on(a) and not page.labels.has(a, "hidden")]
