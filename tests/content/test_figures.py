@@ -366,3 +366,19 @@ def test_a_sign_that_enlarges_a_picture_is_none_and_takes_it_not_away() -> None:
     zoom = '<a href="/files/mill.jpg"><img src="/theme/zoom.png" alt="Zoom"></a>'
     found = kept(f'<div><div><img src="/cache/mill.jpg">{zoom}</div><div><span>Firemen on the roof</span></div></div>')
     assert [(i.url.rpartition("/")[2], i.caption) for i in found] == [("mill.jpg", "Firemen on the roof")]
+
+
+def test_a_picture_in_a_block_inside_a_heading_stands_before_it() -> None:
+    box = '<div><img src="/roof.jpg"><p class="caption">The roof</p></div>'
+    first, second = read(
+        f"<div><p>The mill burned.</p><h2>{box}What is left</h2><p>The mill is gone.</p></div>", keep="i"
+    )
+    assert (second.heading, [i.caption for i in first.blocks if isinstance(i, Image)]) == ("What is left", ["The roof"])
+
+
+def test_a_caption_that_is_cut_is_told_whole() -> None:
+    link = (
+        '<a href="/i/mill.jpg" data-caption="Photo: Ida Berg - The roof of the mill in May"><img src="/mill.jpg"></a>'
+    )
+    (image,) = images(f'<div>{link}<p class="caption">The roof of the... <cite>Photo: Ida Berg</cite></p></div>')
+    assert (image.caption, image.credit) == ("The roof of the mill in May", "Ida Berg")

@@ -97,6 +97,8 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
     if caption is None and frame is not None:
         caption, credit = _said_behind(context, frame) or (caption, credit)
     credit = credit or captions.attributed(img) or _credit_beside(context, img)
+    if caption is not None and anchor is not None:
+        caption = captions.whole(caption, anchor)
     block = Image(
         url=picture.url,
         alt=img.get("alt"),

@@ -1,9 +1,9 @@
 """What is a heading: heading elements, and paragraphs set as one, in bold or as what folds text away."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
-from newsextract.content import inline
+from newsextract.content import figures, inline
 from newsextract.content.context import Context, Heading, Piece, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
@@ -80,7 +80,15 @@ def read(context: Context, element: Element) -> Pieces | None:
     if _leads_away(context, text, sum(r.link_length for r in runs)) and not _leads_here(runs):
         return None
     level = TAGS.get(element.tag) or _level(element)
-    return [Piece(Heading(text=text, level=level, anchor=_anchor(context, element)), element)]
+    heading = Piece(Heading(text=text, level=level, anchor=_anchor(context, element)), element)
+    return [*_pictures(context, element), heading]
+
+
+def _pictures(context: Context, heading: Element) -> Pieces:
+    """Pictures in blocks of their own that an editor left inside a heading."""
+    inside = context.media.within(heading)
+    blocks = [m for m in inside if any(map(context.flow.is_block, takewhile(lambda a: a is not heading, m.ancestors)))]
+    return [p for media in blocks for p in figures.read_media(context, media)]
 
 
 def _is_amid(context: Context, element: Element) -> bool:

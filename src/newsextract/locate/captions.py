@@ -22,6 +22,10 @@ CREDITING = (
 ).split()
 """Attributes that scripts print below a picture."""
 
+ENLARGED = ("data-caption", "data-title", "title")
+"""Attributes of a link that scripts print below the picture that it enlarges."""
+
+_CUT = " .…"
 _COUNT = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+")
 """The place of a picture in its gallery."""
 
@@ -88,6 +92,15 @@ def _signed(caption: str | None, credit: str, others: Iterable[Element], at: Ele
 def attributed(image: Element) -> str | None:
     """The credit that an attribute of a picture states."""
     return next((c for name in CREDITING if (c := fold(image.get(name) or "")) and len(c) <= LONGEST_CREDIT), None)
+
+
+def whole(caption: str, link: Element) -> str:
+    """A caption that is cut ("The mill in the…"), as the link around its picture has it for who enlarges it."""
+    begun = caption.rstrip(_CUT)
+    if begun == caption or not caption.endswith(("...", "…")):
+        return caption
+    told = (fold(link.get(name) or "") for name in ENLARGED)
+    return next((t[t.index(begun) :] for t in told if begun in t and not t.endswith(("...", "…"))), caption)
 
 
 def _unpressed(caption: Element, words: Words) -> str:

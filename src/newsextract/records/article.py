@@ -153,7 +153,8 @@ class Article:
     related: tuple[RelatedPost, ...] = ()
     """Teasers of other articles."""
     contents: tuple[Link, ...] = ()
-    """The page's own table of contents; URLs are anchors or pages, absolute where the page's URL is known."""
+    """The page's own table of contents; URLs are anchors or pages, absolute where the page's URL is known,
+    None where scripts alone lead to an entry."""
     pagination: Pagination | None = None
     """None where the article is on one page."""
     notices: tuple[Notice, ...] = ()
