@@ -111,11 +111,11 @@ class _Cleaned:
 
 def _printed(parts: CardParts) -> Iterator[str]:
     """What headings and elements named a title print."""
-    sections = {e.index for e in parts.of_class("class_kicker")} - {e.index for e in parts.of_class("class_title")}
-    for element in sorted(parts.headings, key=lambda e: _is_kicker(e) or e.index in sections):
-        if text := _without_kicker(parts, element):
+    for element in _in_turn(parts):
+        whole = text_of(element)
+        if text := _without_kicker(parts, element, whole):
             labels = _glued(parts, element)
-            left = labels if text == text_of(element) else labels[1:]
+            left = labels if text == whole else labels[1:]
             yield _unglued(_without_call(parts, element, text), left)
     for link in parts.card.links:
         if link.parent is not None and link.parent.tag in HEADINGS and (text := text_of(link)):
@@ -125,6 +125,14 @@ def _printed(parts: CardParts) -> Iterator[str]:
     for link in parts.card.links:
         if len(parts.card.parts) == 1 and says_line(link, parts.card.parts[0]):
             yield text_of(parts.card.parts[0])
+
+
+def _in_turn(parts: CardParts) -> list[Element]:
+    """The headings, those that print a section last."""
+    if len(parts.headings) < 2:
+        return parts.headings
+    sections = {e.index for e in parts.of_class("class_kicker")} - {e.index for e in parts.of_class("class_title")}
+    return sorted(parts.headings, key=lambda e: _is_kicker(e) or e.index in sections)
 
 
 def _title_in(parts: CardParts, element: Element) -> Iterator[str]:
@@ -235,7 +243,7 @@ def _kickers() -> frozenset[str]:
     return words.phrases("class_set_apart") & words.phrases("class_kicker")
 
 
-def _without_kicker(parts: CardParts, heading: Element) -> str:
+def _without_kicker(parts: CardParts, heading: Element, whole: str) -> str:
     """A heading's text without the label set before it: "Politics" in a span of its own, no space between."""
     inner = heading
     while len(inner.children) == 1 and not isinstance(inner.children[0], str):
@@ -243,12 +251,12 @@ def _without_kicker(parts: CardParts, heading: Element) -> str:
     children = [c for c in inner.children if not isinstance(c, str) or not c.isspace()]
     first, rest = children[0] if children else "", children[1:]
     if isinstance(first, str) or first.tag == "br" or not rest:
-        return text_of(heading)
+        return whole
     label = text_of(first)
     text = fold(" ".join(c if isinstance(c, str) else text_of(c) for c in rest))
     named = first.tag == "time" or any(e is first for e in parts.of_class("class_kicker"))
     glued = len(inner.children) == len(children) and 3 <= len(label) <= LONGEST_KICKER
-    return text if (named or glued) and is_headline(text) else text_of(heading)
+    return text if (named or glued) and is_headline(text) else whole
 
 
 def _lines(link: Element, labels: set[str], glued: list[str]) -> Iterator[str]:

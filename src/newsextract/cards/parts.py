@@ -62,6 +62,8 @@ class CardParts:
         """Whether a heading that is no link stands over running text and, at its end, a link elsewhere: it heads a
         section of this article."""
         links = self.card.links
+        if links[-1].index < heading.end:
+            return False
         link = next((a for a in links if a.children and text_of(a)), None)
         if link is None or link.index < heading.end or any(a in heading or heading in a for a in links):
             return False

@@ -193,8 +193,7 @@ def _stands_here(page: LabelledPage, image: Element, stems: set[str]) -> bool:
         if is_named:
             continue
         kinds = _ELSEWHERE.intersection(page.labels.kinds(around))
-        is_own = kinds <= _OWN and _is_stated(page, image, stems)
-        if around.tag in CHROME or (kinds and not is_own):
+        if around.tag in CHROME or (kinds and not (kinds <= _OWN and _is_stated(page, image, stems))):
             return False
     return True
 

@@ -79,7 +79,8 @@ def _once(names: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for name in names:
         word = squash(name)
-        found[word] = max(found.get(word, name), name, key=lambda n: (" " in n, not n.islower()))
+        known = found.get(word)
+        found[word] = name if known is None else max(known, name, key=lambda n: (" " in n, not n.islower()))
     found.pop("", None)
     return list(found.values())
 
