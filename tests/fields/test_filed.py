@@ -342,3 +342,17 @@ def test_an_empty_address_leads_to_the_base_that_the_page_names() -> None:
 def test_a_trail_may_be_written_in_two_words(name: str) -> None:
     trail = f"<div class={name}><span><a href=/>Home</a></span>/<span><a href=/transport>Transport</a></span></div>"
     assert [s.text for s in article(trail + HEAD + PROSE).breadcrumbs] == ["Home", "Transport"]
+
+
+@pytest.mark.parametrize("last", ["Why the harbour bridge closes: one month", "Page ID: 3127", "(1031 Views)"])
+def test_a_trail_ends_before_the_page_and_its_number(last: str) -> None:
+    trail = f"<div class=breadcrumb><a href=/>Home</a> &gt; <a href=/transport>Transport</a> &gt; {last}</div>"
+    assert [s.text for s in article(trail + HEAD + PROSE).breadcrumbs] == ["Home", "Transport"]
+
+
+def test_a_section_without_a_link_stays_in_the_trail() -> None:
+    trail = (
+        "<div class=breadcrumb><a href=/>Home</a> &gt; <a href=/transport>Transport</a> &gt; Coast and ferries</div>"
+    )
+    steps = [s.text for s in article(trail + HEAD + PROSE).breadcrumbs]
+    assert steps == ["Home", "Transport", "Coast and ferries"]

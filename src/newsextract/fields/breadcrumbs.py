@@ -44,8 +44,12 @@ _LEADING = frozenset(">»›→/▸►＞")
 """Those that lead from a step to the next."""
 _PARTING = re.compile(r"[>»›→▸►＞]+")
 """Between steps that are no links."""
-_DATED = re.compile(r"\d[.,]? (?:19|20)\d\d\b|\d[./-]\d")
-"""A date, which stands beside some trails."""
+_DATED = re.compile(r"\d[.,]? (?:19|20)\d\d\b|\d[./-]\d|[#:] ?[A-Z\d]*\d{3}|^\(\d")
+"""A date, a number of the page or of its readers, which stand beside some trails."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+TELLING, MOSTLY = 3, 0.75
+"""Words of an unlinked last step from which on it is the page, where that share of them stands in its title or in its
+address."""
 _NEIGHBOURS = ("previous", "goes_back", "next", "goes_on")
 """Keys of what links say that lead to another page, no step further up."""
 
@@ -202,7 +206,7 @@ def _steps_in(page: LabelledPage, element: Element) -> Trail:
     said = [_clean(text_of(item)) for item in items] if len(items) > 1 else _unlinked_end(element)
     trail += [Link(text=name) for name in said if name]
     trail = [step for step in trail if not _is_no_step(page, step.text)]
-    if trail and (len(trail) > 1 or trail[0].url is None) and _is_page(page, trail):
+    if trail and (len(trail) > 1 or trail[0].url is None) and (_is_page(page, trail) or _tells_page(page, trail[-1])):
         trail.pop()
     return tuple({squash(s.text): s for s in reversed(trail)}.values())[::-1]
 
@@ -220,6 +224,15 @@ def _without_topics(page: LabelledPage, links: list[Element]) -> list[Element]:
     is_behind = len(topics) > 1 and len(topics) < len(links) and links[-len(topics)].index == topics[0].index
     beside = is_behind and lie_beside(a.get("href") or "" for a in topics)
     return links[: -len(topics)] if beside else links
+
+
+def _tells_page(page: LabelledPage, step: Link) -> bool:
+    """Whether a step without a link says in other words what the title or the address of the page say."""
+    words = _WORD.findall(fold(step.text).casefold()) if step.url is None else []
+    if len(words) < TELLING:
+        return False
+    said = squash(page.title or "") + "/" + squash((steps(page.url or "") or [""])[-1])
+    return sum(squash(word) in said for word in words) >= MOSTLY * len(words)
 
 
 def _leads_away(page: LabelledPage, link: Element) -> bool:
