@@ -143,6 +143,15 @@ def test_a_byline_in_bold_is_no_heading() -> None:
     assert [s.heading for s in read("<p>Rain.</p><p><b>By Ada Lind</b></p><p>It turns.</p>")] == [None]
 
 
+@pytest.mark.parametrize(("end", "headings"), [("", 2), (".", 1)])
+def test_a_long_heading_before_any_text_made_like_others_heads_the_text_unless_it_is_a_sentence(
+    end: str, headings: int
+) -> None:
+    first = f"<h2>What the council of the harbour decided on the first day{end}</h2>"
+    found = read(f"<main>{first}<p>It met.</p><h2>Later</h2><p>It left.</p></main>")
+    assert len([s for s in found if s.heading is not None and s.level == 2]) == headings
+
+
 def test_the_picture_under_the_standfirst_is_the_lead_picture_and_no_block() -> None:
     (lead,) = read('<p class="standfirst">It turns again.</p><img src="/mill.jpg"><p>The mill turns.</p>')
     assert [b.text for b in lead.blocks if isinstance(b, Paragraph)] == ["It turns again.", "The mill turns."]

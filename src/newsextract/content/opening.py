@@ -1,5 +1,7 @@
 """What stands above the text of an article and is no heading of it: words over the headline, standfirsts set large."""
 
+from collections import Counter
+
 import attrs
 
 from newsextract.content.context import Context, Heading, Piece, Pieces
@@ -27,13 +29,15 @@ def lead_set_right(context: Context, pieces: Pieces) -> Pieces:
     """Before any text, a standfirst set as a heading is a paragraph, and a kicker is nothing, whatever it is set as."""
     out: Pieces = []
     opening = True
+    made = Counter(_make(piece) for piece in pieces if isinstance(piece.block, Heading))
     for piece in pieces:
         block = piece.block
         if opening and isinstance(block, Heading | Paragraph) and _is_kicker(context, piece, block):
             continue
         if isinstance(block, Paragraph):
             opening = False
-        if isinstance(block, Heading) and _is_standfirst(context, piece, block, opening=opening):
+        alike = made[_make(piece)] > 1
+        if opening and isinstance(block, Heading) and _is_standfirst(context, piece, block, alike=alike):
             out.append(attrs.evolve(piece, block=Paragraph(text=block.text, path=context.path(piece.element))))
         else:
             out.append(piece)
@@ -50,8 +54,16 @@ def _is_kicker(context: Context, piece: Piece, block: Heading | Paragraph) -> bo
     return above or context.labelled(piece.element, KICKER)
 
 
-def _is_standfirst(context: Context, piece: Piece, heading: Heading, *, opening: bool) -> bool:
-    if not opening:
-        return False
+def _is_standfirst(context: Context, piece: Piece, heading: Heading, *, alike: bool) -> bool:
+    """Whether a heading before any text is one: right below the headline, or long; but a long one that is no sentence
+    and made like headings further on is one of them."""
     is_set_as_one = piece.element is heading_below(context.page.document, context.page.headline)
-    return is_set_as_one or len(heading.text) >= LONG_OPENING or context.labelled(piece.element, STANDFIRST)
+    if is_set_as_one or context.labelled(piece.element, STANDFIRST):
+        return True
+    return len(heading.text) >= LONG_OPENING and (not alike or heading.text.endswith(NO_HEADING_END))
+
+
+def _make(piece: Piece) -> tuple[str, str | None, int]:
+    """How the element of a heading is made, and where it stands."""
+    element = piece.element
+    return element.tag, element.get("class"), element.parent.index if element.parent is not None else 0
