@@ -17,18 +17,8 @@ from newsextract.label import LabelledPage
 from newsextract.locate import keywords
 from newsextract.locate.filing import is_filing, stands_over_headline
 from newsextract.locate.keywords import LONGEST, MOST, Tags
-from newsextract.locate.topics import (
-    belongs,
-    hashed,
-    heads_index,
-    is_elsewhere,
-    is_marked,
-    is_menu,
-    leads_on,
-    lined,
-    mentioned,
-    titled,
-)
+from newsextract.locate.standing import belongs, is_elsewhere, is_menu
+from newsextract.locate.topics import hashed, heads_index, is_marked, leads_on, lined, mentioned, titled
 from newsextract.page.document import Element, css_path, outermost
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts

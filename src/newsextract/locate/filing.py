@@ -3,7 +3,7 @@ file it.
 """
 
 from newsextract.label import LabelledPage
-from newsextract.locate.topics import holds_text
+from newsextract.locate.standing import holds_text
 from newsextract.page.document import Element
 from newsextract.page.text import HEADINGS, text_of
 from newsextract.page.urls import absolute, same_site

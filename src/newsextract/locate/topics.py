@@ -1,11 +1,12 @@
 """A labelled page in, lists of short links out that no markup names: topics, by the label before them, by a hash or by
-the article that speaks of them; and whether a list stands with the article.
+the article that speaks of them.
 """
 
 import re
 from collections.abc import Iterator
 
 from newsextract.label import LabelledPage
+from newsextract.locate.standing import PROSE, sibling_before
 from newsextract.page.document import Element
 from newsextract.page.masthead import squash
 from newsextract.page.text import fold, text_of
@@ -21,8 +22,6 @@ LONGEST = 30
 """Characters of such a link."""
 SPOKEN_OF = 0.75
 """Share of its links that the article must speak of: one may be a section or a spelling of its own."""
-PROSE = 60
-"""Characters above which a paragraph is running text."""
 AFTER = 60
 """Elements behind such a list among which no paragraph stands: it is no list of the article's text."""
 OPENING = 5
@@ -43,22 +42,9 @@ _EDGES = " ,.;:："
 """What is no letter of a label."""
 _ROWS = frozenset({"li", "span"})
 """What may stand around each link of a list."""
-NEAR = 30
-"""Elements that may stand between a block of tags and the headline below it; trending bars stand higher."""
-ELSEWHERE = frozenset(
-    "most-read navigation header ticker related recommended sidebar card comments prev-next read-more "
-    "breadcrumbs contents byline author-box".split()
-)
-"""Labels of blocks whose tags are not this article's."""
 
-PARAGRAPHS = 3
-"""Paragraphs of running text from which on an element holds the text."""
-LOOKED_AT = 50
-"""Paragraphs among which they are looked for."""
 _NO_TOPICS = frozenset({"author", "bookmark"})
 """What `rel` says of links that stand beside tags."""
-_TEASING = frozenset({"related", "recommended", "read-more", "most-read"})
-_COLUMNS = frozenset({"nav", "aside", "dialog"})
 _NAME = re.compile(r"[^\W\d_]{2}")
 
 
@@ -177,21 +163,11 @@ def _before(page: LabelledPage, group: Element, link: Element) -> str | None:
     held = link
     while held.parent is not None and held.parent is not group:
         held = held.parent
-    label = _sibling_before(page, held) or _sibling_before(page, group)
+    label = sibling_before(page, held) or sibling_before(page, group)
     if label is None or label.end - label.index > SMALL or label.tag == "a":
         return None
     text = text_of(label)
     return text if text and len(text) <= LABEL else None
-
-
-def _sibling_before(page: LabelledPage, element: Element) -> Element | None:
-    """The element before one in its parent, found from where it stands: a parent may have 100,000 children."""
-    if element.parent is None:
-        return None
-    before = page.document.elements[element.index - 1]
-    while before is not element.parent and before.parent is not None and before.parent is not element.parent:
-        before = before.parent
-    return before if before is not element.parent else None
 
 
 def mentioned(page: LabelledPage) -> Iterator[tuple[Element, tuple[Link, ...]]]:
@@ -236,72 +212,12 @@ def _is_topic(link: Link, url: str | None) -> bool:
     return same_site(link.url, url) and bool(steps(link.url))
 
 
-def belongs(page: LabelledPage, element: Element, *, is_told: bool = False, is_titled: bool = False) -> bool:
-    """Whether a block stands with the article: below its headline or just above, in no menu, card or column. What the
-    metadata tells, too, may be named as what is related: "Read more news on …"; a menu under a label of topics is none.
-    """
-    if is_titled and element.tag == "nav" and element.parent is not None:
-        element = element.parent
-    elsewhere = ELSEWHERE - _TEASING if is_told else ELSEWHERE
-    headline = page.headline
-    if headline is not None and element.end <= headline.index and headline.index - element.end > NEAR:
-        return False
-    foot: Element | None = None
-    for around in (element, *element.ancestors):
-        if around.tag == "article" or (headline is not None and headline in around):
-            if foot is None or around.tag == "article":
-                return True
-            return (around.tag == "main" or page.labels.has(around, "body")) and not _holds_menu(page, foot)
-        if page.labels.has(around, "tags"):
-            continue
-        if is_titled and around.tag == "aside" and _ends_article(page, around):
-            continue
-        if around.tag in _COLUMNS or is_elsewhere(page, around, elsewhere):
-            return False
-        is_own = page.labels.has(around, "entry-meta")
-        foot = around if (around.tag == "footer" and not is_own) or page.labels.has(around, "footer") else foot
-    return foot is None
-
-
-def _holds_menu(page: LabelledPage, foot: Element) -> bool:
-    """Whether a footer is that of the site: it holds a menu."""
-    return any(menu in foot for menu in page.labels.of("navigation"))
-
-
-def _ends_article(page: LabelledPage, element: Element) -> bool:
-    """Whether a column stands right behind the text, in one article with the headline."""
-    before, headline = _sibling_before(page, element), page.headline
-    if before is None or headline is None or not holds_text(page, before):
-        return False
-    return any(a.tag == "article" and headline in a for a in element.ancestors)
-
-
 def heads_index(page: LabelledPage, element: Element) -> bool:
     """Whether a title before a block, or its first line, says that it holds all topics of the site: "Browse by tag"."""
-    before, index = _sibling_before(page, element), vocabulary("filed").phrases("index")
+    before, index = sibling_before(page, element), vocabulary("filed").phrases("index")
     first = next(element.elements, None)
     titles = (e for e in (before, first) if e is not None and e.tag != "a" and e.end - e.index <= SMALL)
     return any(text_of(title).casefold().strip(_EDGES) in index for title in titles)
-
-
-def is_elsewhere(page: LabelledPage, element: Element, kinds: frozenset[str] = ELSEWHERE) -> bool:
-    """Whether an element is labelled as what is not the article: not where it holds most of the page's text, nor as a
-    column in the article itself."""
-    said = kinds.intersection(page.labels.kinds(element))
-    if not said or holds_text(page, element):
-        return False
-    headline = page.headline
-    return said != {"sidebar"} or not any(
-        a.tag == "article" and headline is not None and headline in a for a in element.ancestors
-    )
-
-
-def holds_text(page: LabelledPage, element: Element) -> bool:
-    """Whether most paragraphs of the page stand in an element, and they are running text."""
-    inside = page.document.within(element, "p")
-    if 2 * len(inside) <= len(page.document.by_tag.get("p", ())):
-        return False
-    return sum(len(text_of(p)) > PROSE for p in inside[:LOOKED_AT]) >= PARAGRAPHS
 
 
 def is_marked(link: Element) -> bool:
@@ -313,10 +229,3 @@ def is_marked(link: Element) -> bool:
 def leads_on(link: Element) -> bool:
     """Whether a link's `rel` says that it leads to the author, or to the article itself: "Bookmark the permalink."."""
     return not _NO_TOPICS.isdisjoint((link.get("rel") or "").lower().split())
-
-
-def is_menu(page: LabelledPage, links: list[Element]) -> bool:
-    """Whether all links of a block stand in a menu of the site, too."""
-    menus = [m for m in page.labels.of("navigation", "header") if links and links[0] not in m]
-    targets = {a.get("href") for menu in menus for a in page.document.within(menu, "a")}
-    return bool(links) and all(a.get("href") in targets for a in links)
