@@ -1,31 +1,23 @@
 """The standfirst: what is printed under the headline to sum the article up, set apart from the running text."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
-from newsextract.locate.degrees import titled_names
+from newsextract.locate import standfirsts
+from newsextract.locate.standfirsts import BESIDE, KICKER, LONGEST_LINE
 from newsextract.page.dates import find
-from newsextract.page.document import Document, Element, css_path
+from newsextract.page.document import Element, css_path
 from newsextract.page.masthead import squash
 from newsextract.page.schema import plain, text
 from newsextract.page.standfirst import heading_below
 from newsextract.page.text import HEADINGS, text_of
-from newsextract.rules.vocabulary import vocabulary
 
-SHORTEST, LONGEST = 12, 600
-"""Characters of a standfirst."""
-LONGEST_LINE = 100
-"""Characters of a line with a date and a name; in a longer one they are part of what it says."""
-KICKER = 60
-"""Characters below which what stands over the headline is a kicker."""
 NEAR = 60
 """Elements behind the headline among which a standfirst stands."""
 LEVELS = 4
 """Levels above the headline up to which the header of the article is."""
-_CREDIT = re.compile(r"[(\[（]([^()\[\]（）]{3,80}:[^()\[\]（）]{2,80})[)\]）]\.?$")
 _FEW = 4
 """Children of an element of which the first two that show are looked at."""
 _KEYWORD = (3, 25)
@@ -42,46 +34,12 @@ _PARTS = frozenset({"h2", "h3", "h4"})
 _PICTURES = frozenset({"figure", "img", "picture", "amp-img", "video"})
 _WALLS = ("consent", "popup")
 """Labels of what stands before a page: under its title it says what to agree to."""
-_BESIDE = ("author", "author-box", "caption", "credit", "share", "navigation", "newsletter", "comments", "sidebar")
-"""Labels of what stands beside the headline and sums up nothing."""
 _ELSEWHERE = ("byline", "author-box", "date", "share", "related", "navigation", "most-read", "tags", "category", "ad")
 
 
 def read(page: LabelledPage) -> tuple[str, Evidence] | None:
     """The subtitle and its evidence."""
-    return choose((c for c in _candidates(page) if _is_standfirst(page, c.value)), key=squash)
-
-
-def _is_standfirst(page: LabelledPage, said: str) -> bool:
-    if not SHORTEST <= len(said) <= LONGEST or squash(said) == squash(page.title or ""):
-        return False
-    notices, folded = vocabulary("notices"), said.casefold()
-    if notices.holds("disclosure", folded) or (len(said) <= LONGEST_LINE and notices.holds("login_prompt", folded)):
-        return False  # what the site earns by its links, who may write there
-    if titled_names(said, page.speech):
-        return False
-    return not (_is_caption(page, said) or said.endswith((":", "：")) or _is_dateline(page, said))
-
-
-def _is_dateline(page: LabelledPage, said: str) -> bool:
-    """Whether a text is a date with little besides, with who wrote the article or how long it takes to read."""
-    date = next(find(said), None) if len(said) <= LONGEST_LINE else None
-    if date is None:
-        return False
-    speech = page.speech
-    if page.rules.words.finds("minutes_read", said) is not None:
-        return True
-    return 2 * (date.end - date.start) > len(said) or speech.finds("by", said) is not None
-
-
-def _is_caption(page: LabelledPage, said: str) -> bool:
-    """Whether a text begins as a caption does, "File photo: …", or ends with the credit of a picture in brackets:
-    "Rosa Lind (Photo: Lantern)"."""
-    lead = page.rules.words.of(("caption", "photo_credit")).starts(said)
-    if lead is not None and (lead.endswith(":") or said[len(lead) :].startswith(":")):
-        return True
-    credit = _CREDIT.search(said)
-    return credit is not None and page.rules.words.starts_with("photo_credit", credit[1]) is not None
+    return choose((c for c in _candidates(page) if standfirsts.may_be(page, c.value)), key=squash)
 
 
 def _candidates(page: LabelledPage) -> Iterator[Candidate[str]]:
@@ -98,7 +56,7 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
     headline = page.headline
     for element in page.labels.of("standfirst"):
         is_near = headline is None or -NEAR <= element.index - headline.index <= 2 * NEAR
-        if is_near and not _is_foreign(page, element):
+        if is_near and not standfirsts.is_foreign(page, element):
             element = _within(page, element)
             said = _without_links(page, element) or _without_keyword(element)
             yield Candidate(value=said, source="dom", locator=css_path(element), raw=said, weight=0.85)
@@ -119,38 +77,6 @@ def _without_links(page: LabelledPage, element: Element) -> str | None:
         return None
     is_menu = sum(len(text_of(a)) for a in links) >= sum(len(text_of(each)) for each in lists)
     return " ".join(map(text_of, paragraphs)) if is_menu else None
-
-
-def _is_foreign(page: LabelledPage, element: Element) -> bool:
-    """Whether an element sums up something else: another article in its teaser, the site in its header; or nothing: it
-    holds the headline itself, is a line of words over it, names who wrote it or what a picture shows."""
-    headline = page.headline
-    is_above = headline is not None and element.end <= headline.index
-    if headline is not None and (headline in element or (is_above and _is_brief(element))):
-        return True
-    inside = page.document.within(element)
-    if any(e.tag == "figure" or (e.tag in HEADINGS and _is_linked(e, page.document)) for e in inside):
-        return True
-    if is_above and any(e.tag == "h1" for e in inside):
-        return True
-    apart = takewhile(lambda e: headline is None or headline not in e, (element, *element.ancestors))
-    if any(page.labels.has(e, *_BESIDE, "rating") for e in apart):
-        return True
-    if any(card.start <= element.index < card.end for block in page.cards for card in block.cards):
-        return True
-    if any(a.tag == "table" and (headline is None or headline not in a) for a in element.ancestors):
-        return True
-    header = page.labels.around(element, "header")
-    return header is not None and (page.headline is None or page.headline not in header)
-
-
-def _is_linked(heading: Element, document: Document) -> bool:
-    """Whether a heading leads to another page: that of a teaser."""
-    return heading.parent is not None and (heading.parent.tag == "a" or bool(document.within(heading, "a")))
-
-
-def _is_brief(element: Element) -> bool:
-    return len(text_of(element)) < KICKER
 
 
 def _from_entities(page: LabelledPage) -> Iterator[Candidate[str]]:
@@ -220,7 +146,7 @@ def _says_otherwise(page: LabelledPage, said: str) -> bool:
 def _is_set_otherwise(page: LabelledPage, element: Element, header: Element) -> bool:
     """Whether an element of a header, or what it stands in there, is something else, or a link to something else."""
     around = takewhile(lambda e: e is not header, (element, *element.ancestors))
-    if any(page.labels.has(e, *_ELSEWHERE, *_BESIDE) for e in around):
+    if any(page.labels.has(e, *_ELSEWHERE, *BESIDE) for e in around):
         return True
     return any(2 * len(text_of(a)) > len(text_of(element)) for a in page.document.within(element, "a"))
 

@@ -13,6 +13,7 @@ import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
+from newsextract.locate.sitenames import with_printed_names
 from newsextract.page.document import Element, css_path
 from newsextract.page.entities import ARTICLE_TYPES
 from newsextract.page.masthead import SEPARATORS, Masthead, squash
@@ -91,7 +92,7 @@ _SEPARATING = "-–—|:/•·» "
 
 def read(page: LabelledPage) -> tuple[Headline, Evidence] | None:
     """The headline with the element that prints it, and the evidence."""
-    site = _with_printed_names(page)
+    site = with_printed_names(page, frozenset(squash(raw) for _, _, raw, _ in _stated(page)))
     claims = list(_claims(page, site, frozenset(_sections(page))))
     headings = sorted(_seen(list(_headings(page, site, claims))), key=lambda h: (-h.score, h.element.index))
     chosen = choose(_candidates(headings, claims), key=squash)
@@ -100,22 +101,6 @@ def read(page: LabelledPage) -> tuple[Headline, Evidence] | None:
     text, evidence = chosen
     element = next((h.element for h in headings if squash(h.text) == squash(text)), None)
     return Headline(text=text, element=element), evidence
-
-
-def _with_printed_names(page: LabelledPage) -> Masthead:
-    """The site's names, with what first headings call it that are links to the home page and no more, or are named
-    after it where the page has others."""
-    first = page.document.by_tag.get("h1", ())[:MOST]
-    others = len({squash(text_of(e)) for e in first} - {""}) > 1
-    named = (e for e in first if _is_link_home(page, e) or (others and page.labels.has(e, "site-name")))
-    forms = {squash(text_of(e)) for e in named} - {""}
-    return attrs.evolve(page.site, forms=page.site.forms | forms) if forms else page.site
-
-
-def _is_link_home(page: LabelledPage, heading: Element) -> bool:
-    """Whether a heading is nothing but a link that says it leads to the home page."""
-    links = page.document.within(heading, "a")
-    return len(links) == 1 and "home" in (links[0].get("rel") or "").split() and text_of(links[0]) == text_of(heading)
 
 
 def _sections(page: LabelledPage) -> Iterator[str]:
@@ -229,14 +214,16 @@ def _printed(page: LabelledPage, wanted: dict[str, str]) -> Iterator[Element]:
     seen = (e for e in first if not page.labels.has(e, "hidden"))
     if any(_standing(page, e) > 0 and squash(_wording(page, e, wanted)) in wanted for e in seen):
         return
-    stated = {*wanted, *(squash(b) for b in map(_beginning, wanted.values()) if len(b.split()) >= WORDS)}
+    stated = {*wanted, *(squash(part) for t in wanted.values() for part in _ends(t) if len(part.split()) >= WORDS)}
     for tag in _LOWER_HEADINGS:
         yield from (e for e in page.document.by_tag.get(tag, ()) if squash(text_of(e)) in stated)
 
 
-def _beginning(text: str) -> str:
-    """A stated title up to what parts it from words that nothing names, such as a forum's: "Question ? | Phones"."""
-    return SEPARATORS.split(text, maxsplit=1)[0]
+def _ends(text: str) -> tuple[str, str]:
+    """A stated title up to what parts it from words that nothing names, such as a forum's, and behind that: "Question
+    ? | Phones", "Blog Archive » Bridge closes"."""
+    parts = SEPARATORS.split(text)
+    return parts[0], parts[-1]
 
 
 def _wording(page: LabelledPage, element: Element, wanted: dict[str, str]) -> str:

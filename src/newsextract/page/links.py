@@ -36,7 +36,7 @@ class Links:
         known = self._to_roots.get((root, base))
         if known is None:
             links = ((a, (a.attrs.get("href") or "").strip()) for a in self.all)
-            known = [a for a, href in links if _may_lead(href, root) and absolute(href, base) == root]
+            known = [a for a, href in links if _may_lead(href, root) and absolute(href, base) in {root, root[:-1]}]
             self._to_roots[root, base] = known
         return known
 
@@ -52,4 +52,4 @@ class Links:
 def _may_lead(href: str, root: str) -> bool:
     """Whether an address as written may be a host's root: most are too long, or end in a name."""
     path = href.partition("?")[0]
-    return len(path) <= len(root) and (not path or path[-1] in "/.\\")
+    return len(path) <= len(root) and (not path or path[-1] in "/.\\" or path == root[:-1])

@@ -36,10 +36,15 @@ def _heads_section(element: Element) -> bool:
     """Whether a heading is the first of several of one form, of many where it is long."""
     if element.parent is None:
         return False
-    form = (element.tag, element.classes)
+    form = _form(element)
     beside = islice(element.parent.elements, SIBLINGS)
     length = len(text_of(element))
     if length > LONG:
         return False
-    others = sum(e is not element and (e.tag, e.classes) == form for e in beside)
+    others = sum(e is not element and _form(e) == form for e in beside)
     return others >= (1 if length <= BRIEF else MANY)
+
+
+def _form(element: Element) -> tuple[str, ...]:
+    """The tag and the classes of an element, without the numbers that count its like: "section2", "section7"."""
+    return (element.tag, *(c.rstrip("0123456789") for c in element.classes))
