@@ -226,8 +226,10 @@ def _in_local_time(candidates: list[Candidate[When]]) -> Iterator[Candidate[When
         value = candidate.value
         if isinstance(value, datetime) and value.tzinfo is not None and (candidate.source != "dom" or _is_utc(value)):
             locals_ = [v for p in printed if (v := _local(value, p.value)) is not None and day_of(v) != value.date()]
-            if locals_ and (isinstance(locals_[0], datetime) or all(day_of(p.value) != value.date() for p in printed)):
-                yield attrs.evolve(candidate, value=locals_[0])
+            local = max(locals_, key=_precision, default=None)
+            is_told = isinstance(local, datetime) or all(day_of(p.value) != value.date() for p in printed)
+            if local is not None and is_told:
+                yield attrs.evolve(candidate, value=local)
                 continue
         yield candidate
 

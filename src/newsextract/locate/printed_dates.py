@@ -78,8 +78,8 @@ HEADERS = frozenset({"header", "nav", "navigation"})
 DATED = frozenset({"article", "main", "body", "byline", "date-published"})
 META = frozenset({"entry-meta", "date-published", "date-modified", "date", "byline"})
 """Labels inside which a date may stand amid a long line: "This entry was posted on … and is filed under …"."""
-OTHERS = ("related", "recommended", "read_also", "leads_on")
-"""What the words before a date say where it is another article's."""
+OTHERS = ("related", "recommended", "read_also", "leads_on", "checked")
+"""What the words before a date say where it is another article's, or none of when this one was written."""
 SENTENCE = 5
 """Words in lower case from which on a line is a sentence."""
 PROSE = 60
@@ -139,7 +139,22 @@ def printed_dates(page: LabelledPage, known: frozenset[When] = frozenset()) -> l
         marked = "date-modified" in kinds and not _is_marked_published(page, line.element)
         score = math.fsum(WEIGHTS[t] for t in traits)  # exact: the order of a set differs from run to run
         found.append(PrintedDate(line=line, says=says, marked_modified=marked, score=score))
-    return sorted(found, key=lambda p: -p.score)
+    return _with_changes(sorted(found, key=lambda p: -p.score), speech)
+
+
+def _with_changes(found: list[PrintedDate], speech: Speech) -> list[PrintedDate]:
+    """The dates, the likeliest first, those behind an "As of" as dates of change where a likelier, earlier day is
+    labelled otherwise as that of publication."""
+    published = [p for p in found if p.says == "published" and not speech.equals("as_of", p.line.before.strip(" :"))]
+    if not published:
+        return found
+    first = published[0]
+    return [attrs.evolve(p, says="updated") if _is_as_of(p, first, speech) else p for p in found]
+
+
+def _is_as_of(printed: PrintedDate, first: PrintedDate, speech: Speech) -> bool:
+    is_behind = printed.score <= first.score and day_of(printed.line.value) >= day_of(first.line.value)
+    return is_behind and speech.equals("as_of", printed.line.before.strip(" :"))
 
 
 def _is_later(stated: Dateline, printed: Dateline | None, speech: Speech) -> bool:

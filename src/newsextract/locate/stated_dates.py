@@ -58,7 +58,7 @@ def published(page: LabelledPage) -> Iterator[Candidate[When]]:
     yield from _from_entities(page, "dateCreated", 0.6)
     yield from _from_entities(page, "uploadDate", 0.5)
     if not page.entities.articles:
-        yield from _from_other_entities(page)
+        yield from _from_other_entities(page, ("datePublished", "dateCreated", "uploadDate"))
     yield from _from_metas(page, PUBLISHED_METAS, 0.9)
     yield from _from_metas(page, CREATED_METAS, 0.55)
     yield from _from_url(page)
@@ -67,6 +67,8 @@ def published(page: LabelledPage) -> Iterator[Candidate[When]]:
 def modified(page: LabelledPage) -> Iterator[Candidate[When]]:
     """The dates of the last change."""
     yield from _from_entities(page, "dateModified", 0.9)
+    if not page.entities.articles:
+        yield from _from_other_entities(page, ("dateModified",))
     yield from _from_metas(page, MODIFIED_METAS, 0.8)
 
 
@@ -111,9 +113,9 @@ def _is_at_least(value: datetime, other: When | None) -> bool:
     return value >= other
 
 
-def _from_other_entities(page: LabelledPage) -> Iterator[Candidate[When]]:
+def _from_other_entities(page: LabelledPage, names: tuple[str, ...]) -> Iterator[Candidate[When]]:
     for source, entity in page.entities.all:
-        for name in ("datePublished", "dateCreated", "uploadDate"):
+        for name in names:
             raw = schema.text(entity.get(name))
             if raw and (value := stated_day(raw, page)) is not None:
                 yield Candidate(value=value, source=source, locator=name, raw=raw, weight=_OTHER_ENTITIES)

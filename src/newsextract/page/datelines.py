@@ -6,6 +6,7 @@ reader to say, from the label, the markup and where the line stands.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import attrs
 
@@ -125,7 +126,7 @@ def _of_markup(element: Element, language: str | None) -> Iterator[Dateline]:
                 block=block,
                 value=value,
                 raw=stated or "",
-                before=_before(element, block) or _label_before(element),
+                before=_before(element, block) or _label_before(element) or _sign_before(element),
                 line=line_of(block)[:LONGEST],
                 stated=True,
                 ambiguous=ambiguous,
@@ -155,7 +156,7 @@ def _of_block(block: Element, element: Element, seen: set[int], language: str | 
             block=block,
             value=found.value,
             raw=raw,
-            before=before if before.strip(" ,;|·•-–—") or not is_first else _label_before(block),
+            before=before if before.strip(" ,;|·•-–—") else _untold(element, block if is_first else None),
             line=line,
             ambiguous=found.ambiguous,
             whole=found.whole,
@@ -263,6 +264,21 @@ def _label_before(element: Element) -> str:
                 return text if len(text) <= LONGEST_LABEL else ""
         node = node.parent
     return ""
+
+
+def _untold(element: Element, block: Element | None) -> str:
+    """What tells of a date that nothing stands before in its line: a text before its block, where it opens that; else a
+    sign before it."""
+    return (_label_before(block) if block is not None else "") or _sign_before(element)
+
+
+def _sign_before(element: Element) -> str:
+    """What a sign without text right before an element says to those who point at it: `<i title="Last update">`."""
+    around = element.parent.elements if element.parent is not None else ()
+    before = [e for e in islice(around, MOST_SIBLINGS) if e.end <= element.index][-1:]
+    if not before or not _is_small(before[0]) or any(map(str.isalnum, text_of(before[0]))):
+        return ""
+    return (before[0].get("title") or before[0].get("aria-label") or "")[:LONGEST_LABEL]
 
 
 def _is_small(element: Element) -> bool:

@@ -27,6 +27,8 @@ KEYS: dict[str, str] = {
     "published": "stands before the date of publication",
     "first_published": "stands before the date of first publication on pages that print a later one",
     "updated": "stands before the date of change",
+    "as_of": "stands before the date of change on pages that print that of publication too, else before the latter",
+    "checked": "stands before the day on which somebody looked a fact or a source up",
     "read_also": "stands before a link to another article inside the body, or over several, alone",
     "leads_on": "opens such a link too, or what else leads on: watch, background, more about",
     "related": "title of a block of related articles",
