@@ -614,3 +614,18 @@ def test_a_biography_under_a_line_that_introduces_the_author_is_read_without_cla
 def test_a_link_without_text_to_an_author_introduces_nobody() -> None:
     foot = '<footer><p>About <a href="/author/rosa"><img src="a.jpg"></a></p></footer>'
     assert authors(page('<p class="byline">By Rosa Lind</p>', foot=foot)) == ["Rosa Lind"]
+
+
+def test_what_a_template_prints_for_a_missing_author_names_nobody() -> None:
+    assert authors(page("", head='<meta name="author" content="undefined">')) == []
+
+
+def test_a_german_by_names_a_given_name_beside_a_date() -> None:
+    line = '<div class="entry-meta">Von Rosa am 03.05.2013, 11:51</div>'
+    html = f"<html lang=de><body><h1>Brücke wird gesperrt</h1>{line}{STORY * 3}</body></html>"
+    assert authors(html) == ["Rosa"]
+
+
+def test_a_linked_expert_amid_a_sentence_is_no_author() -> None:
+    expert = f'<p>{"The board asked several experts, " * 8}<a href="/profile/rosa-lind">Rosa Lind</a>, of the port.</p>'
+    assert authors(f"<html lang=en><body><h1>Bridge closes</h1>{expert}{STORY * 3}</body></html>") == []

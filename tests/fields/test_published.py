@@ -253,3 +253,9 @@ def test_letters_of_a_zone_behind_an_iso_time_are_read() -> None:
 def test_a_line_at_the_foot_that_says_nothing_else_dates_the_last_change() -> None:
     record = read('<p class="meta">3 May 2024</p>' + STORY * 3 + "<p>Last updated: 17 June 2024.</p>")
     assert (record.published, record.modified) == (date(2024, 5, 3), date(2024, 6, 17))
+
+
+def test_the_day_on_which_a_fact_was_checked_is_not_that_of_publication() -> None:
+    text = "<p>The harbour bridge will be closed to all traffic from Monday, the port authority said.</p>" * 3
+    page = f"<html lang=en><body><h1>Bridge closes</h1>{text}<ol><li>Last checked: 2024-05-03</li></ol></body></html>"
+    assert newsextract.extract(page).published is None

@@ -222,3 +222,18 @@ def test_a_lower_heading_within_the_headline_is_the_subtitle() -> None:
 def test_what_asks_readers_to_log_in_is_none() -> None:
     prompt = "<p class=lead>You must be logged in to take part in the discussion.</p>"
     assert article(f"<article>{HEAD}{prompt}{PROSE}</article>").subtitle is None
+
+
+def test_the_title_of_a_list_below_the_article_is_none() -> None:
+    below = "<section class=related-posts><h2 class=subheading>Related stories</h2></section>"
+    assert article(f"<article>{HEAD}{PROSE}</article>{below}").subtitle is None
+
+
+def test_a_row_of_links_under_the_headline_is_none() -> None:
+    row = "<span class=subheading>1.0 · <a href=/source>Source</a> <a href=/raw>Raw</a></span>"
+    assert article(f"<article>{HEAD}{row}{PROSE}</article>").subtitle is None
+
+
+def test_a_name_and_a_date_are_none() -> None:
+    line = "<div class=summary>Rosa Lind, Lantern | 28 January 2022</div>"
+    assert article(f"<article>{HEAD}{line}{PROSE}</article>").subtitle is None

@@ -166,3 +166,10 @@ def test_a_heading_behind_much_running_text_is_that_of_a_part() -> None:
     head = "<meta property=og:title content='How it works'>"
     part = "<h1>How it works in the northern harbour</h1>"
     assert article(f"<h1>What a bearing is</h1>{PROSE}{part}{PROSE}", head).title == "How it works"
+
+
+def test_a_first_heading_that_links_to_the_root_is_the_sites_name() -> None:
+    head = "<title>Small Harbour News » Blog Archive » Harbour bridge closes for a month</title>"
+    site = "<h1><a href='https://www.daily-lantern.example'>Small Harbour News</a></h1>"
+    post = f"<h2><a rel=bookmark href=/x>Harbour bridge closes for a month</a></h2>{PROSE}"
+    assert article(f"{site}<div>{post}</div>", head).title == "Harbour bridge closes for a month"

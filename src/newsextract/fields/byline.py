@@ -26,6 +26,9 @@ _UNMARKED = frozenset({"text", "date"})
 SMALL = 4
 """Elements of a label."""
 _PIPE = re.compile(r"( \| )")
+_LABEL = re.compile(r"(?<!\S)([^\W\d_]{2,20}):")
+_OTHERS = ("source", "categories", "tags", "photo_credit", "published", "updated", "comments", "share")
+"""Keys of labels of what else a line tells."""
 _EDGES = " \t|•·∙⋅,;–—-/"
 _AFTER_NAMES = (",", ";", "(")
 """What the rest of a byline begins with in an element of its own: ", Staff Writer"."""
@@ -87,6 +90,7 @@ def _about_names(element: Element, printed: PrintedByline, speech: Speech) -> st
     if not named:
         return printed.text[:LONGEST]
     first, last = named[0], named[-1]
+    last = next((at - 1 for at in range(first + 1, last) if _tells_else(parts[at], speech)), last)
     while first and label_at_end(parts[first - 1], speech) is not None:
         first -= 1
     while last + 1 < len(parts) and _goes_on(parts[last + 1], speech):
@@ -105,14 +109,32 @@ def _goes_on(part: str, speech: Speech) -> bool:
     """Whether a text behind a name is said of it: ", Staff Writer", "in Porto"."""
     if part.startswith(_AFTER_NAMES):
         return True
+    if _tells_else(part, speech):
+        return False
     return part[:1].islower() and " " in part and speech.under(*BEFORE_DATES).starts(part) is None
 
 
+def _tells_else(part: str, speech: Speech) -> bool:
+    """Whether a text says how long ago the article appeared, or labels what else is told: "5 hours ago", "Source:"."""
+    if part.endswith(":"):
+        return speech.under(*_OTHERS).equal(part.rstrip(" :"))
+    return any(map(str.isdigit, part)) and speech.finds("relative", part) is not None
+
+
 def _undated(text: str, printed: PrintedByline, speech: Speech) -> str:
-    """The line up to its date, or behind it where the names stand there."""
+    """The line up to its date, or behind it where the names stand there; up to the label of what else is told."""
+    text = _up_to_label(text, printed, speech)
     date = next(find_dates(text), None)
     if date is None:
         return without_lead(text.strip(_EDGES), speech)
     before, behind = text[: date.start].strip(_EDGES), text[date.end :].strip(_EDGES)
     is_behind = not before or (any(n.name in behind for n in printed.named) and printed.named[0].name not in before)
     return behind if is_behind else without_lead(before, speech)
+
+
+def _up_to_label(text: str, printed: PrintedByline, speech: Speech) -> str:
+    """The line up to what a label behind its last name tells: "Author: Rosa Lind Source: Lantern"."""
+    last = max((text.find(n.name) + len(n.name) for n in printed.named if n.name in text), default=len(text))
+    others = speech.under(*_OTHERS)
+    label = next((m for m in _LABEL.finditer(text, last) if others.equal(m[1])), None)
+    return text if label is None else text[: label.start()]

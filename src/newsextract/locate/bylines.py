@@ -15,7 +15,7 @@ from newsextract.label import LabelledPage
 from newsextract.locate import degrees
 from newsextract.locate.besidedates import SMALL, beside_date
 from newsextract.locate.foreign import is_foreign
-from newsextract.locate.linetext import FULL_NAME, LONGEST_LABEL, LONGEST_LINE, is_worded, line, segments
+from newsextract.locate.linetext import FULL_NAME, LONGEST_LABEL, LONGEST_LINE, is_amid_prose, is_worded, line, segments
 from newsextract.locate.printedbyline import Place, PrintedByline, is_full
 from newsextract.page.document import Element
 from newsextract.page.masthead import squash
@@ -202,7 +202,7 @@ def _by_address(page: LabelledPage, speech: Speech, site: frozenset[str]) -> lis
     found: list[PrintedByline] = []
     for place in sorted(page.ways.to("author")):
         link = page.document.elements[place]
-        if is_foreign(page, link):
+        if is_foreign(page, link) or is_amid_prose(link, speech):
             continue
         text = segments(link)
         named = _named(page, link, text, speech, site) if len(text) <= LONGEST_LABEL * 2 else ()
@@ -223,7 +223,7 @@ def _by_first_word(page: LabelledPage, speech: Speech, site: frozenset[str]) -> 
     for element in page.document.elements[max(0, start - ABOVE) : start + LINES]:
         if element.end - element.index > LARGEST or element in page.headline or not _holds_line(element):
             continue
-        if by.starts(_opening(element)) is None or is_foreign(page, element):
+        if by.starts(_opening(element)) is None or is_foreign(page, element) or is_amid_prose(element, speech):
             continue
         text = segments(element)
         if len(text) > LONGEST_LINE or _is_sentence(by.after(text) or "", speech):

@@ -5,7 +5,8 @@ import itertools
 from collections.abc import Container
 
 from newsextract.page.document import Element
-from newsextract.page.text import INVISIBLE, fold, texts_in, whole_text_of
+from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of, texts_in, whole_text_of
+from newsextract.rules.bylabels import label_at_end
 from newsextract.rules.speech import Speech
 
 FULL_NAME = 4
@@ -14,6 +15,9 @@ LONGEST_LINE = 220
 """Characters of a byline; longer texts are prose."""
 LONGEST_LABEL = 30
 """Characters before a name that may say what its bearer did."""
+
+_LARGE = 60
+"""Elements of a paragraph; larger blocks are columns."""
 
 
 def segments(element: Element) -> str:
@@ -52,3 +56,31 @@ def line(element: Element, speech: Speech, trails: Container[int] = ()) -> tuple
         return text, whole_text_of(element)
     head = list(dict.fromkeys(itertools.takewhile(lambda part: len(part) <= 2 * LONGEST_LABEL, parts)))
     return " | ".join(head), " ".join(head)
+
+
+def is_amid_prose(element: Element, speech: Speech) -> bool:
+    """Whether an inline element stands in a sentence: text that is no label goes on to it in a block of prose."""
+    if element.tag in BLOCK_TAGS:
+        return False
+    block = next((a for a in element.ancestors if a.tag in BLOCK_TAGS), None)
+    if block is None or block.end - block.index > _LARGE:
+        return False
+    before = _text_before(element)
+    if not before or label_at_end(before[-LONGEST_LABEL:], speech) is not None:
+        return False
+    return len(text_of(block)) > LONGEST_LINE
+
+
+def _text_before(element: Element) -> str:
+    """The text that an element follows in its line; "" where that begins with it."""
+    node = element
+    while node.parent is not None and node.tag not in BLOCK_TAGS:
+        before = ""
+        for child in node.parent.children:
+            if child is node:
+                break
+            before = fold(child) or before if isinstance(child, str) else "" if child.tag == "br" else text_of(child)
+        if before:
+            return before
+        node = node.parent
+    return ""

@@ -161,7 +161,9 @@ def _meant(people: tuple[Named, ...], text: str, speech: Speech) -> Iterator[Nam
 
 
 def _is_heading(named: Named, speech: Speech) -> bool:
-    """Whether a name opens as none does that stands alone: "Nach Rückzug", "zu den Kommentaren"."""
+    """Whether a name opens as none does that stands alone: "Nach Rückzug", "zu den Kommentaren", "About us"."""
+    if speech.starts_with("author_about", named.name) is not None:
+        return True
     return named.name[0].islower() or named.name.split()[0].casefold() in speech.phrases("stopwords")
 
 

@@ -1,7 +1,7 @@
 """A segment of a byline in, what it says without its date out: names stand before a date, or behind it with a "by"."""
 
 from newsextract.page.dates import find as find_dates
-from newsextract.rules.personnames import EDGES
+from newsextract.rules.personnames import EDGES, trimmed
 from newsextract.rules.speech import Speech
 
 _CLEAR = 4
@@ -27,7 +27,7 @@ def without_lead(text: str, speech: Speech) -> str:
     words = text.split()
     while ends := [at for at in range(1, min(_LEAD, len(words)) + 1) if under.equal(" ".join(words[-at:]))]:
         words = words[: -ends[-1]]
-    return " ".join(words).strip(EDGES)
+    return trimmed(" ".join(words))
 
 
 def unopened(segment: str, speech: Speech) -> str:

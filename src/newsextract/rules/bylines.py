@@ -11,12 +11,14 @@ from typing import Literal
 
 import attrs
 
+from newsextract.page.dates import find as find_dates
 from newsextract.page.text import fold
 from newsextract.rules.bydates import BEFORE_DATES, unopened, without_date
 from newsextract.rules.bylabels import LABEL_KEYS, is_preposition, label_alone, unlabelled, whole_labels
 from newsextract.rules.bylists import of_one, pieces
-from newsextract.rules.personnames import CASELESS, Named, Role, is_phrase, is_title, read, trimmed, with_paper
+from newsextract.rules.personnames import CASELESS, Named, Role, is_name, is_phrase, is_title, read, trimmed, with_paper
 from newsextract.rules.speech import Speech
+from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import fold as folded
 
 State = Literal["open", "named", "closed"]
@@ -48,7 +50,7 @@ def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tupl
     """The people and organisations of a byline, in order; `site` holds the folded names of the site itself."""
     text = fold(text[:LONGEST])
     text = _unwrapped(_SLASHED.sub(r"\1, ", text) if "/" in text else text)
-    reader = _Reader(speech, site)
+    reader = _Reader(speech, site, text)
     bare = _without_addresses(text)
     for segment in whole_labels(_BREAKS.split(bare) if _BREAKING.search(bare) else [bare], speech):
         if segment.strip() and not _MARK.fullmatch(segment):
@@ -62,6 +64,8 @@ class _Reader:
 
     speech: Speech
     site: frozenset[str]
+    text: str
+    """The whole byline."""
     found: dict[str, Named] = attrs.field(factory=dict)
     opened: Role | None = None
     """The role that a label before the names gives."""
@@ -92,8 +96,10 @@ class _Reader:
 
     def _name(self, segment: str) -> None:
         speech = self.speech
+        undated = without_date(segment, speech)
         is_open = self.state == "open" or (self.state == "named" and speech.starts_with("and", segment) is not None)
-        read = [n for one in _of_segment(without_date(segment, speech), speech, self.site) for n in of_one(one)]
+        read = [n for n in _given(undated, speech) if _is_dated(self.text)]
+        read = read or [n for one in _of_segment(undated, speech, self.site) for n in of_one(one)]
         if not read and self.is_after_by:
             read = list(_user(segment, speech, most=1))
         self.is_after_by = False
@@ -164,8 +170,15 @@ def stated_name(text: str, speech: Speech, site: frozenset[str] = frozenset()) -
     A value that begins with a comma says what was to be said of a name, and names none.
     """
     text = fold(text)
+    if is_unset(text):
+        return ()
     found = names(text, speech, site) if text[:1] != "," else ()
     return found or tuple(_user(text, speech))
+
+
+def is_unset(name: str) -> bool:
+    """Whether a name is what a template prints for one that nobody filled in: "undefined"."""
+    return name.casefold() in vocabulary("people").phrases("unset")
 
 
 def _user(text: str, speech: Speech, most: int = 3) -> Iterator[Named]:
@@ -173,6 +186,18 @@ def _user(text: str, speech: Speech, most: int = 3) -> Iterator[Named]:
     is_user = _USER_NAME.fullmatch(text) is not None and text.count(" ") < most
     if is_user and not speech.under("newsroom", "roles", "login", *BEFORE_DATES).within(text):
         yield Named(name=text)
+
+
+def _given(segment: str, speech: Speech) -> Iterator[Named]:
+    """Who a short "by" names that may stand inside names, too, by a given name alone: "Rosa" of "von Rosa"."""
+    label, _, name = segment.strip().partition(" ")
+    is_by = label.lower() in speech.particles and speech.equals("by", label)
+    if is_by and name.isalpha() and name.istitle() and is_name(name, speech):
+        yield Named(name=name, role="writer", labelled=True)
+
+
+def _is_dated(text: str) -> bool:
+    return next(find_dates(text), None) is not None
 
 
 def _opens_list(segment: str, speech: Speech) -> bool:

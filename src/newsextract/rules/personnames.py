@@ -17,6 +17,8 @@ Kind = Literal["person", "organization", "agency"]
 LONGEST_NAME = 60
 """Characters of a name; a longer piece is a sentence."""
 LONGEST_ACRONYM = 5
+SLOGAN = 4
+"""Words from which on what is set in capitals may be a slogan."""
 MOST_WORDS = 6
 """Words of a person's name, particles included."""
 _UNNAMED = re.compile(r"\d|[(){}\[\]<>%$#_=:\\^®™]|https?:|[!?]$")
@@ -112,8 +114,12 @@ def with_paper(named: Named, speech: Speech) -> tuple[Named, ...]:
 
 
 def is_phrase(piece: str, speech: Speech) -> bool:
-    """Whether a piece is one capitalised word and then lower case, no job title: "Get in touch", "For the home"."""
+    """Whether a piece is one capitalised word and then lower case, no job title: "Get in touch", "For the home"; or is
+    one in capitals: "GET TO KNOW US"."""
     tokens = piece.split()
+    if len(tokens) >= SLOGAN and piece.isupper():
+        small = [t for t in (t.lower() for t in tokens) if t in speech.phrases("stopwords")]
+        return any(len(t) > 1 and t not in speech.particles for t in small)
     if len(tokens) < 2 or CASELESS.search(piece) or not _is_lower(tokens[1], speech):
         return False
     return not speech.finds("roles", piece)
