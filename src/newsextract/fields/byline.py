@@ -48,7 +48,7 @@ def _candidates(people: People) -> Iterator[Candidate[str]]:
             continue
         element = _line(printed, people)
         text = _undated(_about_names(element, printed, people.speech), printed, people.speech)
-        if text:
+        if text and text.count('"') % 2 == 0:  # else it is a piece of a quotation
             weight = _BELIEF[printed.place] * (1.0 if printed.near else _FAR) * (_ANOTHER if is_another else 1.0)
             raw = whole_text_of(element)
             yield Candidate(value=text, source="dom", locator=css_path(element), raw=raw, weight=weight)

@@ -294,7 +294,10 @@ def _names_section(page: LabelledPage, name: str) -> bool:
         return False
     if page.rules.words.of(_NO_NAMES).equal(name):
         return False
-    return " " not in name or page.rules.words.starts_with("back", name.lstrip(_ARROWS)) is None
+    if " " not in name:
+        return True
+    label = page.speech.starts_with("by", name) or ""
+    return " " not in label and page.rules.words.starts_with("back", name.lstrip(_ARROWS)) is None
 
 
 def _above(page: LabelledPage, link: Element) -> bool:
