@@ -122,6 +122,11 @@ def test_counters_and_buttons_are_no_part_of_the_byline() -> None:
     assert byline(line) == "By Rosa Lind"
 
 
+def test_a_byline_ends_where_another_label_begins() -> None:
+    line = "<p class=byline>Author: <a rel=author href=/rosa>Rosa Lind</a> Source: Lantern</p>"
+    assert newsextract.extract(page(line), url="https://lantern.example/bridge").byline == "Author: Rosa Lind"
+
+
 def test_the_label_in_a_line_of_its_own_is_a_part_of_the_byline() -> None:
     assert byline('<div><p>By</p><div class="author-name"><a href="/r">Rosa Lind</a></div></div>') == "By Rosa Lind"
 

@@ -259,3 +259,15 @@ def test_the_day_on_which_a_fact_was_checked_is_not_that_of_publication() -> Non
     text = "<p>The harbour bridge will be closed to all traffic from Monday, the port authority said.</p>" * 3
     page = f"<html lang=en><body><h1>Bridge closes</h1>{text}<ol><li>Last checked: 2024-05-03</li></ol></body></html>"
     assert newsextract.extract(page).published is None
+
+
+def test_as_of_beside_a_publication_is_the_day_of_change() -> None:
+    dates = "<p>Veröffentlicht: 3.5.2024</p><p>Stand: 9.5.2024</p>"
+    record = read(dates, language="de")
+    assert (str(record.published), str(record.modified)) == ("2024-05-03", "2024-05-09")
+
+
+def test_a_printed_time_has_the_zone_that_the_metadata_states() -> None:
+    record = read("<p>Published May 3, 2024, 9:25 p.m.</p>", json_ld(datePublished="2024-05-04T01:25:54Z"))
+    assert record.published is not None
+    assert record.published.isoformat() == "2024-05-03T21:25:54-04:00"

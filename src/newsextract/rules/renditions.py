@@ -29,7 +29,7 @@ _PROCESSED = re.compile(r"^csm_(.+)_[0-9a-f]{10}$")
 """How TYPO3 calls a picture that it cut to a size."""
 _NUMBERED = re.compile(r"^(\d{5,})_.+_[a-z0-9]{6}_[a-z0-9]{6}$")
 """How FCMS calls a picture: its number, its name, the rendition and two hashes."""
-_DELIVERED = re.compile(r"[?&](?:url|src|image|img|path|file|u)=([^&#]*(?:/|%2f)[^&#]+)", re.I)
+_DELIVERED = re.compile(r"[?&](?:url|src|image|img|path|file|u)=([^&#?]*(?:/|%2f)[^&#]+)", re.I)
 """The address of a picture in that of a service that cuts it to a size: `/_next/image?url=%2Fspan.jpg&w=640`."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)/?$", re.I)
 _HASHED = re.compile(r"^(\w+(?:-\w+){2,})-(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8}$")
