@@ -112,3 +112,17 @@ def test_the_root_of_a_language_at_the_beginning_of_a_trail_files_nothing() -> N
 
 def test_dashes_around_a_section_are_no_part_of_it() -> None:
     assert names(f"<div class=category>‐ Ports ‐</div>{HEAD}{PROSE}") == ["Ports"]
+
+
+def test_a_link_to_register_above_the_headline_is_no_section() -> None:
+    assert names(f"<div><a href=/login>Login</a> <a href=/anmelden>» Registrierung</a></div>{HEAD}{PROSE}") == []
+
+
+def test_the_last_step_of_a_trail_that_the_metadata_names_is_the_section() -> None:
+    trail = "<nav class=breadcrumbs><a href=/>Home</a> <a href=/news>News</a> <a href=/harbour-news>Harbour</a></nav>"
+    assert names(f"{trail}{HEAD}{PROSE}", stated("Harbour")) == ["Harbour"]
+
+
+def test_the_steps_of_a_trail_that_the_metadata_names_are_the_sections() -> None:
+    trail = "<nav class=breadcrumbs><a href=/news>News</a> <a href=/local>Local</a> <a href=/harbour>Harbour</a></nav>"
+    assert names(f"{trail}{HEAD}{PROSE}", stated("News", "Harbour")) == ["News", "Harbour"]

@@ -141,3 +141,26 @@ def test_a_row_of_details_named_after_its_source_tells_it() -> None:
 def test_what_a_feed_closes_a_copied_text_with_names_the_source() -> None:
     line = "<p>The post Harbour bridge closes for a month appeared first on Northern Courier.</p>"
     assert article(HEAD + PROSE + line).source == "Northern Courier"
+
+
+def test_an_agency_written_small_behind_a_label_is_the_source() -> None:
+    assert article(f"<article>{HEAD}<p>Quelle: dpa-AFX</p>{PROSE}</article>").source == "dpa-AFX"
+
+
+def test_a_small_word_behind_a_label_is_no_source() -> None:
+    assert article(f"<article>{HEAD}{PROSE}<p>Source: own research</p></article>").source is None
+
+
+def test_the_footer_of_the_article_names_the_source() -> None:
+    foot = "<footer><div><div>Quelle: Northern Courier</div></div></footer>"
+    assert article(f"<article>{HEAD}{PROSE}{foot}</article>").source == "Northern Courier"
+
+
+def test_a_label_in_the_title_of_another_article_names_no_source() -> None:
+    links = "<ul><li><a href=/b>연구 자료: 열전달 제어 시스템의 최적화</a></li></ul>"
+    assert article(f"<article>{HEAD}{PROSE}{links}</article>").source is None
+
+
+def test_the_line_of_copyright_behind_the_footer_of_the_site_is_the_sites() -> None:
+    line = "<div><div>Copyright 2020 Seaside Media. All Rights Reserved.</div></div>"
+    assert article(f"{HEAD}{PROSE}<footer><p>Write to us</p></footer>{line}").source is None

@@ -332,3 +332,28 @@ def test_a_list_of_the_articles_sections_yields_to_keywords_that_say_more() -> N
     head += '<meta name="news_keywords" content="Ports,Coast,Ferries,Bridges">'
     filed = f"<ul class=tags><li>{links('Ports', folder='x')}<li>{links('Coast', folder='x')}</ul>"
     assert names(filed + PROSE, head) == ["Ports", "Coast", "Ferries", "Bridges"]
+
+
+def test_a_long_list_that_is_labelled_and_marked_as_tags_is_no_index() -> None:
+    many = "".join(f"<a rel=tag href=/tag/t{n}>Topic {n}</a> " for n in range(60))
+    assert len(names(f"<article>{PROSE}<div class=tag-box><h3>Tags</h3>{many}</div></article>")) == 60
+
+
+def test_quotation_marks_around_a_tag_are_no_part_of_it() -> None:
+    tags = "<a rel=tag href=/tag/b>„Bridges”</a> <a rel=tag href=/tag/p>«Ports»</a> <a rel=tag href=/f>“A” and “B”</a>"
+    assert names(f"{PROSE}<div class=tags>{tags}</div>") == ["Bridges", "Ports", "“A” and “B”"]
+
+
+def test_a_tag_of_the_metadata_has_the_address_of_the_tags_page_that_is_called_so() -> None:
+    head = "<meta property=article:tag content=Bridges><meta property=article:tag content=Ports>"
+    cards = "<aside><div><a href=/tag/bridges>Bridges</a></div><div><a href=/ports>Ports</a></div></aside>"
+    tags = article(f"<article>{HEAD}{PROSE}</article>{cards}", head).tags
+    assert [(t.text, t.url) for t in tags] == [
+        ("Bridges", "https://www.daily-lantern.example/tag/bridges"),
+        ("Ports", None),
+    ]
+
+
+def test_labels_name_what_a_story_speaks_of() -> None:
+    links = "<a href=/o/1>Port Board</a>, <a href=/o/2>Ferry Union</a>"
+    assert names(f"{PROSE}<h3>Organizations in this Story</h3><p>{links}</p>") == ["Port Board", "Ferry Union"]

@@ -16,10 +16,10 @@ from newsextract.locate.filing import (
     is_about_headline,
     is_filing,
     is_in_prose,
-    is_sharing,
     stands_with_headline,
 )
 from newsextract.locate.topics import titled
+from newsextract.locate.trails import WAYS_BACK, is_archive, is_root_of, is_row, steps_of
 from newsextract.page.document import Element, css_path
 from newsextract.page.links import is_translation
 from newsextract.page.masthead import squash
@@ -27,7 +27,7 @@ from newsextract.page.schema import texts
 from newsextract.page.text import HEADINGS, fold, text_of
 from newsextract.page.urls import absolute, same_site
 from newsextract.records import Link
-from newsextract.rules.addresses import lie_beside, steps
+from newsextract.rules.addresses import steps
 from newsextract.rules.vocabulary import vocabulary
 
 Categories = tuple[Link, ...]
@@ -44,29 +44,24 @@ WORDS = 4
 """Words from which on what ends in a full stop is a sentence."""
 DEEPEST = 2
 """Folders of a section's address."""
-ROW = 5
-"""Steps of one folder from which on a trail is a row of folders."""
 MOST = 15
 """Categories that an article may be filed under."""
 _MARKS = "#,;|/<>«»‹›←→·•:[]-‐–— "
 """What pages print around the names of sections."""
 _NO_SECTIONS = ("recommended", "related", "load_more", "home", "subscribe", "login", "newsletter", "live", "share")
 """Keys of what links above a headline say besides sections."""
-_WAYS_BACK = ("previous", "goes_back", "next", "goes_on", "load_more", "read_more", "home")
-"""Keys of what links to a folder say that do not name it: "Back", "All news"."""
-_NO_STEPS = (*_WAYS_BACK, "search")
 _NO_NAMES = ("updated", "share", "load_more", "read_more")
 """Keys of what stands beside sections in lines of such names."""
 _ARROWS = "←⬅⟵↩‹«<⇐◀◄\ufe0f "
 """How ways back begin."""
 _PATH = 0.7
 """Belief in links that lead up the page's own path."""
+_TOLD = 0.72
+"""Belief in the steps of a trail that the metadata names, too."""
 _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5), ("sailthru.section", 0.4))
 _DATE = re.compile(r"\d[ ./,:-]+\d|^[\d.,]+$")
 _YEAR = re.compile(r"\d{4}$")
 """How names end that are dates where nothing marks them as categories: "May 2024"."""
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
-"""A folder that all pages of a language lie in."""
 _SLUG = re.compile(r"[\w-][^\W_]*+(?:-[^\W_]*+)*+_[\w-]++|\d[\d.]*+")
 
 
@@ -74,7 +69,7 @@ def read(page: LabelledPage) -> tuple[Categories, Evidence] | None:
     """The categories and their evidence."""
     printed = [*_from_labels(page), *_from_links(page)]
     printed = printed or [*_from_title(page), *_from_foot(page)] or [*_from_only(page)]
-    found = [*printed, *_stated(page)] or [*_over_headline(page), *_from_trail(page)]
+    found = [*printed, *_from_told_steps(page), *_stated(page)] or [*_over_headline(page), *_from_trail(page)]
     if any(map(_is_root, found)):
         found = [*found, *_from_trail(page)]
         found = [c for c in found if not _is_root(c)] or found
@@ -129,41 +124,25 @@ def _leads_to_section(page: LabelledPage, link: Element) -> bool:
 def _from_trail(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """The steps between home page and article of a printed trail, where nothing else files the article."""
     for element in page.labels.of("breadcrumbs"):
-        links = [a for a in page.document.within(element, "a") if _is_step(page, a)]
-        links = [a for a in links if not _is_archive(a)]
-        links = links[1:] if links and _is_root_of(page, links[0]) else links
+        links = [a for a in steps_of(page, element) if not is_archive(a)]
+        links = links[1:] if links and is_root_of(page, links[0]) else links
         value = tuple(c for c in _links(page, links) if c.url is None or page.url is None or c.url != page.url)
-        if value and len(links) <= MENU and not _is_row(page, element, links):
+        if value and len(links) <= MENU and not is_row(page, element, links):
             yield _printed(element, value, 0.45)
             return
 
 
-def _is_root_of(page: LabelledPage, link: Element) -> bool:
-    """Whether the first step of a trail is the site, or what it has in a language: "Lantern home", /de."""
-    name, path = text_of(link), steps(link.get("href") or "")
-    if page.site.is_known(name) or (len(path) == 1 and _LANGUAGE.fullmatch(path[0])):
-        return True
-    return page.rules.words.equals("home", name.rpartition(" ")[2])
-
-
-def _is_row(page: LabelledPage, element: Element, links: list[Element]) -> bool:
-    """Whether what is called a trail does not begin at home and leads to folders that lie beside each other."""
-    if len(links) < ROW or len(page.document.within(element, "a")) > len(links):
-        return False
-    return lie_beside(absolute(a.get("href"), page.base) or "" for a in links)
-
-
-def _is_step(page: LabelledPage, link: Element) -> bool:
-    """Whether a link of a trail leads to a section of the site: not home, nor from a menu or a row of accounts."""
-    target, name = absolute(link.get("href"), page.base), text_of(link)
-    if target is None or not steps(target) or (page.url is not None and not same_site(target, page.url)):
-        return False
-    return not (is_sharing(page, link) or page.rules.words.of(_NO_STEPS).equal(name))
-
-
-def _is_archive(link: Element) -> bool:
-    """Whether a link leads to the articles of a month: /2024/may; a number at the end is any number."""
-    return any(_YEAR.fullmatch(step) for step in steps(link.get("href") or "")[:-1])
+def _from_told_steps(page: LabelledPage) -> Iterator[Candidate[Categories]]:
+    """The steps of a printed trail that the metadata calls sections, where the last step, nearest to the article, is
+    among them."""
+    told = {squash(t) for t in page.meta.all("article:section")}
+    told |= {squash(t) for _, entity in page.entities.articles for t in texts(entity.get("articleSection"))}
+    for element in page.labels.of("breadcrumbs") if told else ():
+        trail = [c for c in _links(page, steps_of(page, element)) if c.url is None or c.url != page.url]
+        named = tuple(c for c in trail if squash(c.text) in told)
+        if 1 < len(trail) <= MENU and named and named[-1] is trail[-1]:
+            yield _printed(element, named, _TOLD)
+            return
 
 
 def _from_title(page: LabelledPage) -> Iterator[Candidate[Categories]]:
@@ -305,7 +284,7 @@ def _above(page: LabelledPage, link: Element) -> bool:
     target = absolute(link.get("href"), page.base)
     if target is None or page.url is None or not same_site(target, page.url):
         return False
-    if page.rules.words.of(_WAYS_BACK).equal(text_of(link)):
+    if page.rules.words.of(WAYS_BACK).equal(text_of(link)):
         return False
     own, there = steps(page.url), steps(target)
     return 0 < len(there) < len(own) and own[: len(there)] == there and "?" not in target

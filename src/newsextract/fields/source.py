@@ -47,6 +47,8 @@ _EDGES = " –—-\t\n"
 _METAS = ("syndication-source", "original-source", "dc.source", "dcterms.source", "source", "article:source")
 _ORIGINS = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "provider", "copyrightHolder")
 _CAPTIONS = frozenset({"figure", "figcaption", "table", "caption", "nav", "footer", "aside"})
+_ARTICLES = frozenset({"article", "main", "section", "blockquote"})
+"""What has footers of its own."""
 _HELD = re.compile(r"©\s?(?=[^\W\d_a-z][^\W\d_]++(?: [^\W\d_a-z][^\W\d_]++){0,3} ?$)(?=[^\W\d_]*[a-z])")
 """How the line under a text begins that says whose it is, without a year; above, such a line speaks of a picture."""
 _DETAIL = re.compile(r"(?<!\S)([^\W\d]{2,6})[:：] ?([^\s:：|｜]{2,20})(?!\S)")
@@ -114,13 +116,15 @@ def _is_elsewhere(element: Element) -> bool:
 def _from_lines(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
     """Short lines that open, close or follow the body: "Source: …", "This article was originally published on …"."""
     for run in _at_the_edges(body):
-        if len(run.text) > LINE or any(e.tag in _CAPTIONS for e in (run.element, *run.element.ancestors)):
+        if len(run.text) > LINE or run.element.tag in _CAPTIONS or _is_elsewhere(run.element):
             continue
         if run.number and body.flow.runs[run.number - 1].element.tag == "blockquote":
             continue  # whom the quote is of
         said = page.rules.words.after("source", run.text)
         name = _linked(run, said) or _name_in(said) if said else None
-        if name and said and _is_parted(run.text, said) and _begins_a_name(name) and len(said) <= len(name) + REST:
+        if not (name and said and _is_parted(run.text, said) and len(said) <= len(name) + REST):
+            continue
+        if _begins_a_name(name) or (_is_agency(page, name) and _is_labelled(run.text, said)):
             yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
 
 
@@ -141,10 +145,15 @@ def _from_feeds(body: Body) -> Iterator[Candidate[str]]:
 def _from_details(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
     """A labelled name among the details above the body, in a script without spaces: "2025年3月4日 来源：新港日报"."""
     for run in _at_the_edges(body):
-        if len(run.text) <= LINE:
+        if len(run.text) <= LINE and not _is_link(run):
             for label, name in _DETAIL.findall(run.text):
                 if page.rules.words.equals("source", label) and CASELESS.match(name):
                     yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.7)
+
+
+def _is_link(run: Run) -> bool:
+    """Whether a line is a link and nothing else: the title of another article, whatever labels it holds."""
+    return len(run.nodes) == 1 and not isinstance(run.nodes[0], str) and run.nodes[0].tag == "a"
 
 
 def _from_bylines(page: LabelledPage) -> Iterator[Candidate[str]]:
@@ -198,6 +207,11 @@ def _is_parted(line: str, said: str) -> bool:
     return not (CASELESS.match(said) and line.removesuffix(said)[-1:].isalpha())
 
 
+def _is_labelled(line: str, said: str) -> bool:
+    """Whether a colon parts a label from what it leads to: "Source: dpa"."""
+    return line.removesuffix(said).rstrip().endswith((":", "："))
+
+
 def _begins_a_name(name: str) -> bool:
     """Whether a name begins with a capital, or in a script that has none."""
     return name[0].isupper() or CASELESS.match(name) is not None
@@ -209,10 +223,21 @@ def _from_copyright(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
     for run in _at_the_edges(body):
         is_next = run.number == max(body.kept) + 1
         held = COPYRIGHT.match(run.text) or (_HELD.match(run.text) if is_next else None)
+        if held and _is_below_footer(page, run.element):
+            return
         if held and not _is_elsewhere(run.element) and page.labels.around(run.element, "footer") is None:
             name = _name_in(run.text[held.end() :])
             if name and _begins_a_name(name) and not is_own(page, run.text):
                 yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
+
+
+def _is_below_footer(page: LabelledPage, element: Element) -> bool:
+    """Whether a line stands behind the footer of the site: what follows that is the site's, too."""
+    headline = page.headline
+    footers = (f for f in page.document.by_tag.get("footer", ()) if f.end <= element.index)
+    return headline is not None and any(
+        f.index > headline.index and not any(a.tag in _ARTICLES for a in f.ancestors) for f in footers
+    )
 
 
 def _at_the_edges(body: Body) -> list[Run]:

@@ -34,6 +34,8 @@ PROSE = 60
 """Characters beside its links from which a block is running text."""
 MARKED_PROSE = 150
 """The same where the markup calls several of its links tags: "This entry was posted in … and tagged …"."""
+MARKED_MOST = 120
+"""Tags above which a labelled block is an index though the markup calls all of its links tags."""
 ALIKE = 3
 """Blocks of one form from which on they belong to cards of other articles."""
 TITLE_WORDS, SHORTEST_TITLE = 5, 25
@@ -48,6 +50,9 @@ _TAGS = frozenset({"article:tag", "parsely-tags", "sailthru.tags"})
 """Meta names of tags, as against those of keywords."""
 _ARROWS = "←⟵↩‹«<→›»"
 """How links to lists and neighbours begin, and tags never."""
+_OPENING, _CLOSING = "\"“„«»‹›「『", "\"”“»«›‹」』"
+"""Quotation marks of many languages, those that open and those that close."""
+_QUOTES = re.compile(r"[\"“”„«»‹›「」『』]")
 _COUNT = re.compile(r"\(?\d[\d.,]*\)?")
 
 
@@ -67,7 +72,7 @@ def read(page: LabelledPage) -> tuple[Tags, Evidence] | None:
     chosen = choose(found, key=lambda tags: tuple(sorted(squash(t.text) for t in tags)))
     if chosen is None:
         return None
-    return _completed(chosen[0], stated), chosen[1]
+    return keywords.addressed(page, _completed(chosen[0], stated)), chosen[1]
 
 
 def _completed(tags: Tags, stated: list[Candidate[Tags]]) -> Tags:
@@ -155,7 +160,8 @@ def _blocks(page: LabelledPage, known: set[str]) -> Iterator[_Block]:
         tags = _tags_of(page, element, links, mixed=mixed)
         agreed = sum(squash(t.text) in known for t in tags)
         is_sure = agreed or not known or element not in called or page.labels.has(element, "tags")
-        if 0 < len(tags) <= MOST and is_sure:
+        most = MARKED_MOST if is_named and all(map(is_marked, links)) else MOST
+        if 0 < len(tags) <= most and is_sure:
             yield _Block(element=element, tags=tags, score=_score(page, element, tags, agreed, is_named=is_named))
 
 
@@ -244,12 +250,18 @@ def _named(pairs: Iterable[tuple[str, str | None]]) -> Tags:
     found: dict[str, Link] = {}
     nothing = vocabulary("filed").phrases("none")
     for text, url in pairs:
-        name = text.strip("#＃•·,;| ")
+        name = _unquoted(text.strip("#＃•·,;| "))
         is_tag = len(name) <= LONGEST or (len(name) <= LONGEST_TAG and url is not None and leads_to("tag", url))
         if name and is_tag and name[-1] not in ":：" and name[0] not in _ARROWS and name.casefold() not in nothing:
             found.setdefault(squash(name), Link(text=name, url=url))
     found.pop("", None)
     return tuple(found.values())
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotation marks around the whole of it."""
+    is_quoted = len(name) > 2 and name[0] in _OPENING and name[-1] in _CLOSING
+    return name[1:-1].strip() if is_quoted and not _QUOTES.search(name[1:-1]) else name
 
 
 def _uncounted(page: LabelledPage, link: Element) -> str:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from newsextract.evidence import Candidate
 from newsextract.label import LabelledPage
-from newsextract.locate.topics import told
+from newsextract.locate.topics import is_marked, told
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
 from newsextract.page.text import fold
+from newsextract.page.urls import absolute, same_site
 from newsextract.records import Link
 from newsextract.rules.vocabulary import vocabulary
 
@@ -67,6 +70,18 @@ def stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
                 raw=", ".join(raw),
                 weight=_FOCUS if len(names) == 1 and locator == "keywords" and _is_focus(page, names[0]) else weight,
             )
+
+
+def addressed(page: LabelledPage, tags: Tags) -> Tags:
+    """The tags, those that only metadata names with the address of the link to a tag's page that is called so."""
+    wanted = {squash(t.text) for t in tags if t.url is None}
+    ways = page.ways.to("tag")
+    found: dict[str, str] = {}
+    for link in page.links.named(wanted):
+        target = absolute(link.get("href"), page.base) if link.index in ways or is_marked(link) else None
+        if target and page.url and same_site(target, page.url):
+            found.setdefault(squash(page.links.text(link)), target)
+    return tuple(attrs.evolve(t, url=found.get(squash(t.text))) if t.url is None else t for t in tags)
 
 
 def _is_focus(page: LabelledPage, name: str) -> bool:
