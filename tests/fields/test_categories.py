@@ -126,3 +126,9 @@ def test_the_last_step_of_a_trail_that_the_metadata_names_is_the_section() -> No
 def test_the_steps_of_a_trail_that_the_metadata_names_are_the_sections() -> None:
     trail = "<nav class=breadcrumbs><a href=/news>News</a> <a href=/local>Local</a> <a href=/harbour>Harbour</a></nav>"
     assert names(f"{trail}{HEAD}{PROSE}", stated("News", "Harbour")) == ["News", "Harbour"]
+
+
+def test_steps_of_a_trail_take_nothing_from_the_sections_that_are_printed() -> None:
+    trail = "<nav class=breadcrumbs><a href=/news>News</a> <a href=/harbour>Harbour</a></nav>"
+    links = "<div class=categories><a href=/category/h>Harbour</a> <a href=/category/p>Ports</a></div>"
+    assert names(f"{trail}{links}{HEAD}{PROSE}", stated("Harbour")) == ["Harbour", "Ports"]

@@ -164,3 +164,7 @@ def test_a_label_in_the_title_of_another_article_names_no_source() -> None:
 def test_the_line_of_copyright_behind_the_footer_of_the_site_is_the_sites() -> None:
     line = "<div><div>Copyright 2020 Seaside Media. All Rights Reserved.</div></div>"
     assert article(f"{HEAD}{PROSE}<footer><p>Write to us</p></footer>{line}").source is None
+
+
+def test_a_house_of_pictures_is_no_source() -> None:
+    assert article(f"<article>{HEAD}{PROSE}<p>Source: Pixabay</p></article>").source is None

@@ -69,7 +69,7 @@ def read(page: LabelledPage) -> tuple[Categories, Evidence] | None:
     """The categories and their evidence."""
     printed = [*_from_labels(page), *_from_links(page)]
     printed = printed or [*_from_title(page), *_from_foot(page)] or [*_from_only(page)]
-    found = [*printed, *_from_told_steps(page), *_stated(page)] or [*_over_headline(page), *_from_trail(page)]
+    found = _with_told_steps(page, printed, [*printed, *_stated(page)]) or [*_over_headline(page), *_from_trail(page)]
     if any(map(_is_root, found)):
         found = [*found, *_from_trail(page)]
         found = [c for c in found if not _is_root(c)] or found
@@ -130,6 +130,19 @@ def _from_trail(page: LabelledPage) -> Iterator[Candidate[Categories]]:
         if value and len(links) <= MENU and not is_row(page, element, links):
             yield _printed(element, value, 0.45)
             return
+
+
+def _with_told_steps(
+    page: LabelledPage, printed: list[Candidate[Categories]], found: list[Candidate[Categories]]
+) -> list[Candidate[Categories]]:
+    """What is found, and the steps of a trail where nothing printed names the last of them, nor anything more."""
+    for told in _from_told_steps(page) if found else ():
+        names = {squash(c.text) for c in told.value}
+        known = [{squash(c.text) for c in candidate.value} for candidate in found]
+        last = squash(told.value[-1].text)
+        if not any(last in has for has in known[: len(printed)]) and not any(names < has for has in known):
+            return [*found, told]
+    return found
 
 
 def _from_told_steps(page: LabelledPage) -> Iterator[Candidate[Categories]]:

@@ -68,6 +68,8 @@ def _is_another(site: Masthead, name: str) -> bool:
     label = name.rpartition(".")[0].rpartition(".")[2] if " " not in name else ""
     if not 1 < len(name) <= LONGEST or not any(c.isalpha() for c in name):
         return False
+    if name.casefold().removesuffix(".com") in vocabulary("sources").phrases("pictures"):
+        return False
     return not site.names_site(name) and not (label and site.names_site(label))
 
 

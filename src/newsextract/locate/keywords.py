@@ -75,10 +75,11 @@ def stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
 def addressed(page: LabelledPage, tags: Tags) -> Tags:
     """The tags, those that only metadata names with the address of the link to a tag's page that is called so."""
     wanted = {squash(t.text) for t in tags if t.url is None}
-    ways = page.ways.to("tag")
+    ways, filing = page.ways.to("tag"), page.ways.to("category")
     found: dict[str, str] = {}
     for link in page.links.named(wanted):
-        target = absolute(link.get("href"), page.base) if link.index in ways or is_marked(link) else None
+        leads = link.index in ways or (is_marked(link) and link.index not in filing)
+        target = absolute(link.get("href"), page.base) if leads else None
         if target and page.url and same_site(target, page.url):
             found.setdefault(squash(page.links.text(link)), target)
     return tuple(attrs.evolve(t, url=found.get(squash(t.text))) if t.url is None else t for t in tags)
