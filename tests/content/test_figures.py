@@ -286,6 +286,12 @@ def test_two_captioned_boxes_in_a_row_are_two_pictures() -> None:
     ]
 
 
+def test_a_paragraph_in_the_box_of_a_caption_is_one() -> None:
+    words = '<p>The mill in May. (Stock photo)</p><p class="wp-caption-source">Photo: Rosa Lind</p>'
+    (image,) = images(f'<div class="wp-caption"><img src="/mill.jpg">{words}</div>')
+    assert (image.caption, image.credit) == ("The mill in May. (Stock photo)", "Rosa Lind")
+
+
 def test_a_caption_stands_in_the_next_row_of_a_table() -> None:
     table = '<table class="tr-caption-container"><tr><td><a href="/mill-2.jpg"><img src="/mill.jpg"></a></td></tr>'
     (image,) = images(f'{table}<tr><td class="tr-caption">The mill in May.</td></tr></table>')

@@ -129,3 +129,7 @@ def test_a_credit_may_be_introduced_twice() -> None:
 )
 def test_what_a_template_prints_around_a_caption_is_none_of_it(caption: str, read: tuple[str, str | None]) -> None:
     assert said(caption) == read
+
+
+def test_the_source_of_a_photo_is_its_credit() -> None:
+    assert said("The ferry in May. Photo Source: Ida Berg") == ("The ferry in May.", "Ida Berg")

@@ -128,7 +128,8 @@ def _without(credit: str, caption: str, words: Words) -> str | None:
     """The caption without its credit, and without what introduces that: "The mill. Photo: "."""
     before, _, after = caption.rpartition(credit)
     before = before.rstrip(_EDGES)
-    if not after and (label := next((t for t in _tails(before) if words.equals("photo_credit", t)), None)):
+    labels = (t for t in _tails(before) if not t.endswith(")") and words.equals("photo_credit", t))
+    if not after and (label := next(labels, None)):
         before = before[: -len(label)]
     return f"{before} {after.lstrip()}".strip(_EDGES) or None
 
@@ -173,7 +174,7 @@ def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
         before = tail[: mark.start()]
         ends = before.endswith(_FULL_STOPS) or (mark[1] and not _INITIAL.search(before))
         is_apart = is_wrapped or caption == tail == rest or ends
-        if credit is None and is_apart and (_names_agency(rest, words) or _is_photographer(rest)):
+        if credit is None and is_apart and (names_agency(rest, words) or _is_photographer(rest)):
             credit = _named(rest)
         if credit is not None:
             end = len(caption) - len(tail) + mark.start() + len(mark[1] or "")
@@ -186,7 +187,7 @@ def _worded(caption: str) -> str | None:
     return caption if any(map(str.isalnum, caption)) else None
 
 
-def _names_agency(text: str, words: Words) -> bool:
+def names_agency(text: str, words: Words) -> bool:
     """Whether a text is nothing but names, one of them an agency's: "Rosa Lind/AFP", "EPA", "Pool via Reuters"."""
     if len(text) > LONGEST_NAMES or ":" in text:
         return False
@@ -238,7 +239,7 @@ def credited(text: str, words: Words) -> str | None:
     if phrase is None:
         return None
     if _is_agency(phrase, words):
-        return _named(text) if _names_agency(text, words) else None
+        return _named(text) if names_agency(text, words) else None
     marked = text[len(phrase) : len(phrase) + 2].lstrip()[:1] in {":", "：", "|", "/"} or not phrase[-1].isalnum()
     rest = words.after("photo_credit", text)
     if not rest or not (marked or " " in phrase):

@@ -12,7 +12,9 @@ from itertools import product
 
 import attrs
 
-NAME_ATTRIBUTES = ("data-testid", "data-test-id", "data-qa", "data-component", "data-module", "data-block-type")
+NAME_ATTRIBUTES = (
+    "data-testid", "data-test-id", "data-qa", "data-component", "data-module", "data-block-type", "data-theme-key"
+)  # fmt: skip
 """Attributes besides class and id that name a part; on sites with hashed classes they are all there is."""
 
 LONGEST = 8

@@ -17,7 +17,8 @@ _SHORTEST = 3
 
 _SIZE = re.compile(
     r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height|format)[-_]?\d+|(?<=\d{5})(?:_\d{1,4}){4,}$"
-    r"|\.r_\w{1,3}\.\d+-\d+$|^\d{3,4}_(?=\d{5})|(?:\.[1-3]x)?\.r[a-z]+\.[wh]\d+$|~_[a-z]-.*$|\[\d+(?:-\d+){3}\]",
+    r"|\.r_\w{1,3}\.\d+-\d+$|^\d{3,4}_(?=\d{5})|(?:\.[1-3]x)?\.r[a-z]+\.[wh]\d+$|~_[a-z]-.*$|\[\d+(?:-\d+){3}\]"
+    r"|(?<=\d{6})(?:og|[hklmnostxyz]|x[ls]|sm|md|lg)$",
     re.I,
 )
 """What says the size or the cut of a picture in the name of its file."""
