@@ -330,3 +330,85 @@ def test_words_beside_a_print_far_from_the_headline_are_no_caption() -> None:
     page = article(print_ + FAR + HEAD + PROSE, "<meta property=og:image content=/i/harbour-span.jpg>")
     assert page.lead_image is not None
     assert (page.lead_image.alt, page.lead_image.caption) == ("The span", None)
+
+
+def test_the_publishers_sign_is_not_the_articles_picture() -> None:
+    sign = "/i/80e87ada-cfb0.png"
+    publisher = {"@type": "Organization", "name": "Daily Lantern", "logo": {"@type": "ImageObject", "url": sign}}
+    stated = json.dumps({"@type": "NewsArticle", "headline": TITLE, "publisher": publisher})
+    head = f"<meta property=og:image content={sign}><script type=application/ld+json>{stated}</script>"
+    assert article(HEAD + PROSE, head).lead_image is None
+
+
+def test_a_stated_picture_that_one_print_offers_among_others_has_its_caption() -> None:
+    sources = "<source media='(max-width: 680px)' srcset=/i/a911bf38.webp><source srcset=/i/b180f168.webp>"
+    picture = f"<picture>{sources}<img src=/i/b180f168.jpg alt='The span'></picture>"
+    image = lead(
+        f"<figure>{picture}<figcaption>The span in May. Photo: Ida Berg</figcaption></figure>", "/i/b180f168.jpg"
+    )
+    assert image is not None
+    assert (image.alt, image.caption, image.credit) == ("The span", "The span in May.", "Ida Berg")
+
+
+def test_letters_of_a_size_may_follow_the_number_of_a_picture() -> None:
+    figure = "<figure><img src=/i/span-218528h.jpg><figcaption>The span in May.</figcaption></figure>"
+    image = lead(figure, "/i/span-218528og.jpg")
+    assert image is not None
+    assert image.caption == "The span in May."
+
+
+@pytest.mark.parametrize(
+    ("told", "credit"),
+    [
+        ("Symbolbild: Nordmole", None),
+        ("Symbolbild: AFP", "AFP"),
+        ("Symbolbild: © Ida Berg", "Ida Berg"),
+        ("Foto: Ida Berg", "Ida Berg"),
+    ],
+)
+def test_what_is_shown_in_anothers_stead_is_no_credit(told: str, credit: str | None) -> None:
+    image = lead(f"<div><img src=/i/span.jpg alt='{told}'></div>")
+    assert image is not None
+    assert image.credit == credit
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<h2>All about the bridges of the harbour</h2><div>The Lantern team</div>",
+        "<div>The Lantern team</div><time datetime=2024-05-03>3 May</time>",
+        "<span>Best crossing</span><ul><li>Seven lanes</li></ul>",
+    ],
+)
+def test_the_head_of_a_text_beside_a_picture_is_no_caption(words: str) -> None:
+    page = article(
+        f"<main><div><div><img src=/i/span.jpg></div><div>{words}</div></div>{HEAD}{PROSE}</main>",
+        "<meta property=og:image content=/i/span.jpg>",
+    )
+    assert page.lead_image is not None
+    assert page.lead_image.caption is None
+
+
+def test_a_caption_stands_behind_what_holds_nothing_but_the_picture() -> None:
+    picture = "<div><div><img src=/i/span.jpg><a href=//pins.example><img src=/pin.svg></a></div></div>"
+    caption = "<figcaption data-theme-key=photo-credit-figcaption><span>Ida Berg</span></figcaption>"
+    page = article(f"<header>{picture}{caption}{HEAD}</header>{PROSE}", "<meta property=og:image content=/i/span.jpg>")
+    assert page.lead_image is not None
+    assert (page.lead_image.caption, page.lead_image.credit) == (None, "Ida Berg")
+
+
+def test_a_picture_of_which_the_publishers_sign_is_cut_is_the_articles() -> None:
+    publisher = {"@type": "Organization", "name": "Daily Lantern", "logo": "/i/span-90x60.png"}
+    stated = json.dumps({"@type": "NewsArticle", "headline": TITLE, "publisher": publisher})
+    head = f"<meta property=og:image content=/i/span.png><script type=application/ld+json>{stated}</script>"
+    assert name(article(HEAD + PROSE, head).lead_image) == "span.png"
+
+
+def test_a_caption_in_one_span_behind_what_holds_the_picture_is_no_credit() -> None:
+    words = "<figcaption><span>The span in May, Photo: Ida Berg</span></figcaption>"
+    page = article(
+        f"<main><div><picture><img src=/i/span.jpg></picture>{words}{HEAD}{PROSE}</div></main>",
+        "<meta property=og:image content=/i/span.jpg>",
+    )
+    assert page.lead_image is not None
+    assert (page.lead_image.caption, page.lead_image.credit) == ("The span in May", "Ida Berg")

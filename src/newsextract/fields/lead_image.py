@@ -12,12 +12,13 @@ from newsextract.locate import captions
 from newsextract.locate.framed import PICTURES, pictures_in, said, titles
 from newsextract.locate.homelinks import home_links
 from newsextract.page.document import Element, css_path
-from newsextract.page.pictures import is_picture, may_show
-from newsextract.page.schema import number, pictures
+from newsextract.page.pictures import addresses, is_picture, may_show
+from newsextract.page.schema import nodes, number, pictures
 from newsextract.page.text import text_of
 from newsextract.page.urls import absolute, same_page, same_site
 from newsextract.records import Image
 from newsextract.rules.renditions import is_delivered, is_sites, shows
+from newsextract.rules.vocabulary import vocabulary
 
 NEAR = 120
 """Elements about the headline among which its picture stands: half as many before it."""
@@ -79,8 +80,15 @@ def _of_article(
 ) -> list[Candidate[Image]]:
     """What the metadata states, without the site's own pictures, those that its links to the home page show among them;
     one that is printed near the headline is none."""
-    shown, own = _stems(page, printed), _stems(page, signs)
-    return [c for c in stated if page.stems.of(c.value.url) in shown or not _is_own(page, c.value.url, own)]
+    shown, own, logos = _stems(page, printed), _stems(page, signs), set(_logos(page))
+    others = [c for c in stated if c.value.url not in logos and not _is_own(page, c.value.url, own)]
+    return [c for c in stated if c in others or page.stems.of(c.value.url) in shown]
+
+
+def _logos(page: LabelledPage) -> Iterator[str]:
+    """The publisher's signs as stated; those of another size may be cut from the article's picture, for want of one."""
+    publishers = (p for _, entity in page.entities.articles for p in nodes(entity.get("publisher")))
+    return (u for p in publishers for sign in pictures(p.get("logo")) if (u := absolute(sign.url, page.base)))
 
 
 def _is_own(page: LabelledPage, url: str, signs: set[str]) -> bool:
@@ -99,7 +107,7 @@ def _candidates(
     for candidate in stated:
         own = page.stems.of(candidate.value.url)
         if own not in by_stem:
-            by_stem[own] = _printed_elsewhere(page, own)
+            by_stem[own] = _offering(page, shown, own) or _printed_elsewhere(page, own)
         yield _with_caption(page, candidate, by_stem[own])
     for image in [i for i in printed if not _is_anothers(page, i) and not _is_slide(page, i)][:1]:
         if _is_repeated(page, image):
@@ -110,6 +118,11 @@ def _candidates(
                 Candidate(value=Image(url=url), source="dom", locator=css_path(image), raw=url, weight=0.6),
                 image,
             )
+
+
+def _offering(page: LabelledPage, printed: list[Element], own: str) -> Element | None:
+    """The print that offers a stated picture beside a larger one: cut otherwise, for another screen."""
+    return next((i for i in printed if any(page.stems.of(u) == own for u in addresses(i, page.base))), None)
 
 
 def _printed_elsewhere(page: LabelledPage, own: str) -> Element | None:
@@ -275,7 +288,11 @@ def _may_be_captioned(page: LabelledPage, image: Element) -> bool:
 
 
 def _credited_in_place(page: LabelledPage, image: Element) -> str | None:
-    """Whom the words in a picture's place credit: names; what else stands behind "Photo:" there describes it."""
-    credit = captions.credited(image.get("alt") or "", page.rules.words)
-    is_named = credit is not None and sum(w[0].islower() for w in credit.split()) <= 1
-    return credit if is_named else None
+    """Whom the words in a picture's place credit: names; what else stands behind "Photo:" there describes it, and
+    behind what says that it shows another thing or time ("File photo:") all but agencies and names marked by ©."""
+    told = image.get("alt") or ""
+    credit = captions.credited(told, page.rules.words)
+    if credit is None or sum(w[0].islower() for w in credit.split()) > 1:
+        return None
+    is_described = "©" not in told and vocabulary("credits").opens("illustrating", told.strip().casefold())
+    return None if is_described and not captions.names_agency(credit, page.rules.words) else credit

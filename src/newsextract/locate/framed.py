@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsextract.label import LabelledPage
 from newsextract.locate import captions
 from newsextract.page.document import Element, outermost
 from newsextract.page.masthead import squash
-from newsextract.page.text import fold, text_of
+from newsextract.page.text import HEADINGS, fold, text_of
 from newsextract.page.urls import absolute, same_page
 
 PICTURES = ("img", "amp-img")
@@ -33,6 +34,8 @@ _SHORT = 80
 _BEFORE_CREDIT = " ([|–—-"
 _NO_CAPTION = ("hidden", "credit", "category", "tags", "date", "byline", "share")
 _SMALL = frozenset({"em", "i", "small", "cite", "font"})
+_PLAIN = frozenset({*HEADINGS, "li", "label", "time"})
+"""What stands in no caption that nothing names so: the words beside the picture head a text, or list facts."""
 
 
 def said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
@@ -70,9 +73,11 @@ def titles(page: LabelledPage, caption: str) -> bool:
 def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     frame = _figure(image) or _frame(page, image)
     if frame is None:
-        below = [e for e in _below(image) if page.labels.has(e, "caption")] or _repeating(page, image)
+        below = _captions_below(page, image) or _repeating(page, image)
         inside = [e for c in below for e in page.document.within(c)]
-        credits = [e for e in inside if page.labels.has(e, "credit")] or inside[:1]
+        credits = [e for e in (*below, *inside) if page.labels.has(e, "credit")]
+        if not credits and below and below[0].parent is image.parent:
+            credits = inside[:1]
         return captions.read(below, credits, page.rules.words)
     inside = page.document.within(frame)
     captioned = [e for e in inside if e.tag == "figcaption"] or [e for e in inside if page.labels.has(e, "caption")]
@@ -82,9 +87,8 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     if not outer and frame.tag != "figure" and not _leads_here(page, image):
         filed = page.ways.to("category") | page.ways.to("tag")
         spoken = [e for e in inside if not page.labels.has(e, *_NO_CAPTION) and _is_text(e)]
-        outer = outermost(
-            [e for e in spoken if not any(a.index in filed or captions.is_button(a) for a in (e, *e.ancestors))]
-        )
+        spoken = [e for e in spoken if not any(a.index in filed or captions.is_button(a) for a in (e, *e.ancestors))]
+        outer = [] if any(_heads(page, e) for e in inside) else outermost(spoken)
     caption, credit = captions.read(outer, credits, page.rules.words)
     if caption and credit is None and (found := _CREDIT.search(caption)):
         credit = captions.credited(found[1].strip(), page.rules.words) or found[1].strip()
@@ -93,6 +97,12 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
         credit = next(_credits(page, inside, framed=frame.tag == "figure"), None)
     longest = LONGEST_MARKED if outer and outer[0].tag == "figcaption" else LONGEST
     return (caption if caption and len(caption) <= longest else None), credit or None
+
+
+def _heads(page: LabelledPage, element: Element) -> bool:
+    """Whether an element beside a picture is of the head of an article, or of a list."""
+    is_plain = element.tag in _PLAIN or page.labels.has(element, "date-published", "date-modified")
+    return is_plain and bool(text_of(element))
 
 
 def _credits(page: LabelledPage, inside: Iterable[Element], *, framed: bool) -> Iterator[str]:
@@ -118,10 +128,16 @@ def _leads_here(page: LabelledPage, image: Element) -> bool:
     return bool(href) and not (href or "").startswith("#") and same_page(absolute(href, page.base), page.url)
 
 
-def _below(image: Element) -> list[Element]:
-    """The element right behind a picture."""
-    siblings = image.parent.elements if image.parent is not None else ()
-    return [e for e in siblings if e.index >= image.end][:1]
+def _captions_below(page: LabelledPage, image: Element) -> list[Element]:
+    """The caption right behind a picture, or behind what holds nothing but the picture."""
+    for around in islice((image, *image.ancestors), FRAME):
+        parent = around.parent
+        behind = next((e for e in parent.elements if e.index >= around.end), None) if parent is not None else None
+        if behind is not None and page.labels.has(behind, "caption"):
+            return [behind]
+        if parent is None or (page.headline is not None and page.headline in parent) or text_of(parent):
+            break
+    return []
 
 
 def _behind(page: LabelledPage, frame: Element) -> list[Element]:

@@ -116,6 +116,12 @@ def picture_url(img: Element, base: str | None) -> str | None:
     return found.url if found is not None else None
 
 
+def addresses(img: Element, base: str | None) -> Iterator[str]:
+    """All addresses at which an element offers its picture: the same in several sizes, or cuts for several screens."""
+    offered = (img.get("src"), *(img.get(name) for name in LAZY_SOURCES), *(offer for offer, _ in _offers(img)))
+    return (url for o in offered if (url := _address(o, base)) is not None)
+
+
 def _unknown(img: Element, base: str | None) -> str | None:
     """A picture's address in an attribute that no list has, named as lazy loaders name theirs, or of a size
     ("data-lg"): those that say large first."""
