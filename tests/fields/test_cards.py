@@ -230,3 +230,58 @@ def test_what_the_shop_of_the_site_sells_is_no_post() -> None:
 def test_the_feeds_of_the_site_and_what_helps_with_them_are_no_posts() -> None:
     links = "<a href=/_rss/news_rss_iso.php>All articles as a feed</a><br><a href=/hilfe/rss.php>What a feed is for</a>"
     assert posts(PROSE * 4, "<h2>Related posts</h2>", f"<div>{links}</div>") == ()
+
+
+@pytest.mark.parametrize("folder", ["jobs/job16636", "termine/43776"])
+def test_jobs_and_dates_of_events_are_no_posts(folder: str) -> None:
+    rows = "".join(f"<div><h3><a href=/{folder}/{n}-on-the-quay.html>{t}</a></h3></div>" for n, t in enumerate(TITLES))
+    assert posts(PROSE * 4, f"<h2>Related posts</h2><div>{rows}</div>") == ()
+
+
+@pytest.mark.parametrize(
+    "button",
+    ["Download the e-book for free", "Jetzt zur Probe abonnieren", "https://fjordbladet.example/", "Jul 5, 2024"],
+)
+def test_what_a_button_says_an_address_and_a_date_are_no_titles(button: str) -> None:
+    rows = "".join(f"<div><a href=/quays-and-ferries-{n}/>{button}</a></div>" for n in range(2))
+    assert posts(PROSE * 4, "<h2>Related posts</h2>", rows) == ()
+
+
+def test_what_a_button_says_is_a_title_where_the_address_says_it_too() -> None:
+    form = (
+        '<div><h3><a href="/2025/07/20/download-the-guide-to-the-quays/">Download the guide to the quays</a></h3></div>'
+    )
+    assert titles_of(posts(PROSE * 4, "<h2>Related posts</h2>", form, cards()))[0] == "Download the guide to the quays"
+
+
+def test_a_card_that_ends_in_a_link_to_all_of_a_kind_is_no_post() -> None:
+    form = '<a class=box href="/library/{t}"><h4>{t}</h4><p>' + SUMMARY + "</p><span>See all {t}</span></a>"
+    rows = "".join(f"<div>{form.format(t=t)}</div>" for t in ("recordings", "handbooks", "portraits"))
+    assert posts(PROSE * 4, f"<h2>Related posts</h2><div>{rows}</div>") == ()
+
+
+def test_a_short_line_set_bold_over_a_summary_is_the_title() -> None:
+    form = '<a href="{u}"><div class="text-lg font-semibold">{t}</div><div class=line-clamp-3>' + SUMMARY + "</div></a>"
+    assert named(form, "Quay fees", "Ferry dues", "Sea toll") == ["Quay fees", "Ferry dues", "Sea toll"]
+
+
+def test_the_price_of_a_share_is_no_title() -> None:
+    form = '<li><a href="/shares/{n}-shipping-lines-of-the-north/">Northern Shipping {n} 58.722,8400 -2,2671%</a></li>'
+    rows = "".join(form.format(n=n) for n in range(3))
+    assert posts(PROSE * 4, f"<h2>Related posts</h2><ul>{rows}</ul>") == ()
+
+
+def test_authors_of_a_card_that_are_links_have_commas_between_them() -> None:
+    names = "<div class=author><a href=/people/rosa-lind>Rosa Lind</a> <a href=/people/ole-vik>Ole Vik</a></div>"
+    found = related('<div><h3><a href="{u}">{t}</a></h3>' + names + "</div>")
+    assert {p.author for p in found} == {"Rosa Lind, Ole Vik"}
+
+
+def test_a_section_in_a_heading_beside_the_link_is_no_part_of_the_title() -> None:
+    form = '<div><h3><span class=category>Coast</span> <a href="{u}">{t}</a></h3></div>'
+    assert titles_of(related(form)) == TITLES
+
+
+def test_how_many_answered_is_no_title() -> None:
+    form = '<div><h3><a href="{u}">{t}</a></h3><a href="{u}" title="Open the answers to this question">17</a></div>'
+    assert named(form, "Quay tolls", *TITLES[1:]) == ["Quay tolls", *TITLES[1:]]

@@ -83,3 +83,21 @@ def test_a_link_among_the_numbers_of_pages_is_no_neighbour() -> None:
 
 def test_a_bare_direction_that_contradicts_the_relation_is_no_neighbour() -> None:
     assert neighbours(f'<div><a rel=next href="{slug(TITLES[0])}">ZURÜCK</a></div>') == []
+
+
+def test_a_label_in_an_element_over_a_title_that_is_a_link_says_which_neighbour_it_is() -> None:
+    form = "<div class=col><span>{label}</span><h6><a href={u}>{t}</a></h6></div>"
+    older = form.format(label="Previous Article", u=slug(TITLES[0]), t=TITLES[0])
+    newer = form.format(label="Next Article", u=slug(TITLES[1]), t=TITLES[1])
+    assert neighbours(f"<div class=row>{older}{newer}</div>") == [("previous", TITLES[0]), ("next", TITLES[1])]
+
+
+def test_a_link_up_to_the_list_is_no_neighbour() -> None:
+    assert neighbours(f"<a rel='up prev' href={slug(TITLES[0])}>{TITLES[0]}</a>") == []
+
+
+def test_the_label_of_a_neighbour_is_no_section() -> None:
+    form = "<div class=nav-{k}><a rel={k} href={u}><span class=category>{label}</span><b>{t}</b></a></div>"
+    older = form.format(k="prev", label="Previous Post", u=slug(TITLES[0]), t=TITLES[0])
+    found = posts(PROSE * 3, older, "</article><aside><h3>Latest posts</h3>", older, "</aside>")
+    assert [p.category for p in found] == [None]

@@ -429,3 +429,75 @@ def test_cards_of_the_site_that_the_canonical_address_names_are_its_own() -> Non
     head = '<head><link rel=canonical href="https://harbourpost.example/2025/07/25/board-votes-on-the-quay/"></head>'
     page = f"<html lang=en>{head}<body><main><article><h1>Harbour board votes</h1>{PROSE * 4}</article><ul>{links}</ul>"
     assert titles_of(extract(page, url=URL).related) == TITLES
+
+
+def test_a_neighbour_that_a_list_of_the_latest_teases_again_is_one_post() -> None:
+    teased = cards(CARD.replace("</h3>", "</h3><time>July 20, 2025</time>"))
+    links = f"<nav><a rel=prev href={slug(TITLES[0])}>{TITLES[0]}</a><a rel=next href={slug(TITLES[1])}>{TITLES[1]}</a>"
+    found = posts(PROSE * 4, f"{links}</nav></article><aside><h3>Latest posts</h3>", teased, "</aside>")
+    assert [(p.title, p.relation) for p in found] == [
+        (TITLES[0], "previous"),
+        (TITLES[1], "next"),
+        (TITLES[2], "recommended"),
+    ]
+    assert found[1].date == date(2025, 7, 20)
+
+
+def test_a_card_of_one_title_and_slug_under_two_addresses_is_one_post() -> None:
+    again = cards(CARD.replace("{u}", "{u}?pid=popular"))
+    found = posts(PROSE * 4, "<h2>Related posts</h2>", cards(), "<h2>Most read</h2>", again)
+    assert titles_of(found) == TITLES
+
+
+def test_a_picture_amid_the_text_that_is_a_link_is_no_post() -> None:
+    figure = f'<figure><a href="{slug(TITLES[0])}"><img src=/quay.jpg alt="Quay"></a></figure>'
+    said = f'<p>It was said at length in <a href="{slug(TITLES[0])}">{TITLES[0]}</a> before.</p>'
+    assert posts(PROSE * 3, figure, PROSE * 3, said) == ()
+
+
+def test_a_menu_above_the_headline_holds_no_teasers_though_its_title_says_latest() -> None:
+    link = "<a href=/fjord/events/public-events-of-the-board.html>Public events of the harbour board</a>"
+    menu = f"<div class=menu><h4><a href=/latest/>Latest news</a></h4><div><ul><li>{link}</li></ul></div></div>"
+    page = f"<html lang=en><body>{menu}<main><article><h1>Harbour board votes</h1>{PROSE * 5}</article></main>"
+    assert extract(page, url=URL).related == ()
+
+
+def test_articles_below_the_folder_of_the_page_are_posts_though_it_is_called_topics() -> None:
+    rows = "".join(f'<li><a href="/topics/coast/quay/{n}.html">{t}</a></li>' for n, t in enumerate(TITLES))
+    url = "https://fjordbladet.example/topics/coast/harbour-board-votes-to-widen-the-quay.html"
+    assert titles_of(posts(PROSE * 4, f"<h2>Related posts</h2><ul>{rows}</ul>", url=url)) == TITLES
+
+
+def test_an_article_on_apps_is_a_post() -> None:
+    rows = "".join(
+        f"<li><a href=/news/apps/{n}-what-the-new-ferry-programme-shows/>{t}</a></li>" for n, t in enumerate(TITLES)
+    )
+    assert titles_of(posts(PROSE * 4, f"<h2>Related posts</h2><ul>{rows}</ul>")) == TITLES
+
+
+@pytest.mark.parametrize("last", ["reactions", "edit", "print"])
+def test_what_does_something_with_an_article_is_no_post(last: str) -> None:
+    rows = "".join(f"<li><a href=/posts/70241{n}/{last}>{t}</a></li>" for n, t in enumerate(TITLES))
+    assert posts(PROSE * 4, f"<h2>Related posts</h2><ul>{rows}</ul>") == ()
+
+
+def test_answers_of_the_thread_on_the_page_are_no_posts() -> None:
+    url = "https://fjordbladet.example/threads/which-ferry-to-the-northern-islands.70241/"
+    rows = "".join(f"<li><a href={url}post-9{n}>{t}</a></li>" for n, t in enumerate(TITLES))
+    assert posts(PROSE * 4, f"<h2>Related posts</h2><ul>{rows}</ul>", url=url) == ()
+
+
+def test_a_date_that_leads_to_all_of_its_month_does_not_part_a_card() -> None:
+    form = (
+        '<div><a href="{u}"><img src=/a.jpg></a><a href="/blog/2025/07/">July 20, 2025</a><a href="{u}">{t}</a></div>'
+    )
+    assert [(p.title, p.date) for p in posts(PROSE * 4, "<h2>Related posts</h2>", cards(form))] == [
+        (t, date(2025, 7, 20)) for t in TITLES
+    ]
+
+
+def test_an_article_whose_address_ends_in_its_month_is_a_post() -> None:
+    rows = "".join(
+        f"<li><a href=/blog/{n}-what-the-quay-shows-of-us/2025/07>{t}</a></li>" for n, t in enumerate(TITLES)
+    )
+    assert titles_of(posts(PROSE * 4, f"<h2>Related posts</h2><ul>{rows}</ul>")) == TITLES

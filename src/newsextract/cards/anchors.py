@@ -31,8 +31,11 @@ _CONTENT_TAGS = frozenset({"article", "main", "section", "li", "aside"})
 _BEHIND_TITLE = 4
 """Elements between the title of a block and the element that it heads."""
 
-_ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){1,2}")
-"""The path of all that a site published in a month or on a day."""
+_ARCHIVE = re.compile(r"(?:/[a-z]{1,16}){0,2}/(?:19|20)\d\d(?:/\d{1,2}){1,2}")
+"""The path of all that a site, or its blog, published in a month or on a day: some articles end so, behind a slug."""
+
+_POST = re.compile(r"(?:[a-z]+[-_]?\d+|latest|unread|last)$")
+"""The step below a thread that is one post of it: "post-1234"."""
 
 _NUMBER = re.compile(r"\d{5,}")
 """The last step of an address that is an article's number."""
@@ -42,6 +45,12 @@ _ENDS_IN_NUMBER = re.compile(r"[-_]\d{5,}(?:\.\w{3,5})?$")
 
 _SCRIPT = re.compile(r"\.\w{2,4}$")
 """The path of a program, which shows one page for each query."""
+
+_DEEP = 3
+"""Steps below a folder from which on a document is a page of a tree, whatever the folder is called."""
+
+_DOCUMENT = re.compile(r"\.(?:s?html?|php|aspx?|jsp)(?:;\w+=\S*)?$")
+"""The end of the address of a page, not of a list."""
 
 _SURELY = 5
 """Words of an address's last step, or that before a number, from which on it is an article's in any folder."""
@@ -102,7 +111,7 @@ def anchors(
         if found is None:
             continue
         where, likeness = found
-        if _is_permalink(element):
+        if _is_permalink(element) and not texts.get(where.key):
             continue
         text = link_text(page, element) if not says_line(element) else fold(element.attrs["title"] or "")
         if text.endswith(")") and _enlarges(text, page.rules.words):
@@ -170,8 +179,7 @@ def _judged(
     where = address(href, base)
     if where is None or where.is_home or where.is_file or _ARCHIVE.fullmatch(where.path) or _is_shop(where, own):
         return None
-    beside = own is not None and where.host == own.host and where.segments[:-1] == own.segments[:-1]
-    if not beside and _is_other(where, other):
+    if _is_other(where, own, other) or _acts(where) or _is_post(where, own):
         return None
     if where.query and _asks(where.query, asking) and not _SCRIPT.search(where.path):
         return None
@@ -192,13 +200,41 @@ def _asks(query: str, asking: frozenset[str]) -> bool:
     return asking.issuperset(part.partition("=")[0].lower() for part in query.split("&"))
 
 
-def _is_other(where: Address, other: frozenset[str]) -> bool:
+def _folders_around(own: Address | None, where: Address) -> frozenset[str]:
+    """The folders of the page itself, where an address stands in the last of them or below it: articles do."""
+    folders = own.segments[:-1] if own is not None and own.host == where.host else ()
+    if where.segments[: len(folders)] != folders or len(where.segments) <= len(folders):
+        return frozenset()
+    is_beside = len(where.segments) == len(folders) + 1
+    return frozenset(folders) if is_beside else frozenset(folders) - vocabulary("teasers").phrases("url_service")
+
+
+def _acts(where: Address) -> bool:
+    """Whether an address does something with an article: edits it, prints it, shows who likes it."""
+    return where.segments[-1] in vocabulary("teasers").phrases("url_act") if where.segments else False
+
+
+def _is_post(where: Address, own: Address | None) -> bool:
+    """Whether an address is that of a post of the thread which the page shows."""
+    if own is None or where.host != own.host or not where.path.startswith(f"{own.path}/"):
+        return False
+    return _POST.match(where.path, len(own.path) + 1) is not None and article_likeness(own, None) > 0
+
+
+def _is_other(where: Address, own: Address | None, other: frozenset[str]) -> bool:
     """Whether a folder says that an address is no article's: one above a long step and another step says nothing."""
     segments = where.segments
     if other.isdisjoint(segments):
         return False
+    other = other.difference(_folders_around(own, where))
+    if slug_words(segments[-1]) >= _SURELY:
+        other = other.difference(vocabulary("teasers").phrases("url_brief"))
     named = [at for at, segment in enumerate(segments, 1) if segment in other]
+    if not named:
+        return False
     below = segments[named[-1] :]
+    if len(below) >= _DEEP and _DOCUMENT.search(below[-1]):
+        return False
     slug = below[-2] if len(below) > 1 and _NUMBER.fullmatch(below[-1]) else segments[-1]
     if len(below) == 1 and _ENDS_IN_NUMBER.search(slug):
         services = vocabulary("teasers").phrases("url_service")

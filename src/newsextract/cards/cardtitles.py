@@ -4,7 +4,9 @@ import functools
 from collections.abc import Iterable, Iterator
 
 from newsextract.cards.anchors import link_text, says_line
-from newsextract.cards.neighbours import NeighbourWords, first_words
+from newsextract.cards.calls import is_call, names_nothing
+from newsextract.cards.neighbours import first_words
+from newsextract.cards.neighbourwords import NeighbourWords
 from newsextract.cards.parts import CardParts
 from newsextract.cards.titles import Words
 from newsextract.page import dates
@@ -47,18 +49,19 @@ def title_of(parts: CardParts, relation: CardRelation) -> str | None:
     cleaned = _Cleaned(parts, relation)
     texts: list[str] = []
     for text in map(cleaned.text, _printed(parts)):
-        if is_headline(text):
+        if cleaned.is_title(text):
             return text
         texts.append(text)
     if found := next(filter(cleaned.may_name, _sure_names(parts)), None):
         return found
     name = next((t for t in map(cleaned.text, _names(parts)) if cleaned.may_name(t)), None)
     for text in map(cleaned.text, _linked(parts)):
-        if is_headline(text) and not (name and _sums_up(text)):
+        if cleaned.is_title(text) and not (name and _sums_up(text)):
             return _shortened(parts, text)
         texts.append(text)
-    for text in map(cleaned.text, _told(parts)) if name is None else ():
-        if is_headline(text):
+    told = _told(parts, may_describe=not any(cleaned.is_call(text) for text in texts))
+    for text in map(cleaned.text, told) if name is None else ():
+        if cleaned.is_title(text):
             return text
         texts.append(text)
     best = name or next(filter(None, texts), None)
@@ -87,7 +90,8 @@ class _Cleaned:
     """Takes from the texts of a card what leads over to a title."""
 
     def __init__(self, parts: CardParts, relation: CardRelation) -> None:
-        self._page, self._words, self._neighbour = parts.page, Words.in_force(), NeighbourWords.in_force()
+        self._page, self._where = parts.page, parts.card.address
+        self._words, self._neighbour = Words.in_force(), NeighbourWords.in_force()
         self.is_neighbour = relation in {"previous", "next"}
         first = first_words(parts.card.links[0]) if self.is_neighbour else ""
         is_label = self._neighbour.is_label(first)
@@ -100,11 +104,19 @@ class _Cleaned:
             return self._neighbour.without_label(text.removeprefix(self._label) if text == self._whole else text)
         return text
 
+    def is_title(self, text: str) -> bool:
+        """Whether a text reads like a headline, and not like what a button says."""
+        return is_headline(text) and not names_nothing(self._page, text, self._where)
+
+    def is_call(self, text: str) -> bool:
+        """Whether a text is what a button says."""
+        return bool(text) and is_call(self._page, text, self._where)
+
     def may_name(self, text: str) -> bool:
         """Whether a text that is short for a headline may be the title: no date, no number, no "Read more"."""
         if len(text) < SHORTEST_NAME or not any(c.isalpha() for c in text) or text.endswith((":", "：")):
             return False
-        if self._neighbour.is_bare(text) or self._page.rules.words.of(("read_more", "load_more")).equal(text):
+        if self._neighbour.is_bare(text) or self.is_call(text):
             return False
         return dates.parse(text, self._page.meta.language, self._page.captured) is None
 
@@ -115,6 +127,7 @@ def _printed(parts: CardParts) -> Iterator[str]:
         whole = text_of(element)
         if text := _without_kicker(parts, element, whole):
             labels = _glued(parts, element)
+            labels += [text for text in _filing(parts, element) if text not in labels]
             left = labels if text == whole else labels[1:]
             yield _unglued(_without_call(parts, element, text), left)
     for link in parts.card.links:
@@ -164,10 +177,18 @@ def _names(parts: CardParts) -> Iterator[str]:
     several links."""
     yield from (text_of(e) for e in parts.headings if not _is_kicker(e))
     yield from (text for e in _titles(parts) for text in _title_in(parts, e) if len(text) <= LONGEST_LABEL)
+    yield from (text_of(e) for e in parts.of_class("class_bold") if _is_summed_up(e))
     labels = [e for key in ("class_date", "class_kicker") for e in parts.of_class(key)]
     shown = [a for a in parts.card.links if a.children and link_text(parts.page, a)]
     if len(shown) > 1 and not any(shown[0] in e for e in labels):
         yield link_text(parts.page, shown[0])
+
+
+def _is_summed_up(element: Element) -> bool:
+    """Whether a summary stands right behind an element: what is set bold elsewhere is a badge, or a date."""
+    siblings = list(element.parent.elements) if element.parent is not None else [element]
+    behind = siblings[siblings.index(element) + 1 :][:1]
+    return element.end - element.index < LARGEST and any(_sums_up(text_of(e)) for e in behind)
 
 
 def _linked(parts: CardParts) -> Iterator[str]:
@@ -182,12 +203,20 @@ def _labels(parts: CardParts) -> set[str]:
     return {text_of(e) for key in ("class_author", "class_date", "class_kicker") for e in parts.of_class(key)}
 
 
-def _told(parts: CardParts) -> Iterator[str]:
-    """What is said to those who do not see the card."""
-    for link in parts.card.links:
+def _told(parts: CardParts, *, may_describe: bool = True) -> Iterator[str]:
+    """What is said to those who do not see the card; of its pictures not where links say what to do: they need no
+    title, and pictures do not give it."""
+    for link in (a for a in parts.card.links if not _is_count(parts, a)):
         yield fold(link.get("aria-label") or "")
         yield fold(link.get("title") or "")
-    yield from (fold(e.get("alt") or "") for e in parts.elements if e.tag == "img")
+    if may_describe:
+        yield from (fold(e.get("alt") or "") for e in parts.elements if e.tag == "img")
+
+
+def _is_count(parts: CardParts, link: Element) -> bool:
+    """Whether all that a link shows is a number: how many answered, or liked it, which its `title` explains."""
+    shown = parts.page.links.text(link) if link.tag == "a" and link.children else ""
+    return shown.lstrip("-+−").isdigit()
 
 
 def _titles(parts: CardParts) -> list[Element]:
@@ -206,6 +235,13 @@ def _glued(parts: CardParts, element: Element) -> list[str]:
     said = [text_of(e) for e in parts.of_class("class_set_apart") if e is not element and e in element]
     dated = (text_of(e) for e in parts.of_class("class_date") if e is not element and e in element)
     return [*said, *(text for text in dated if any(c.isdigit() for c in text))]
+
+
+def _filing(parts: CardParts, heading: Element) -> list[str]:
+    """What files an article, in a heading beside the link that is its title."""
+    links = [a for a in parts.card.links if a in heading]
+    kickers = parts.of_class("class_kicker") if links else []
+    return [text_of(e) for e in kickers if e in heading and not any(e in a or a in e for a in links)]
 
 
 def _without_call(parts: CardParts, element: Element, line: str) -> str:

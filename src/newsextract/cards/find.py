@@ -57,7 +57,8 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
     titles = _titles(page, words)
     barriers = sorted([*page.document.by_tag.get("h1", ()), *text.paragraphs, *titles], key=lambda e: e.index)
     heads = [t for t, kind in titles.items() if kind in _ANNOUNCING]
-    found = [a for a in anchors(page, own, barriers, heads) if not _is_taken(a, taken)]
+    firm = [b for b in barriers if b not in titles or not _leads_menu(page, b)]
+    found = [a for a in anchors(page, own, firm, heads) if not _is_taken(a, taken)]
     own_headings = _own_headings(page, text)
     found = [a for a in found if not _heads(a.element, own_headings)] if own_headings else found
     if not found:
@@ -67,6 +68,12 @@ def find(page: LabelledPage) -> tuple[CardBlock, ...]:
         if judged is not None and (cards := teasing(page, group, judged)):
             blocks.append(_block(with_siblings(page, cards, own), judged))
     return tuple(sorted(blocks, key=lambda b: b.cards[0].start))
+
+
+def _leads_menu(page: LabelledPage, title: Element) -> bool:
+    """Whether a title above the headline is a link: that of a menu's section, "Latest", which holds no teasers."""
+    is_above = page.headline is not None and title.index < page.headline.index
+    return is_above and bool(page.document.within(title, "a"))
 
 
 def _own_headings(page: LabelledPage, text: Prose) -> frozenset[int]:

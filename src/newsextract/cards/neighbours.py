@@ -1,6 +1,5 @@
 """Links to the article before and after this one: by `rel`, by class, by words, by arrows."""
 
-import functools
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -8,33 +7,34 @@ from itertools import chain
 import attrs
 
 from newsextract.cards.anchors import link_text, names_other
-from newsextract.cards.labels import labels
+from newsextract.cards.neighbourwords import ARROWS, LONGEST_LABEL, NeighbourWords
 from newsextract.label import LabelledPage
 from newsextract.page.address import Address, address, article_likeness, page_number
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import WIDE, is_headline
 from newsextract.page.text import HEADINGS, INVISIBLE, text_of
-from newsextract.rules.load import bundled
 from newsextract.rules.names import parts_of
-from newsextract.rules.vocabulary import vocabulary
-from newsextract.rules.words import PLAIN, fold
+from newsextract.rules.words import fold
 
 _SURE = 2
 """Likeness from which on an address is an article's though all that a link to it says is "Back", which may lead to a
 list."""
 _LARGEST = 40
 """Elements around one such link; what is larger is a column, whatever its class says."""
-_LONGEST_LABEL = 40
-"""Characters of a label: no phrase is longer, and few links are as short."""
 _PAGE = re.compile(r"(?:^|/)(?:page|seite|pagina|p|s)?[-/=]?\d{1,3}/?$|[?&](?:page|p|pg|seite|pagina)=\d{1,3}(?:&|$)")
 _INLINE = frozenset({"b", "strong", "span", "em", "i"})
+_LABELS = _INLINE | HEADINGS | {"div", "p", "small", "label"}
+_SEVERAL = frozenset({"body", "main", "ul", "ol", "tr", "tbody"})
+"""Elements of several parts, none of which heads the next."""
+_UPWARDS = frozenset({"parent", "up", "contents", "index"})
+"""What `rel` says of links to the list that a page stands in."""
 _LABEL_SIZE = 3
 """Elements in a label before a link."""
+_TITLE_DEPTH = 3
+"""Elements around a title that hold nothing else."""
 _PARTING = ":_-"
 """What parts class names."""
-_MARK = re.compile(r"[:：|·•–—←→«»‹›]")
-ARROWS = " \n←«‹<⟵◀❮→»›>⟶▶❯"
 
 
 @attrs.frozen(eq=False)
@@ -44,97 +44,6 @@ class _Found:
     relation: CardRelation
     top: Element
     reason: str
-
-
-@attrs.frozen
-class NeighbourWords:
-    """The words by which such links are known."""
-
-    labels: dict[str, CardRelation]
-    names: dict[CardRelation, frozenset[str]]
-    """Parts of class names."""
-    parts: tuple[str, ...]
-    slides: frozenset[str]
-    starts: frozenset[str]
-    """The first two letters of the labels."""
-    beginnings: frozenset[str]
-    """The first four."""
-    posts: frozenset[str]
-    """Parts of class names that say that it is an article which comes before or after."""
-    read_also: frozenset[str]
-    bare: frozenset[str]
-    """Whole labels that say which page comes before or after and name none, those for pages of lists among them."""
-
-    @staticmethod
-    @functools.cache
-    def in_force() -> "NeighbourWords":
-        """The words that ship with the package."""
-        words = vocabulary("teasers")
-        previous, following = words.phrases("class_previous"), words.phrases("class_next")
-        said: dict[str, CardRelation] = dict.fromkeys(labels("next"), "next")
-        said |= dict.fromkeys(labels("previous"), "previous")
-        turning = (bundled().words.phrases(key) for key in ("goes_back", "goes_on", "read_more"))
-        return NeighbourWords(
-            labels=said,
-            starts=frozenset(label[:2] for label in said),
-            beginnings=frozenset(label[:PLAIN] for label in said),
-            names={"previous": previous, "next": following},
-            parts=tuple(sorted(previous | following)),
-            slides=words.phrases("class_slide"),
-            posts=words.phrases("class_post"),
-            read_also=labels("read_also").difference(said),
-            bare=frozenset().union(said, *turning),
-        )
-
-    def may_begin(self, text: str) -> bool:
-        """Whether a text can begin with a label, by its first letters: told without folding, as most cannot."""
-        start = text[:2].lower()
-        if not (start.isascii() and start.isalnum()):
-            start = text.lstrip(ARROWS)[:2].lower()
-        return not (start.isascii() and start.isalnum()) or start in self.starts
-
-    def spoken(self, text: str) -> CardRelation | None:
-        """Which neighbour a text names: a label alone, or before a mark and the title."""
-        start = text[:PLAIN].lower()
-        if len(start) == PLAIN and start.isascii() and start.isalnum():
-            if start not in self.beginnings:
-                return None
-        elif not text or not self.may_begin(text):
-            return None
-        head = _MARK.split(text.strip(ARROWS), maxsplit=1)[0].strip(ARROWS)
-        return self.labels.get(fold(head)) if len(head) <= _LONGEST_LABEL else None
-
-    def leads_on(self, text: str) -> bool:
-        """Whether a link says "Read also: …": to a related article, whatever its `rel` is."""
-        head, mark, _ = text.partition(":")
-        return bool(mark) and len(head) <= _LONGEST_LABEL and fold(head) in self.read_also
-
-    def is_label(self, text: str) -> bool:
-        """Whether a text is a label and no more."""
-        label = text.strip(ARROWS)
-        return len(label) <= _LONGEST_LABEL and fold(label) in self.labels
-
-    def is_bare(self, text: str) -> bool:
-        """Whether a title is no more than "Previous", "Next story": it names no article."""
-        label = text.strip(ARROWS)
-        return len(label) <= _LONGEST_LABEL and fold(label) in self.bare
-
-    def without_label(self, text: str) -> str:
-        """A title without the label and the arrows around it; "" where it is no more than a label."""
-        text = text.strip(ARROWS)
-        mark = _MARK.search(text)
-        head, rest = (text[: mark.start()], text[mark.end() :].strip(ARROWS)) if mark else (text, "")
-        labels = self.labels
-        if relation := labels.get(fold(head.strip(ARROWS))):
-            title, _, end = rest.rpartition(" ")
-            return title if labels.get(fold(end)) == relation else rest  # "Previous article: … Prev"
-        words = text.split(" ")
-        if len(words) > 4 and fold(words[-1]) in labels:
-            return " ".join(words[:-1])
-        for count in (3, 2, 1):
-            if len(words) > count + 1 and fold(" ".join(words[:count])) in labels:
-                return " ".join(words[count:]) if count > 1 else text
-        return text
 
 
 def neighbours(page: LabelledPage, own: Address | None) -> list[CardBlock]:
@@ -159,6 +68,8 @@ def _hopefuls(page: LabelledPage, own: Address | None, words: NeighbourWords) ->
         if where is None or where.is_home or where.is_file or _is_page(where, own):
             continue
         if own is not None and (where.key == own.key or where.site != own.site):
+            continue
+        if not _UPWARDS.isdisjoint((link.get("rel") or "").lower().split()):
             continue
         text = link_text(page, link)
         if reason == "words" and article_likeness(where, own) < (_SURE if words.is_bare(text) else 1):
@@ -277,16 +188,48 @@ def _label(link: Element, text: str, words: NeighbourWords) -> tuple[str, CardRe
         return name, relation
     holds_elements = link.end - link.index > 1
     said = _before(link) if not holds_elements else first_words(link) if words.may_begin(text) else None
-    return (said, words.spoken(said)) if said else ("", None)
+    if said and (relation := words.spoken(said)):
+        return said, relation
+    return _above(link, words) if " " in text or text[:1] >= WIDE else ("", None)
+
+
+def _above(link: Element, words: NeighbourWords) -> tuple[str, CardRelation | None]:
+    """The label in an element of its own right before a title that is a link as a whole, and which neighbour it names:
+    "Previous article" over a heading. A word alone, "Next", turns slides as well."""
+    node = link
+    for _ in range(_TITLE_DEPTH):
+        parent = node.parent
+        if parent is None or parent.tag in _SEVERAL:
+            break
+        siblings = parent.children
+        if siblings[0] is not node and (before := next(_preceding(node, parent), None)) is not None:
+            return _said_by(before, words)
+        if len(siblings) > 1 and any(c is not node for c in parent.elements):
+            break
+        node = parent
+    return "", None
+
+
+def _preceding(node: Element, parent: Element) -> Iterator[Element | str]:
+    """What stands before an element in its parent, nearest first."""
+    siblings = parent.children
+    if siblings[0] is not node and len(siblings) <= _LARGEST:
+        before = reversed(siblings[: siblings.index(node)])
+        yield from (c for c in before if not isinstance(c, str) or not c.isspace())
+
+
+def _said_by(before: Element | str, words: NeighbourWords) -> tuple[str, CardRelation | None]:
+    if isinstance(before, str) or before.tag not in _LABELS or before.end - before.index > _LABEL_SIZE:
+        return "", None
+    label = text_of(before)
+    if len(label) > LONGEST_LABEL or not (" " in label or label[:1] >= WIDE) or not words.may_begin(label):
+        return "", None
+    return label, words.labels.get(fold(label.strip(ARROWS)))
 
 
 def _before(link: Element) -> str | None:
     """The text that stands right before a link, bare or set bold, where it ends in a colon: "上一篇：" """
-    siblings = link.parent.children if link.parent is not None else [link]
-    if siblings[0] is link or len(siblings) > _LARGEST:
-        return None
-    nearest = (c for c in reversed(siblings[: siblings.index(link)]) if not isinstance(c, str) or not c.isspace())
-    said = next(nearest, "")
+    said = next(_preceding(link, link.parent), "") if link.parent is not None else ""
     if not isinstance(said, str):
         is_brief = said.tag in _INLINE and said.end - said.index <= _LABEL_SIZE
         said = text_of(said) if is_brief else ""

@@ -12,7 +12,7 @@ from newsextract.rules.vocabulary import vocabulary
 RUNNING = 400
 """Characters of paragraphs that are no summary."""
 
-_CLASS_KEYS = frozenset({"class_author", "class_date", "class_kicker", "class_set_apart", "class_title"})
+_CLASS_KEYS = frozenset({"class_author", "class_bold", "class_date", "class_kicker", "class_set_apart", "class_title"})
 """Keys of parts of class names that say what an element of a card is."""
 
 

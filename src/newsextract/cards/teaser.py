@@ -7,8 +7,9 @@ from datetime import date, datetime
 import attrs
 
 from newsextract.cards.anchors import link_text, own_address
+from newsextract.cards.calls import leads_to_list, names_nothing
 from newsextract.cards.cardtitles import title_of
-from newsextract.cards.neighbours import ARROWS, NeighbourWords
+from newsextract.cards.neighbourwords import ARROWS, NeighbourWords
 from newsextract.cards.parts import CardParts, ClassNames
 from newsextract.cards.titles import Words
 from newsextract.label import LabelledPage
@@ -76,7 +77,7 @@ class Teasers:
         """What a card of a block says; None where it prints no title, is paid for, or teases this article itself."""
         parts = CardParts(self.page, card, self._names)
         reader = _Reader(parts, block)
-        title = title_of(parts, block.relation) if not reader.is_paid() else None
+        title = title_of(parts, block.relation) if not (reader.is_paid() or leads_to_list(self.page, card)) else None
         if not title or self._is_own(title, card) or self.page.rules.words.equals("load_more", title):
             return None
         if block.relation in {"previous", "next"}:
@@ -88,7 +89,9 @@ class Teasers:
                     return None
                 title = elsewhere or (title if words.is_bare(title) else whole).strip(ARROWS)
             return Teaser(title=title, url=card.address.url, date=reader.date(title), image=reader.image())
-        if _is_block_title(title) or self._is_button(title) or (block.relation != "listed" and reader.is_product()):
+        if _is_block_title(title) or self._is_button(title, card):
+            return None
+        if block.relation != "listed" and reader.is_product():
             return None
         return Teaser(
             title=title,
@@ -108,9 +111,9 @@ class Teasers:
         one, other = (a.segments[-1] if a is not None and a.segments else "" for a in (own, card.address))
         return one == other or _NUMBERS.sub("", one) != _NUMBERS.sub("", other)
 
-    def _is_button(self, title: str) -> bool:
+    def _is_button(self, title: str, card: Card) -> bool:
         """Whether a title is what a button says, and names nothing."""
-        if self.page.rules.words.equals("read_more", title):
+        if names_nothing(self.page, title, card.address):
             return True
         if Words.in_force().is_lead(title):
             return True
@@ -170,10 +173,11 @@ class _Reader:
         return [e for e in self.elements if e.classes and self.page.labels.has(e, kind)]
 
     def is_product(self) -> bool:
-        """Whether a link or a button of the card leads to a shop, or is a price, or the card's address is in one, which
-        that of the page is not."""
-        shop = vocabulary("teasers")
-        folders = shop.phrases("url_shop").intersection(self.card.address.segments[-2:-1])
+        """Whether a link or a button of the card leads to a shop, or is a price, or the card's address is in one, or
+        among jobs and dates of events, which that of the page is not."""
+        shop, segments = vocabulary("teasers"), self.card.address.segments
+        folders = shop.phrases("url_shop").intersection(segments[-2:-1])
+        folders |= shop.phrases("url_offer").intersection(segments[-3:-1])
         own = own_address(self.page) if folders else None
         if folders and (own is None or folders.isdisjoint(own.segments)):
             return True
@@ -223,6 +227,8 @@ class _Reader:
         words = self.page.rules.words
         if text == self._block.title or text.endswith((":", "：", "...", "…")):
             return False
+        if NeighbourWords.in_force().is_label(text):
+            return False
         if words.starts_with("by", text) is not None and not words.equals("genre", text):
             return False
         if words.of(("read_more", "load_more", "advertisement", "newsletter", "minutes_read")).equal(text):
@@ -235,11 +241,13 @@ class _Reader:
             if element.tag == "a" and element not in self.card.links:
                 steps = (element.get("href") or "").lower().rstrip("/").split("/")
                 if not people.isdisjoint(steps) and (text := self._label(element, title)):
-                    return self._without_by(text)
+                    return self._without_by(_several(element) or text)
         named = sorted(self.parts.of_class("class_author"), key=lambda e: not self._is_name(e))
         by = self.page.rules.words.of(("by",))
-        for lines in (self._lines_of(e, title) for e in named):
+        for element, lines in ((e, self._lines_of(e, title)) for e in named):
             name = next((line for line in lines if len(lines) == 1 or not by.equal(line)), "")
+            inside = (a for a in self.page.document.within(element, "a") if text_of(element).startswith(text_of(a)))
+            name = next(filter(None, map(_several, inside)), name)
             if name := self._without_date(name):
                 return self._without_by(name)
         return None
@@ -300,6 +308,14 @@ class _Reader:
         by = self.page.rules.phrases("by")
         first, _, rest = text.partition(" ")
         return rest if rest and first.casefold().rstrip(":") in by else text
+
+
+def _several(link: Element) -> str:
+    """The names of several authors that are links, one behind the other, with no word between; "" where one is."""
+    shown = [c for c in (link.parent.children if link.parent else []) if not isinstance(c, str) or not c.isspace()]
+    names = [text_of(c) for c in shown if not isinstance(c, str) and c.tag == "a"]
+    is_row = 1 < len(names) == len(shown) and all(names)
+    return ", ".join(names) if is_row and sum(map(len, names)) <= LONGEST_LABEL else ""
 
 
 def _is_pressed(element: Element) -> bool:

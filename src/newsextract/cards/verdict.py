@@ -3,6 +3,7 @@
 import attrs
 
 from newsextract.cards.anchors import TEASING_KINDS
+from newsextract.cards.calls import names_nothing
 from newsextract.cards.prose import Prose
 from newsextract.cards.titles import CLIMB, LONGEST_TITLE, TITLE_SIZE, Words, nearest_before, printed_title
 from newsextract.label import LabelledPage
@@ -136,6 +137,7 @@ def _stands_alone(page: LabelledPage, group: tuple[Card, ...], text: Prose, *, i
     rich = [c for c in likely if c.likeness > 1 and _is_rich(page, c)]
     if inside:
         boxed = [c for c in likely if c.likeness > 1 and not any(p.tag in _HEADINGS for p in c.parts)]
+        boxed = [c for c in boxed if _says(page, c)]
         boxed = [c for c in boxed if c in rich or (len(c.text) >= _LONG and not _is_told(page, c))]
         return len(group) == len(boxed) and not _is_announced(page, group[0])
     headline = page.document.by_tag.get("h1", ())
@@ -149,6 +151,17 @@ def _stands_alone(page: LabelledPage, group: tuple[Card, ...], text: Prose, *, i
         return True
     long = [c for c in likely if c.likeness > 1 and len(c.text) >= _LONG]
     return len(long) > 1 and len(long) * 3 >= len(group) * 2
+
+
+def _says(page: LabelledPage, card: Card) -> bool:
+    """Whether a card prints what it teases: a picture amid the text that is a link is one of the article."""
+    return not names_nothing(page, card.text, card.address) and not all(map(_is_picture, card.parts))
+
+
+def _is_picture(part: Element) -> bool:
+    """Whether a part of a card is a picture of the text, in a figure or in a paragraph, that is a link."""
+    around = (part, *([part.parent] if part.parent is not None else []))
+    return any(e.tag in {"figure", "p"} for e in around) and not text_of(part)
 
 
 def _is_told(page: LabelledPage, card: Card) -> bool:
