@@ -20,7 +20,7 @@ LONGEST_DATE = 30
 """Characters of a text that is a date and no more."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S")
-_QUOTE = re.compile(r"\d[\d.,]*\s+[-+−±]\s?\d+[.,]\d+ ?%$")
+_QUOTE = re.compile(r"(?<![\d.,])\d[\d.,]*+\s++[-+−±]\s?\d++[.,]\d++ ?%$")
 """The end of what a card says of a share: "8,30 +3,11%"."""
 
 _WORD = re.compile(r"[^\W_]+")
