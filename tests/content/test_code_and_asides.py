@@ -51,3 +51,9 @@ def test_a_column_of_line_numbers_is_no_code() -> None:
 def test_output_of_numbers_is_code() -> None:
     assert only("<pre>0\n2\n4</pre>") == Code(text="0\n2\n4")
     assert only("<pre>1\n2\n3</pre>") == Code(text="1\n2\n3")
+
+
+def test_a_button_beside_code_is_no_part_of_it() -> None:
+    (code,) = blocks('<pre><a class="run" href="#">Run</a> <code>print(1)</code><button>Copy</button></pre>')
+    assert isinstance(code, Code)
+    assert code.text == "print(1)"

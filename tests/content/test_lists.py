@@ -145,3 +145,10 @@ def test_an_item_without_text_is_none() -> None:
         ListItem(text="Bread"),
         ListItem(text="Salt"),
     )
+
+
+def test_what_two_things_have_in_common_is_listed_under_each() -> None:
+    items = ("Answers the telephone the same day", "Counts each crossing that was missed", "Pays within a month of it")
+    pros = f"<h3>Pros</h3><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    found = read(f"<p>Two.</p><h2>Ferry A</h2>{pros}<h2>Ferry B</h2>{pros}<p>End.</p>")
+    assert [len(s.blocks) for s in found if s.heading == "Pros"] == [1, 2]

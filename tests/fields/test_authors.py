@@ -634,3 +634,7 @@ def test_a_german_by_names_a_given_name_beside_a_date() -> None:
 def test_a_linked_expert_amid_a_sentence_is_no_author() -> None:
     expert = f'<p>{"The board asked several experts, " * 8}<a href="/profile/rosa-lind">Rosa Lind</a>, of the port.</p>'
     assert authors(f"<html lang=en><body><h1>Bridge closes</h1>{expert}{STORY * 3}</body></html>") == []
+
+
+def test_who_made_the_app_of_a_site_wrote_none_of_its_articles() -> None:
+    assert authors(page(head='<meta name="smartbanner:author" content="Rosa Lind">')) == []

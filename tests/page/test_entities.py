@@ -353,3 +353,11 @@ def test_cards_in_the_markup_are_not_the_article() -> None:
 
 def test_each_source_has_its_article() -> None:
     assert [s for s, _ in read(script(ARTICLE) + MICRODATA, "Harbour opens").articles] == ["json-ld", "microdata"]
+
+
+def test_an_entity_that_says_less_than_its_namesake_stands_for_it() -> None:
+    author = {"@type": "Person", "@id": "#a", "name": "Ana Reyes"}
+    person = {**author, "description": "Counts boats", "image": "/ana.jpg"}
+    found = read(script({"@graph": [{"@type": "Article", "author": author}, person]}))
+    ((_, article),) = found.of_type("Article")
+    assert article["author"]["description"] == "Counts boats"

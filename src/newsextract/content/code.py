@@ -22,15 +22,26 @@ _LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight(?:-source)?|brush:?)[-_:](\w
 PARTS_OF_TEXT = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol")
 """Tags that no highlighter writes inside a <pre>; editors do, around a whole text."""
 
+CONTROLS = frozenset({"a", "button"})
+"""What stands beside code to run or to copy it."""
+
 
 def read(context: Context, element: Element) -> Pieces | None:
     """A <pre>, its language where a class names it; None where it holds paragraphs, headings or lists."""
     if any(context.page.document.within(element, tag) for tag in PARTS_OF_TEXT):
         return None
-    text = "".join(_source(element)).strip("\n")
+    text = "".join(_source(_without_controls(element))).strip("\n")
     if not text.strip() or _is_gutter(context, element, text):
         return []
     return [Piece(Code(text=text, language=_language(element), path=context.path(element)), element)]
+
+
+def _without_controls(element: Element) -> Element:
+    """The `<code>` of a block that holds links or buttons beside it, and no text: "Run", "Copy"."""
+    codes = [e for e in element.elements if e.tag == "code"]
+    others = [e for e in element.elements if e.tag != "code"]
+    is_bare = all(isinstance(c, Element) or c.isspace() for c in element.children)
+    return codes[0] if len(codes) == 1 and others and is_bare and all(e.tag in CONTROLS for e in others) else element
 
 
 def _is_gutter(context: Context, element: Element, text: str) -> bool:

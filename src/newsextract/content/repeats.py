@@ -41,16 +41,25 @@ def _ends_section(pieces: Pieces, place: int) -> bool:
 
 
 def _copies(pieces: Pieces) -> set[int]:
-    """The places of pieces that are the same as an earlier one."""
-    seen: set[object] = set()
+    """The places of pieces that are the same as an earlier one: a list, under no heading that was first set since. What
+    two things have in common is said of each."""
+    seen: dict[object, int] = {}
     copies: set[int] = set()
     before: Piece | None = None
+    above: list[Heading] = []
+    first: dict[str, int] = {}
     for place, piece in enumerate(pieces):
+        block = piece.block
+        if isinstance(block, Heading):
+            above = [*(h for h in above if h.level < block.level), block]
+            first.setdefault(block.text, place)
         key = _key(piece)
-        if (key is not None and key in seen) or (before is not None and _is_heading_again(before, piece)):
+        earlier = seen.get(key) if key is not None else None
+        is_new = isinstance(block, List) and earlier is not None and any(first[h.text] > earlier for h in above)
+        if (earlier is not None and not is_new) or (before is not None and _is_heading_again(before, piece)):
             copies.add(place)
             continue
-        seen.add(key)
+        seen[key] = place
         before = piece
     return copies
 

@@ -43,6 +43,8 @@ _METAS = {
 """Meta name -> share of pages on which it named the right people; measured, as all of these."""
 _ODD = ("author", "authors", "authorname", "author_name", "author-name", "byline")
 """Ends of other meta names that speak of authors: "articleAuthor", "shareaholic:article_author_name"."""
+_MAKERS = ("smartbanner:", "app:", "app-", "theme", "template", "web_author", "web-author")
+"""How those begin that speak of who made the page, or an app."""
 _ODD_META = 0.65
 _TWITTER = 0.85
 _ENTITY = {"author": 0.88, "creator": 0.8}
@@ -184,7 +186,8 @@ class _Sources:
 
     def _from_metas(self) -> Iterator[Candidate[Names]]:
         site = self.people.site
-        odd = (n for n in self.people.page.meta.values if n.endswith(_ODD) and n not in _METAS)
+        metas = (n for n in self.people.page.meta.values if n.endswith(_ODD) and not n.startswith(_MAKERS))
+        odd = (n for n in metas if n not in _METAS)
         for name, weight in (*_METAS.items(), *((n, _ODD_META) for n in odd)):
             if values := tuple(v for v in self.people.page.meta.all(name) if not self._is_makers(v)):
                 if name in _INVERTED:

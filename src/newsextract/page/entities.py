@@ -134,6 +134,10 @@ def _collect(value: Any, named: dict[str, Entity]) -> None:
                 _collect(item, named)
 
 
+_SAME = ("@type", "name")
+"""What an entity and its fuller namesake must not say differently."""
+
+
 def _is_reference(entity: Entity) -> bool:
     """Whether an entity says nothing but its name (and perhaps its type)."""
     return len(entity) <= 2  # "@type" is always there
@@ -157,11 +161,13 @@ def _resolve(entity: Entity, named: dict[str, Entity], done: set[int], path: set
 
 
 def _target(entity: Entity, named: dict[str, Entity], path: set[int]) -> Entity:
+    """What an entity stands for: the one of its name that says all it does, and more."""
     name = entity.get("@id")
-    if not isinstance(name, str) or not _is_reference(entity):
+    target = named.get(name) if isinstance(name, str) else None
+    if target is None or id(target) in path:
         return entity
-    target = named.get(name)
-    return entity if target is None or id(target) in path else target
+    is_less = entity.keys() < target.keys() and all(target[key] == entity[key] for key in _SAME if key in entity)
+    return target if is_less or _is_reference(entity) else entity
 
 
 def _with_followed(found: list[tuple[str, Entity]]) -> Iterator[tuple[str, Entity]]:
