@@ -285,3 +285,8 @@ def test_a_section_in_a_heading_beside_the_link_is_no_part_of_the_title() -> Non
 def test_how_many_answered_is_no_title() -> None:
     form = '<div><h3><a href="{u}">{t}</a></h3><a href="{u}" title="Open the answers to this question">17</a></div>'
     assert named(form, "Quay tolls", *TITLES[1:]) == ["Quay tolls", *TITLES[1:]]
+
+
+def test_the_heading_that_holds_the_link_is_the_title_and_the_one_before_it_a_kicker() -> None:
+    form = '<div><h3 class=article-headline>Storms on the northern coast</h3><h2><a href="{u}">{t}</a></h2></div>'
+    assert titles_of(related(form)) == TITLES

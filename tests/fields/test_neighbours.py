@@ -101,3 +101,9 @@ def test_the_label_of_a_neighbour_is_no_section() -> None:
     older = form.format(k="prev", label="Previous Post", u=slug(TITLES[0]), t=TITLES[0])
     found = posts(PROSE * 3, older, "</article><aside><h3>Latest posts</h3>", older, "</aside>")
     assert [p.category for p in found] == [None]
+
+
+def test_a_neighbour_that_words_name_may_have_a_short_address_in_the_folder_of_the_page() -> None:
+    link = f"<p><b>Previous article: </b><a href=/blog/ferries>{TITLES[0]}</a></p>"
+    url = "https://fjordbladet.example/blog/harbour-board-votes"
+    assert neighbours(link, url=url) == [("previous", TITLES[0])]

@@ -1,10 +1,10 @@
 """The parts of one card in, its title out: what a heading prints, a class names, a link shows."""
 
-import functools
 from collections.abc import Iterable, Iterator
 
 from newsextract.cards.anchors import link_text, says_line
 from newsextract.cards.calls import is_call, names_nothing
+from newsextract.cards.kickers import LONGEST_KICKER, is_kicker, without_kicker
 from newsextract.cards.neighbours import first_words
 from newsextract.cards.neighbourwords import NeighbourWords
 from newsextract.cards.parts import CardParts
@@ -14,8 +14,6 @@ from newsextract.page.card import CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
 from newsextract.page.text import BLOCK_TAGS, HEADINGS, fold, lines_of, text_of
-from newsextract.rules.names import parts_of
-from newsextract.rules.vocabulary import vocabulary
 
 PARTING = " :|·•–—"
 """What parts a title from a kicker that is set apart from it: none of the title."""
@@ -26,9 +24,6 @@ LONGEST_LABEL = 60
 LONGEST_TITLE = 110
 STOPS = (".", "…", "。")
 """Characters, and the end of a sentence, from which a link's text is a summary."""
-
-LONGEST_KICKER = 25
-"""Characters of a label before a headline."""
 
 SHORTEST_NAME = 4
 """Characters of a heading that is too short for a headline, but is the title where what follows sums it up."""
@@ -125,7 +120,7 @@ def _printed(parts: CardParts) -> Iterator[str]:
     """What headings and elements named a title print."""
     for element in _in_turn(parts):
         whole = text_of(element)
-        if text := _without_kicker(parts, element, whole):
+        if text := without_kicker(parts, element, whole):
             labels = _glued(parts, element)
             labels += [text for text in _filing(parts, element) if text not in labels]
             left = labels if text == whole else labels[1:]
@@ -141,11 +136,12 @@ def _printed(parts: CardParts) -> Iterator[str]:
 
 
 def _in_turn(parts: CardParts) -> list[Element]:
-    """The headings, those that print a section last."""
+    """The headings, those that print a section last, those with a link before those without."""
     if len(parts.headings) < 2:
         return parts.headings
     sections = {e.index for e in parts.of_class("class_kicker")} - {e.index for e in parts.of_class("class_title")}
-    return sorted(parts.headings, key=lambda e: _is_kicker(e) or e.index in sections)
+    linked = {e.index for e in parts.headings if any(a in e or e in a for a in parts.card.links)}
+    return sorted(parts.headings, key=lambda e: (is_kicker(e) or e.index in sections, e.index not in linked))
 
 
 def _title_in(parts: CardParts, element: Element) -> Iterator[str]:
@@ -164,7 +160,7 @@ def _sure_names(parts: CardParts) -> Iterator[str]:
     """What headings named titles print, with a capital at the start, which the names of sections in addresses have not;
     and headers that hold nothing but a link to the article."""
     titles = {e.index for e in parts.of_class("class_title")}
-    named = (text_of(e) for e in parts.headings if e.index in titles and not _is_kicker(e))
+    named = (text_of(e) for e in parts.headings if e.index in titles and not is_kicker(e))
     yield from (text for text in named if not text[:1].islower())
     for header in (e for e in parts.elements if e.tag == "header"):
         text = text_of(header)
@@ -175,7 +171,7 @@ def _sure_names(parts: CardParts) -> Iterator[str]:
 def _names(parts: CardParts) -> Iterator[str]:
     """What may be a title however short it is: a heading that is no kicker, an element named a title, the first of
     several links."""
-    yield from (text_of(e) for e in parts.headings if not _is_kicker(e))
+    yield from (text_of(e) for e in parts.headings if not is_kicker(e))
     yield from (text for e in _titles(parts) for text in _title_in(parts, e) if len(text) <= LONGEST_LABEL)
     yield from (text_of(e) for e in parts.of_class("class_bold") if _is_summed_up(e))
     labels = [e for key in ("class_date", "class_kicker") for e in parts.of_class(key)]
@@ -261,38 +257,6 @@ def _is_no_title(parts: CardParts, link: Element) -> tuple[bool, int]:
     """Sorts the links of a card: long ones first, for short ones say "Read more", but summaries last."""
     text = link_text(parts.page, link) if link.children else ""
     return len(text) > LONGEST_TITLE and text.endswith(STOPS), -len(text)
-
-
-def _is_kicker(heading: Element) -> bool:
-    """Whether a heading, or what it stands in alone, is named a kicker, or it is named a summary."""
-    if any(not vocabulary("teasers").phrases("class_summary").isdisjoint(parts_of(c)) for c in heading.classes):
-        return True
-    kickers = _kickers()
-    around = [heading, *([heading.parent] if heading.parent is not None else [])]
-    return any(not kickers.isdisjoint(parts_of(c)) for e in around for c in e.classes)
-
-
-@functools.cache
-def _kickers() -> frozenset[str]:
-    """Parts of class names that say that a label is set apart: Drupal's "views" count nothing."""
-    words = vocabulary("teasers")
-    return words.phrases("class_set_apart") & words.phrases("class_kicker")
-
-
-def _without_kicker(parts: CardParts, heading: Element, whole: str) -> str:
-    """A heading's text without the label set before it: "Politics" in a span of its own, no space between."""
-    inner = heading
-    while len(inner.children) == 1 and not isinstance(inner.children[0], str):
-        inner = inner.children[0]
-    children = [c for c in inner.children if not isinstance(c, str) or not c.isspace()]
-    first, rest = children[0] if children else "", children[1:]
-    if isinstance(first, str) or first.tag == "br" or not rest:
-        return whole
-    label = text_of(first)
-    text = fold(" ".join(c if isinstance(c, str) else text_of(c) for c in rest))
-    named = first.tag == "time" or any(e is first for e in parts.of_class("class_kicker"))
-    glued = len(inner.children) == len(children) and 3 <= len(label) <= LONGEST_KICKER
-    return text if (named or glued) and is_headline(text) else whole
 
 
 def _lines(link: Element, labels: set[str], glued: list[str]) -> Iterator[str]:

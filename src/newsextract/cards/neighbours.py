@@ -72,12 +72,20 @@ def _hopefuls(page: LabelledPage, own: Address | None, words: NeighbourWords) ->
         if not _UPWARDS.isdisjoint((link.get("rel") or "").lower().split()):
             continue
         text = link_text(page, link)
-        if reason == "words" and article_likeness(where, own) < (_SURE if words.is_bare(text) else 1):
+        if reason == "words" and not _is_article(where, own, is_bare=words.is_bare(text)):
             continue
         if words.leads_on(text) or _leads_back(page, text, where, own):
             continue
         said = words.spoken(text) if reason == "class" else None
         yield _Found(link, where, said or relation, top, reason)
+
+
+def _is_article(where: Address, own: Address | None, *, is_bare: bool) -> bool:
+    """Whether an address may be that of a neighbour that words tell of: an article's, or, where they name it, one in
+    the folder of the page."""
+    if article_likeness(where, own) >= (_SURE if is_bare else 1):
+        return True
+    return not is_bare and own is not None and own.segments[:-1] == where.segments[:-1] != ()
 
 
 def _leads_back(page: LabelledPage, text: str, where: Address, own: Address | None) -> bool:
