@@ -290,3 +290,9 @@ def test_how_many_answered_is_no_title() -> None:
 def test_the_heading_that_holds_the_link_is_the_title_and_the_one_before_it_a_kicker() -> None:
     form = '<div><h3 class=article-headline>Storms on the northern coast</h3><h2><a href="{u}">{t}</a></h2></div>'
     assert titles_of(related(form)) == TITLES
+
+
+@pytest.mark.parametrize("name", ["categorie", "kategorie", "categoria"])
+def test_what_is_named_a_category_in_other_languages_is_that_of_the_card(name: str) -> None:
+    found = related(f'<div><span class={name}>Coast</span><h3><a href="{{u}}">{{t}}</a></h3></div>')
+    assert {p.category for p in found} == {"Coast"}
