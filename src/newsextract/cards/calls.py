@@ -1,7 +1,6 @@
 """Texts of cards that name no article: what buttons say, addresses, prices of shares, dates."""
 
 import re
-import unicodedata
 
 from newsextract.cards.anchors import link_text
 from newsextract.label import LabelledPage
@@ -11,6 +10,7 @@ from newsextract.page.card import Card
 from newsextract.page.document import Element
 from newsextract.page.masthead import squash
 from newsextract.page.text import text_of
+from newsextract.rules.addresses import plain
 from newsextract.rules.vocabulary import vocabulary
 
 LONGEST_CALL = 40
@@ -70,13 +70,8 @@ def _is_said(text: str, where: Address) -> bool:
     """Whether an address says what a text says, or how it begins: both name an article."""
     if squash(text) in squash(where.path):
         return True
-    first, steps = _WORD.findall(_plain(text))[:2], set(_WORD.findall(_plain(where.path)))
+    first, steps = _WORD.findall(plain(text))[:2], set(_WORD.findall(plain(where.path)))
     return len(first) > 1 and steps.issuperset(first)
-
-
-def _plain(text: str) -> str:
-    """A text without case and accents, as addresses spell it."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def _is_date(page: LabelledPage, text: str) -> bool:

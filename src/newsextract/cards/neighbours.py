@@ -13,6 +13,7 @@ from newsextract.page.address import Address, address, article_likeness, page_nu
 from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import WIDE, is_headline
+from newsextract.page.links import relations
 from newsextract.page.text import HEADINGS, INVISIBLE, text_of
 from newsextract.rules.names import parts_of
 from newsextract.rules.words import fold
@@ -69,7 +70,7 @@ def _hopefuls(page: LabelledPage, own: Address | None, words: NeighbourWords) ->
             continue
         if own is not None and (where.key == own.key or where.site != own.site):
             continue
-        if not _UPWARDS.isdisjoint((link.get("rel") or "").lower().split()):
+        if not _UPWARDS.isdisjoint(relations(link)):
             continue
         text = link_text(page, link)
         if reason == "words" and not _is_article(where, own, is_bare=words.is_bare(text)):
@@ -104,7 +105,7 @@ _Hit = tuple[Element, CardRelation, Element, str]
 def _by_rel(page: LabelledPage) -> Iterator[_Hit]:
     for element in page.document.with_attribute("rel"):
         if element.tag == "a" and not _turns_pages(page, element):
-            rel = (element.get("rel") or "").lower().split()
+            rel = relations(element)
             if "prev" in rel or "previous" in rel:
                 yield element, "previous", element, "rel"
             elif "next" in rel:

@@ -38,6 +38,18 @@ class Piece:
 Pieces: TypeAlias = list[Piece]
 
 
+def rejoined(pieces: Pieces, goes_on: Callable[[Pieces, Piece], bool], whole: Callable[[Pieces], Block]) -> Pieces:
+    """Blocks that a page splits over neighbouring fragments as one: `goes_on` says whether a piece belongs to those
+    before it, `whole` makes the block of several."""
+    groups: list[Pieces] = []
+    for piece in pieces:
+        if groups and goes_on(groups[-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [g[0] if len(g) == 1 else attrs.evolve(g[0], block=whole(g)) for g in groups]
+
+
 class Kept:
     """How much of each element of the container the body keeps, in characters of text."""
 

@@ -7,7 +7,7 @@ from itertools import dropwhile, takewhile
 import attrs
 
 from newsextract.content import figures, inline
-from newsextract.content.context import Context, Piece, Pieces
+from newsextract.content.context import Context, Piece, Pieces, rejoined
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
 from newsextract.page.urls import absolute, same_page
@@ -193,28 +193,18 @@ def _is_bold(node: Element | str) -> bool:
 
 def joined(pieces: Pieces) -> Pieces:
     """Lists of one item each, as word processors write them, as the one list that they are."""
-    out: Pieces = []
-    fragments: list[tuple[List, Element]] = []
-    for piece in pieces:
-        block = piece.block
-        if fragments and not (isinstance(block, List) and _goes_on(*fragments[-1], block, piece.element)):
-            out[-1] = attrs.evolve(out[-1], block=_whole(fragments))
-            fragments = []
-        if not fragments:
-            out.append(piece)
-        if isinstance(block, List):
-            fragments.append((block, piece.element))
-    if fragments:
-        out[-1] = attrs.evolve(out[-1], block=_whole(fragments))
-    return out
+    return rejoined(pieces, _goes_on, _whole)
 
 
-def _goes_on(before: List, first: Element, after: List, last: Element) -> bool:
+def _goes_on(fragments: Pieces, piece: Piece) -> bool:
     """Whether two lists of one kind, one of them of a single item, stand right behind one another."""
-    is_next = first.tag == last.tag and first.tag in LISTS and first.parent is last.parent and first.end == last.index
+    before, after, first, last = fragments[-1].block, piece.block, fragments[-1].element, piece.element
+    if not (isinstance(before, List) and isinstance(after, List)) or first.tag not in LISTS:
+        return False
+    is_next = first.tag == last.tag and first.parent is last.parent and first.end == last.index
     return is_next and SINGLE in (len(before.items), len(after.items))
 
 
-def _whole(fragments: list[tuple[List, Element]]) -> List:
-    first, _ = fragments[0]
-    return attrs.evolve(first, items=tuple(item for block, _ in fragments for item in block.items))
+def _whole(fragments: Pieces) -> List:
+    lists = [p.block for p in fragments if isinstance(p.block, List)]
+    return attrs.evolve(lists[0], items=tuple(item for block in lists for item in block.items))

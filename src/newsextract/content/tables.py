@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsextract.content import grid
-from newsextract.content.context import Context, Piece, Pieces
+from newsextract.content.context import Context, Piece, Pieces, rejoined
 from newsextract.content.grid import COLSPAN_LIMIT, ROWSPAN_LIMIT, Cell, Grid, span
 from newsextract.content.inline import elements, lines_in
 from newsextract.page.document import Element
@@ -268,31 +268,22 @@ def _caption(context: Context, element: Element) -> str | None:
 
 def joined(pieces: Pieces) -> Pieces:
     """Tables split over neighbouring fragments as one: equal width, and no header of its own or the same again."""
-    out: Pieces = []
-    fragments: list[Table] = []
-    for piece in pieces:
-        table = piece.block if isinstance(piece.block, Table) else None
-        if fragments and (table is None or not _goes_on(fragments[0], table)):
-            out[-1] = attrs.evolve(out[-1], block=_whole(fragments))
-            fragments = []
-        if not fragments:
-            out.append(piece)
-        if table is not None:
-            fragments.append(table)
-    if fragments:
-        out[-1] = attrs.evolve(out[-1], block=_whole(fragments))
-    return out
+    return rejoined(pieces, _goes_on, _whole)
 
 
-def _goes_on(before: Table, after: Table) -> bool:
-    if after.caption is not None or not before.header or len(after.rows[0] if after.rows else ()) != len(before.header):
+def _goes_on(fragments: Pieces, piece: Piece) -> bool:
+    before, after = fragments[0].block, piece.block
+    if not (isinstance(before, Table) and isinstance(after, Table)) or after.caption is not None or not before.header:
+        return False
+    if len(after.rows[0] if after.rows else ()) != len(before.header):
         return False
     return not after.header or after.header == before.header
 
 
-def _whole(fragments: list[Table]) -> Table:
+def _whole(fragments: Pieces) -> Table:
+    tables = [p.block for p in fragments if isinstance(p.block, Table)]
     return attrs.evolve(
-        fragments[0],
-        rows=tuple(row for t in fragments for row in t.rows),
-        footnotes=tuple(note for t in fragments for note in t.footnotes),
+        tables[0],
+        rows=tuple(row for t in tables for row in t.rows),
+        footnotes=tuple(note for t in tables for note in t.footnotes),
     )

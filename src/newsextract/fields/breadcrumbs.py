@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
+from newsextract.locate.trails import ROW
 from newsextract.page.document import Element, css_path
 from newsextract.page.headlines import is_headline
 from newsextract.page.links import is_translation
@@ -26,8 +27,6 @@ TRAILS = 12
 """Elements called a trail that are looked at: each step may be one."""
 MENU = 3
 """Links in one element beside that to the home page that are a menu behind it."""
-ROW = 5
-"""Steps from which on a trail that does not begin at the home page is a row of folders, where all lie in one."""
 SITES = 3
 """Sites that no trail leads to; the first is that of most steps."""
 CUT = 12

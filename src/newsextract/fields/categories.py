@@ -21,7 +21,7 @@ from newsextract.locate.filing import (
 from newsextract.locate.topics import titled
 from newsextract.locate.trails import WAYS_BACK, is_archive, is_root_of, is_row, steps_of
 from newsextract.page.document import Element, css_path
-from newsextract.page.links import is_translation
+from newsextract.page.links import is_translation, relations
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
 from newsextract.page.text import HEADINGS, fold, text_of
@@ -223,7 +223,7 @@ def _from_only(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     blocks: list[tuple[Element, list[Element]]] = []
     for element in page.labels.of("category")[:BLOCKS]:
         links = page.document.within(element, "a")
-        marked = links and all("category" in (a.get("rel") or "").lower().split() for a in links)
+        marked = links and all("category" in relations(a) for a in links)
         if marked and not (blocks and element in blocks[-1][0]):
             blocks.append((element, links))
     if len(blocks) == 1 and len(blocks[0][1]) <= MENU and (value := _links(page, blocks[0][1])):
@@ -236,7 +236,7 @@ def _from_foot(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     article = next((a for a in headline.ancestors if a.tag == "article"), None) if headline is not None else None
     if article is None:
         return
-    links = [a for a in page.document.within(article, "a") if "category" in (a.get("rel") or "").lower().split()]
+    links = [a for a in page.document.within(article, "a") if "category" in relations(a)]
     links = [a for a in links if not any(page.labels.has(e, *ELSEWHERE) for e in a.ancestors if e in article)]
     if len(links) <= MENU and (value := _links(page, links)):
         yield _printed(links[0], value, 0.7)
@@ -263,7 +263,7 @@ def _links(page: LabelledPage, links: list[Element]) -> Categories:
     authors = page.ways.to("author")
     for link in (a for a in links if a.index not in authors):
         name = text_of(link).strip(_MARKS)
-        if _YEAR.search(name) and "category" not in (link.get("rel") or "").lower().split():
+        if _YEAR.search(name) and "category" not in relations(link):
             continue
         if name and len(name) <= LONGEST and _names_section(page, name) and not is_translation(link, language):
             url = absolute(link.get("href"), page.base)

@@ -8,6 +8,7 @@ from newsextract.evidence import Evidence
 from newsextract.label import LabelledPage
 from newsextract.page.address import MOST_PAGES, Address, address, page_number, pages_list
 from newsextract.page.document import Element, css_path
+from newsextract.page.links import relations
 from newsextract.page.text import fold, text_of
 from newsextract.records import Pagination
 
@@ -37,7 +38,7 @@ def read(page: LabelledPage) -> tuple[Pagination, Evidence] | None:
     for link, where in _candidates(page, own, current):
         number = _number(where, stem)
         if number is None:
-            if "next" in (link.get("rel") or "").lower().split() and where.path == stem and where.query != own.query:
+            if "next" in relations(link) and where.path == stem and where.query != own.query:
                 open_ended.append((where.url, link))
         elif 0 < number <= MOST_PAGES and number != current:
             numbered.setdefault(number, (where.url, link))

@@ -20,6 +20,7 @@ from newsextract.locate.keywords import LONGEST, MOST, Tags
 from newsextract.locate.standing import belongs, is_elsewhere, is_menu
 from newsextract.locate.topics import hashed, heads_index, is_marked, leads_on, lined, mentioned, titled
 from newsextract.page.document import Element, css_path, outermost
+from newsextract.page.links import relations
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
 from newsextract.page.text import text_of
@@ -50,7 +51,7 @@ _TAGS = frozenset({"article:tag", "parsely-tags", "sailthru.tags"})
 """Meta names of tags, as against those of keywords."""
 _ARROWS = "←⟵↩‹«<→›»"
 """How links to lists and neighbours begin, and tags never."""
-_OPENING, _CLOSING = "\"“„«»‹›「『", "\"”“»«›‹」』"
+_OPENING, _CLOSING = '"“„«»‹›「『', '"”“»«›‹」』'
 """Quotation marks of many languages, those that open and those that close."""
 _QUOTES = re.compile(r"[\"“”„«»‹›「」『』]")
 _COUNT = re.compile(r"\(?\d[\d.,]*\)?")
@@ -204,7 +205,7 @@ def _tag_links(page: LabelledPage, names: set[str]) -> list[Element]:
     """The links that are marked as tags, lead to one, or are called by one of the names; none marked as categories."""
     places = {a.index for a in page.links.named(names) if a.get("href")} | page.ways.to("tag")
     for link in page.document.with_attribute("rel"):
-        if link.tag == "a" and "tag" in (tokens := (link.attrs["rel"] or "").lower().split()):
+        if link.tag == "a" and "tag" in (tokens := relations(link)):
             (places.discard if "category" in tokens else places.add)(link.index)
     return [page.document.elements[place] for place in sorted(places)]
 
@@ -234,7 +235,7 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element], *, mixe
         back = page.rules.words.of(("goes_back",))
         filing = page.ways.to("category") | page.ways.to("author") if mixed else frozenset[int]()
         own = [a for a in links if not back.equal(page.links.text(a))]
-        own = [a for a in own if a.index not in filing and "category" not in (a.get("rel") or "").lower().split()]
+        own = [a for a in own if a.index not in filing and "category" not in relations(a)]
         own = [a for a in own if not leads_on(a) and not page.labels.has(a, "hidden")]
         own = [a for a in own if is_marked(a)] or own if mixed else own
         pairs = [(_uncounted(page, a), absolute(a.get("href"), page.base)) for a in own]

@@ -5,6 +5,7 @@ file it.
 from newsextract.label import LabelledPage
 from newsextract.locate.standing import holds_text
 from newsextract.page.document import Element
+from newsextract.page.links import relations
 from newsextract.page.text import HEADINGS, text_of
 from newsextract.page.urls import absolute, same_site
 
@@ -111,7 +112,7 @@ def is_in_prose(link: Element) -> bool:
 
 
 def is_filing(page: LabelledPage, link: Element) -> bool:
-    if "category" in (link.attrs.get("rel") or "").lower().split():
+    if "category" in relations(link):
         return True
     if link.index not in page.ways.to("category"):
         return False

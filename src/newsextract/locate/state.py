@@ -9,7 +9,6 @@ from newsextract.page.flow import Flow
 from newsextract.page.links import Links
 from newsextract.page.pictures import Pictures
 from newsextract.page.state import StateText, state_texts
-from newsextract.rules.speech import Speech
 from newsextract.rules.ways import Ways
 
 SPARSE = 600
@@ -34,7 +33,7 @@ def _asks(page: LabelledPage, text: StateText) -> bool:
     opening = text.paragraphs[0][:ASKING]
     if opening.lower().count(ASKED) < OFTEN:
         return False
-    return Speech.of(page.rules.words, page.meta.language).finds("consent", opening) is not None
+    return page.speech.finds("consent", opening) is not None
 
 
 def from_state(page: LabelledPage, body: Body) -> tuple[LabelledPage, Body] | None:

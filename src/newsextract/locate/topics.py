@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsextract.label import LabelledPage
 from newsextract.locate.standing import PROSE, sibling_before
 from newsextract.page.document import Element
+from newsextract.page.links import relations
 from newsextract.page.masthead import squash
 from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute, same_site
@@ -222,10 +223,10 @@ def heads_index(page: LabelledPage, element: Element) -> bool:
 
 def is_marked(link: Element) -> bool:
     """Whether a link's `rel` calls it a tag, and not a category, too."""
-    tokens = (link.get("rel") or "").lower().split()
+    tokens = relations(link)
     return "tag" in tokens and "category" not in tokens
 
 
 def leads_on(link: Element) -> bool:
     """Whether a link's `rel` says that it leads to the author, or to the article itself: "Bookmark the permalink."."""
-    return not _NO_TOPICS.isdisjoint((link.get("rel") or "").lower().split())
+    return not _NO_TOPICS.isdisjoint(relations(link))

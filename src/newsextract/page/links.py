@@ -16,6 +16,11 @@ def is_translation(link: Element, language: str | None) -> bool:
     return bool(stated and language) and primary(stated) != primary(language)
 
 
+def relations(link: Element) -> list[str]:
+    """What `rel` says of where a link leads, in lower case."""
+    return (link.get("rel") or "").lower().split()
+
+
 class Links:
     """The `<a>` elements of a page, in document order, with what they showed before anything was cut."""
 

@@ -4,6 +4,7 @@ from newsextract.inputs.discovering.feeds import TYPES
 from newsextract.page.decode import decode
 from newsextract.page.document import Document
 from newsextract.page.limits import cap
+from newsextract.page.links import relations
 from newsextract.page.urls import absolute
 
 COMMENTS = "comments"
@@ -15,7 +16,7 @@ def feeds(content: bytes, url: str, charset: str | None = None) -> tuple[str, ..
     document = Document(cap(decode(content, charset).text)[0])
     found = []
     for link in document.by_tag.get("link", ()):
-        alternate = "alternate" in (link.get("rel") or "").lower().split()
+        alternate = "alternate" in relations(link)
         about = f"{link.get('href')} {link.get('title')}".lower()
         if alternate and (link.get("type") or "").lower() in TYPES and COMMENTS not in about:
             found.append(absolute(link.get("href"), url))
