@@ -171,6 +171,12 @@ def test_a_slanted_line_below_a_picture_is_its_caption() -> None:
     assert (image.caption, image.credit) == ("The mill in May.", "Ida Berg")
 
 
+def test_a_paragraph_that_says_what_stands_in_the_place_of_the_picture_is_its_caption() -> None:
+    alt = "The mill at the lower lock, seen from the bridge in May"
+    (image,) = images(f'<div><div><img src="/mill.jpg" alt="{alt}"></div><p>{alt}.</p></div>')
+    assert image.caption == f"{alt}."
+
+
 def test_where_all_the_text_is_slanted_no_line_is_a_caption() -> None:
     (image,) = images('<img src="/mill.jpg"><p><em>It rained.</em></p><p><em>Nobody came.</em></p>')
     assert image.caption is None

@@ -412,3 +412,23 @@ def test_a_caption_in_one_span_behind_what_holds_the_picture_is_no_credit() -> N
     )
     assert page.lead_image is not None
     assert (page.lead_image.caption, page.lead_image.credit) == ("The span in May", "Ida Berg")
+
+
+@pytest.mark.parametrize("words", ["Shipping", "03 May"])
+def test_a_label_or_a_day_beside_a_picture_that_nothing_names_so_is_no_caption(words: str) -> None:
+    page = article(
+        f"<main><div><div><img src=/i/span.jpg></div><div><span>{words}</span></div></div>{HEAD}{PROSE}</main>",
+        "<meta property=og:image content=/i/span.jpg>",
+    )
+    assert page.lead_image is not None
+    assert page.lead_image.caption is None
+
+
+def test_what_is_left_of_a_caption_without_its_credit_may_be_nothing_but_what_enlarges_it() -> None:
+    words = "<figcaption><div><a href=/i/span-full.jpg>Enlarge</a></div><div class=credit>Ida Berg</div></figcaption>"
+    page = article(
+        f"<main>{HEAD}<figure><img src=/i/span.jpg>{words}</figure>{PROSE}</main>",
+        "<meta property=og:image content=/i/span.jpg>",
+    )
+    assert page.lead_image is not None
+    assert (page.lead_image.caption, page.lead_image.credit) == (None, "Ida Berg")

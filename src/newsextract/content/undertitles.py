@@ -8,6 +8,7 @@ import attrs
 from newsextract.content.context import Context, Piece, Pieces
 from newsextract.locate import captions
 from newsextract.page.document import Element
+from newsextract.page.masthead import squash
 from newsextract.records import Image, Paragraph
 
 LONGEST_CAPTION = 200
@@ -18,6 +19,9 @@ LONGEST_CREDIT = 80
 
 MOST_BETWEEN = 8
 """Blocks of an entry of a list between its picture and a line that credits it."""
+
+LEAST_ALIKE = 20
+"""Letters of a caption that is known by what it says alone."""
 
 SLANTED = frozenset({"em", "i", "cite"})
 WRAPPERS = frozenset({"span", "font", "small", "br"})
@@ -32,7 +36,7 @@ def spoken_for(context: Context, pieces: Pieces) -> Pieces:
     out: Pieces = []
     first = 0
     for piece, after in zip_longest(pieces, pieces[1:]):
-        said = _below(context, piece) if first < len(out) else None
+        said = _below(context, piece, out[-1]) if first < len(out) else None
         if said is None and _credits_in_box(context, out, piece):
             continue
         if said is None or (said[0] is not None and _is_slanted(after)):
@@ -64,18 +68,28 @@ def _credits_in_box(context: Context, out: Pieces, piece: Piece) -> bool:
     return True
 
 
-def _below(context: Context, piece: Piece) -> tuple[str | None, str | None] | None:
-    """Caption and credit that a paragraph is; None for any other."""
+def _below(context: Context, piece: Piece, before: Piece) -> tuple[str | None, str | None] | None:
+    """Caption and credit that a paragraph is, the picture before it given; None for any other."""
     run, block = piece.run, piece.block
-    if run is None or not isinstance(block, Paragraph) or len(block.text) > LONGEST_CAPTION or "\n" in block.text:
+    if run is None or not isinstance(block, Paragraph):
         return None
     words = context.page.rules.words
+    if run.link_length == 0 and _describes(block.text, before):
+        return captions.parted(block.text, words)
+    if len(block.text) > LONGEST_CAPTION or "\n" in block.text:
+        return None
     credit = captions.credited(block.text.strip("()"), words)
     if credit is not None and len(block.text) <= LONGEST_CREDIT:
         return None, credit
     is_caption = run.link_length == 0 and (_is_slanted(piece) or captions.is_signed(block.text))
     is_caption = is_caption or _is_numbered(context, block.text)
     return captions.parted(block.text, words) if is_caption else None
+
+
+def _describes(text: str, before: Piece) -> bool:
+    """Whether a paragraph says what is said in the place of the picture before it to those who do not see it."""
+    said = squash(before.block.alt or "") if isinstance(before.block, Image) else ""
+    return len(said) >= LEAST_ALIKE and squash(text) == said
 
 
 def _is_above(context: Context, out: Pieces, said: tuple[str | None, str | None]) -> bool:

@@ -131,7 +131,8 @@ def _without(credit: str, caption: str, words: Words) -> str | None:
     labels = (t for t in _tails(before) if not t.endswith(")") and words.equals("photo_credit", t))
     if not after and (label := next(labels, None)):
         before = before[: -len(label)]
-    return f"{before} {after.lstrip()}".strip(_EDGES) or None
+    rest = f"{before} {after.lstrip()}".strip(_EDGES)
+    return rest if rest and not words.equals("caption", rest) else None
 
 
 def _tails(text: str) -> Iterator[str]:

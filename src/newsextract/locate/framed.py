@@ -6,6 +6,7 @@ from itertools import islice
 
 from newsextract.label import LabelledPage
 from newsextract.locate import captions
+from newsextract.page import dates
 from newsextract.page.document import Element, outermost
 from newsextract.page.masthead import squash
 from newsextract.page.text import HEADINGS, fold, text_of
@@ -22,6 +23,8 @@ BEHIND = 4
 """Elements behind a picture among which its caption stands that nothing names so."""
 LEAST = 20
 """Letters of a caption that is known by what it says alone."""
+LONGEST_DATE = 30
+"""Characters of a day that stands alone."""
 LEAST_TITLE = 12
 """Letters of a headline that is known inside a caption."""
 _CREDIT = re.compile(r"((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
@@ -84,12 +87,15 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     outer = outermost(captioned) or _behind(page, frame)
     credits = [e for e in inside if page.labels.has(e, "credit")]
     credits += [e for c in outer for e in page.document.within(c) if page.labels.has(e, "byline")]
+    named = bool(outer)
     if not outer and frame.tag != "figure" and not _leads_here(page, image):
         filed = page.ways.to("category") | page.ways.to("tag")
         spoken = [e for e in inside if not page.labels.has(e, *_NO_CAPTION) and _is_text(e)]
         spoken = [e for e in spoken if not any(a.index in filed or captions.is_button(a) for a in (e, *e.ancestors))]
         outer = [] if any(_heads(page, e) for e in inside) else outermost(spoken)
     caption, credit = captions.read(outer, credits, page.rules.words)
+    if caption and not named and not _says_something(page, caption):
+        caption = None
     if caption and credit is None and (found := _CREDIT.search(caption)):
         credit = captions.credited(found[1].strip(), page.rules.words) or found[1].strip()
         caption = caption[: found.start()].rstrip(_BEFORE_CREDIT).lstrip()
@@ -97,6 +103,13 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
         credit = next(_credits(page, inside, framed=frame.tag == "figure"), None)
     longest = LONGEST_MARKED if outer and outer[0].tag == "figcaption" else LONGEST
     return (caption if caption and len(caption) <= longest else None), credit or None
+
+
+def _says_something(page: LabelledPage, caption: str) -> bool:
+    """Whether words beside a picture say more than the label of a section, or a day."""
+    is_label = caption.isascii() and " " not in caption
+    is_short = len(caption) <= LONGEST_DATE
+    return not is_label and not (is_short and dates.parse(caption, page.meta.language, page.captured))
 
 
 def _heads(page: LabelledPage, element: Element) -> bool:
