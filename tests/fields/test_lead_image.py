@@ -414,7 +414,7 @@ def test_a_caption_in_one_span_behind_what_holds_the_picture_is_no_credit() -> N
     assert (page.lead_image.caption, page.lead_image.credit) == ("The span in May", "Ida Berg")
 
 
-@pytest.mark.parametrize("words", ["Shipping", "03 May"])
+@pytest.mark.parametrize("words", ["Shipping", "03 May 2026"])
 def test_a_label_or_a_day_beside_a_picture_that_nothing_names_so_is_no_caption(words: str) -> None:
     page = article(
         f"<main><div><div><img src=/i/span.jpg></div><div><span>{words}</span></div></div>{HEAD}{PROSE}</main>",
