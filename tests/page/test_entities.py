@@ -27,6 +27,13 @@ def script(value: Any) -> str:
 ARTICLE = '{"@type": "NewsArticle", "headline": "Harbour opens"}'
 
 
+def test_addresses_are_rid_of_character_references() -> None:
+    assert urls(["https://example.com/span.jpg?w=9&#038;crop=1", {"url": "/x?a=1&amp;b=2"}]) == (
+        "https://example.com/span.jpg?w=9&crop=1",
+        "/x?a=1&b=2",
+    )
+
+
 @pytest.mark.parametrize(
     "raw",
     [

@@ -1,13 +1,14 @@
 """A run's text as a browser shows it, and its links.
 
 White space is folded, a `<br>` is a newline. Of ruby the base text stays and the reading goes; digits in `<sub>` and
-`<sup>` stay where they stand (H2O), but a `<sup>` whose link leads to a note on the page ("[1]") is dropped: it is
-no part of the sentence.
+`<sup>` stay where they stand (H2O), as signs of their own behind a digit (10⁶), but a `<sup>` whose link leads to a
+note on the page ("[1]") is dropped: it is no part of the sentence.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
+from newsextract.content import raised
 from newsextract.page.document import Element
 from newsextract.page.flow import Flow, Run
 from newsextract.page.text import INVISIBLE, fold_lines, fold_source
@@ -20,6 +21,9 @@ _WIDTHLESS = re.compile(f"[{WIDTHLESS}]")
 
 READINGS = frozenset({"rt", "rp", "rtc"})
 """Ruby: pronunciation set above the base text, and brackets for where it is not."""
+
+SHIFTED = frozenset({"sup", "sub"})
+"""What is set above or below the line."""
 
 FIRST_SIGN = "\u2190"
 """The first arrow: with arrows the signs begin that pictures stand for."""
@@ -105,7 +109,11 @@ def _pieces(nodes: Iterable[Element | str]) -> list[str]:
         elif node.tag == "img":
             out.append(_sign(node))
         elif node.removed is None and node.tag not in INVISIBLE and not _is_aside(node):
-            stack.extend(reversed(node.children))
+            spelt = raised.spelt(node, out[-1], stack) if out and node.tag in SHIFTED else None
+            if spelt is None:
+                stack.extend(reversed(node.children))
+            else:
+                out.append(spelt)
     return out
 
 

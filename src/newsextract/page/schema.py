@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from newsextract.page.text import fold
+from newsextract.page.urls import unreferenced
 
 Entity: TypeAlias = dict[str, Any]
 
@@ -54,16 +55,17 @@ def text(value: Any) -> str | None:
 
 
 def urls(value: Any) -> tuple[str, ...]:
-    """The addresses that a value states, as written: strings that look like one, an entity's `url` or `@id`."""
+    """The addresses that a value states: strings that look like one, an entity's `url` or `@id`; character references
+    read, else as written."""
     return tuple(dict.fromkeys(u for v in _flat(value) if (u := _address(v))))
 
 
 def _address(value: Any) -> str | None:
     if isinstance(value, str):
-        value = value.strip()
+        value = unreferenced(value).strip()
         return value if _URL.match(value) else None
     if isinstance(value, dict):
-        stated = ((n, v.strip()) for n in _URL_NAMES for v in _flat(value.get(n)) if isinstance(v, str))
+        stated = ((n, unreferenced(v).strip()) for n in _URL_NAMES for v in _flat(value.get(n)) if isinstance(v, str))
         return next((s for n, s in stated if _URL.match(s) and not (n == "@id" and _IDENTIFIER.search(s))), None)
     return None
 

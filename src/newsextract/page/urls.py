@@ -3,6 +3,7 @@
 Nothing here asks the network; two addresses are the same page where their spelling says so.
 """
 
+import html
 import re
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
@@ -26,6 +27,9 @@ _DOUBLED = re.compile(r"^https?:(?://)?(?=https?://)", re.I)
 _BROKEN = re.compile(r"\{\{|\}\}|\$\{|<%|%%[A-Z_]+%%|\[%")
 """Template marks nobody filled in: an address with one leads nowhere."""
 _UNWANTED = str.maketrans({"\t": None, "\n": None, "\r": None, "\0": None, " ": "%20", "\xa0": "%C2%A0"})
+_REFERENCE = re.compile(r"&(?:amp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+"""A character reference that stayed in an address: WordPress writes `&#038;` into JSON-LD. Without its semicolon, or of
+another name, it may be a parameter's own ("&copy=2")."""
 _ARCHIVE = re.compile(
     r"^https?://(?:web\.archive\.org/web/\d+[a-z_]*/|[\w.\-]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?)", re.I
 )
@@ -51,11 +55,12 @@ def absolute(href: str | None, base: str | None) -> str | None:
     """The http(s) address that `href` means on a page at `base`, tracking parameters dropped.
 
     None where there is none: no href, another scheme (mailto, javascript, data), an unfilled template, a relative
-    address without a base, nonsense. Spaces are escaped; the rest stays as written, fragment included.
+    address without a base, nonsense. Spaces are escaped, character references read; the rest stays as written, fragment
+    included.
     """
     if not href:
         return None
-    href = href.strip()
+    href = (unreferenced(href) if "&" in href else href).strip()
     if " " in href or not href.isprintable():  # a tenth of what `translate` takes, which few need
         href = href.translate(_UNWANTED)
     if not _ORIGIN.match(href):
@@ -69,6 +74,11 @@ def absolute(href: str | None, base: str | None) -> str | None:
     if ("{" in href or "}" in href or "%" in href) and _BROKEN.search(href):
         return None
     return without_tracking(href) if "?" in href else href
+
+
+def unreferenced(address: str) -> str:
+    """The address with its character references read, as of a text that was escaped for HTML."""
+    return _REFERENCE.sub(lambda m: html.unescape(m[0]), address) if ";" in address else address
 
 
 def _joined(href: str, base: str | None) -> str | None:
