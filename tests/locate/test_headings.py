@@ -73,6 +73,18 @@ def test_a_brief_line_is_nothing_to_head() -> None:
     assert paragraphs(f"<h2>North</h2><p>Photo: Rosa Lind</p><h2>South</h2>{TEXT}") == []
 
 
+PARTS = f"<h2>North</h2>{TEXT}<h2>South</h2>{TEXT}<h2>East</h2>{{}}<h3>The gate</h3>{TEXT}"
+
+
+def test_what_stands_right_behind_one_of_several_headings_is_text_even_in_much_doubt() -> None:
+    assert len(paragraphs(PARTS.format(DOUBTED), chance=0.15)) == 1
+    assert paragraphs(PARTS.format(f"<div>{DOUBTED}</div>"), chance=0.15) == []
+
+
+def test_what_asks_for_something_is_no_text_behind_a_heading() -> None:
+    assert paragraphs(f"<div class=login-form>{PARTS.format(DOUBTED)}</div>", chance=0.15) == []
+
+
 def names(chance: float, wrapper: str = "<div class=hotel>{}</div>") -> list[str]:
     """The names above the texts of a page that are kept where the third was in doubt."""
     parts = "".join(wrapper.format(f"The {name} inn") + TEXT for name in ("old", "red", "doubted", "new"))
