@@ -116,3 +116,8 @@ def test_many_paragraphs_above_the_heading_that_is_taken_for_the_headline_stay()
     second = f"<div><h1>How do licences work?</h1>{''.join(said[7:])}</div>"
     html = f"<title>How do licences work?</title><body><main>{first}{second}</main>"
     assert "on the 4th of June" in newsextract.extract(html).text
+
+
+def test_a_line_that_announces_other_articles_goes_with_them() -> None:
+    others = "".join(f"<li><a href=/other-{n}>Another mill of the valley turns again, {n}</a></li>" for n in "abc")
+    assert lines(f"{TEXT}<p>You might also like these articles:</p><ul class=related-posts>{others}</ul>") == []

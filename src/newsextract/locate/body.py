@@ -7,6 +7,7 @@ from itertools import islice
 import attrs
 
 from newsextract.label import LabelledPage
+from newsextract.locate.announced import with_announced
 from newsextract.locate.features import rows
 from newsextract.locate.headings import shown, with_headings, with_names, with_sections
 from newsextract.locate.model import BodyModel, bundled
@@ -76,6 +77,7 @@ def locate(page: LabelledPage, flow: Flow, model: BodyModel | None = None) -> Bo
     kept = with_headings(flow.runs, shown(page, kept))
     kept = with_names(flow.runs, kept, chances)
     kept = with_sections(page, flow.runs, kept, chances)
+    kept = with_announced(page, flow, kept, chances)
     if _is_wall(page, kept):
         kept = []
     return Body(

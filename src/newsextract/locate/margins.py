@@ -24,6 +24,7 @@ HEAD, FOOT = 3, 4
 MOST = 0.4
 """Part of a text up to which what stands about it can be a margin: of a list, teasers are the text."""
 LONGEST_DATELINE = 80
+LONGEST_LEAD = 120
 LONGEST_PROMPT = 260
 """Characters of prompts, leads and lines of copyright; longer ones are text."""
 ABOVE = 0.25
@@ -38,9 +39,11 @@ LONGEST_NAME = 30
 MARKS = " \t<([【*•·-–—|>»→▶►▲■◆☞👉📲📢:：,，"
 """What may stand before the words that tell, and behind them."""
 CLOSING = MARKS + ">)]】.…"
+COLONS = (":", "：")
 LEADS = (":", "：", "|", ">", "»", "→", "–", "—", "-", "►", "▶")
 """How a word such as "Read more" goes on where a title follows."""
 OPENINGS = ("read_also", "leads_on")
+OTHERS = ("read_also", "related", "recommended")
 LABELS = ("published", "updated", "weekdays")
 TOOLS = ("share", "comments")
 """Keys of words."""
@@ -64,6 +67,7 @@ def trimmed(page: LabelledPage, body: Body) -> Body:
     left |= {r.number for r in runs if page.labels.has(r.element, "card") and _is_of_teaser(page, r)}
     left |= {r.number for r in runs[-FOOT:] if _is_copyright(r) or _is_tools(r, speech)}
     left |= _labelled_links(body, words)
+    left |= {r.number for r in runs if _announces_others(body, r, speech)}
     lost = sum(len(r.text) for r in runs if r.number in left)
     return attrs.evolve(body, kept=body.kept - left) if 0 < lost < MOST * sum(len(r.text) for r in runs) else body
 
@@ -110,6 +114,15 @@ def _labelled_links(body: Body, words: Words) -> set[int]:
         behind = next((n for n in range(place + 1, len(runs)) if not _is_link(runs[n])), len(runs))
         left |= {r.number for r in runs[place:behind]}
     return left
+
+
+def _announces_others(body: Body, run: Run, speech: Speech) -> bool:
+    """Whether a line announces other articles whose links are none of the body: "You might also like these guides:"."""
+    if not run.text.endswith(COLONS) or len(run.text) > LONGEST_LEAD or run.number + 1 == len(body.flow.runs):
+        return False
+    after = body.flow.runs[run.number + 1]
+    is_left_out = after.number not in body.kept and _is_link(after)
+    return is_left_out and speech.under(*OTHERS).starts(run.text) is not None
 
 
 def _is_link(run: Run) -> bool:
