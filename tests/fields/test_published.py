@@ -271,3 +271,36 @@ def test_a_printed_time_has_the_zone_that_the_metadata_states() -> None:
     record = read("<p>Published May 3, 2024, 9:25 p.m.</p>", json_ld(datePublished="2024-05-04T01:25:54Z"))
     assert record.published is not None
     assert record.published.isoformat() == "2024-05-03T21:25:54-04:00"
+
+
+def test_a_printed_publication_outweighs_a_stated_one_that_is_the_moment_of_the_change() -> None:
+    stated = json_ld(datePublished="2024-05-03T20:14:24Z", dateModified="2024-05-03T20:14:24Z")
+    record = read("<p>Published 3rd May 2024, 18:58 GMT</p><p>Updated 3rd May 2024, 20:14 GMT</p>", head=stated)
+    assert record.published == datetime(2024, 5, 3, 18, 58, tzinfo=UTC)
+    assert record.modified == datetime(2024, 5, 3, 20, 14, 24, tzinfo=UTC)
+
+
+def test_of_an_old_text_the_day_under_the_headline_outweighs_when_it_was_moved() -> None:
+    moved = '<meta property="article:published_time" content="2024-05-03T12:01:51Z">'
+    day = "<div><span>7 min read</span> · <span>Dec 30, 2013</span></div>"
+    assert read(day, head=moved).published == date(2013, 12, 30)
+
+
+def test_a_change_at_the_moment_of_publication_yields_to_a_later_one() -> None:
+    head = json_ld(datePublished="2024-05-03T10:30:00Z", dateModified="2024-05-03T10:30:00Z")
+    head += '<meta property="article:modified_time" content="2024-05-04T16:45:26Z">'
+    assert read(head=head).modified == datetime(2024, 5, 4, 16, 45, 26, tzinfo=UTC)
+
+
+def test_a_change_without_a_zone_before_the_publication_is_the_same_moment_in_the_zone_of_the_site() -> None:
+    head = '<meta property="article:published_time" content="2024-12-17T21:59:00Z">'
+    changed = read(head=head + json_ld(dateModified="2024-12-17T16:59:10")).modified
+    assert changed == datetime(2024, 12, 17, 21, 59, 10, tzinfo=UTC)
+    assert read(head=head + json_ld(dateModified="2024-12-17T20:12:10")).modified == date(2024, 12, 17)
+
+
+def test_the_time_of_a_comment_below_a_short_text_is_not_that_of_the_article() -> None:
+    comment = '<ul class="comment-items"><li><p>Well said.</p><b>3. 5. 2024</b> <b>22:38</b></li></ul>'
+    html = f"<html lang=de><title>Bridge closes</title><article><h1>Bridge closes</h1>{STORY}</article>{comment}"
+    record = newsextract.extract(html, url="https://lantern.example/2024/05/03/bridge-closes")
+    assert record.published == date(2024, 5, 3)

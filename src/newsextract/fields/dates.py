@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 import attrs
 
 from newsextract.evidence import RAW_LIMIT, Candidate, Evidence, choose
+from newsextract.fields import dateclaims
+from newsextract.fields.dateclaims import NEAR, is_utc, quarters
 from newsextract.label import LabelledPage
 from newsextract.locate.moments import Moments
 from newsextract.locate.printed_dates import PrintedDate
@@ -50,6 +52,8 @@ _ONE_DAY = range(8, 15)
 """Hours in UTC at which it is the same day from California to Japan."""
 _EXACT = 0.5
 """Belief from which a place may tell the time of the day that was chosen."""
+_LEAST_MOVED = 1.5
+"""Score from which a printed day may tell that a stated one is that of a move."""
 _RELATIVE = 0.7
 _RECORD = 40
 """Characters of the shortest JSON that can hold a date under a name."""
@@ -63,12 +67,28 @@ def read_published(moments: Moments) -> tuple[When, Evidence] | None:
     candidates = [c for c in _published(moments) if not is_later(c.value, page.captured)]
     if not candidates:
         candidates = [c for c in _last_resorts(page) if not is_later(c.value, page.captured)]
-    return _precise(list(_in_local_time(candidates)))
+    chosen = _precise(list(_in_local_time(candidates)))
+    return None if chosen is None else _before_change(chosen, moments)
 
 
 def read_modified(moments: Moments) -> tuple[When, Evidence] | None:
     """The date of the last change and its evidence."""
-    return _precise([c for c in _modified(moments) if not is_later(c.value, moments.page.captured)])
+    changes = [c for c in _modified(moments) if not is_later(c.value, moments.page.captured)]
+    published = list(moments.published)
+    chosen = _precise(list(dateclaims.doubted_changes(changes, published)))
+    return None if chosen is None else (dateclaims.in_zone(chosen[0], published), chosen[1])
+
+
+def _before_change(chosen: tuple[When, Evidence], moments: Moments) -> tuple[When, Evidence]:
+    """The publication; where it is stated as the last change, too, the one that print tells from that."""
+    if not any(c.value == chosen[0] for c in moments.modified):
+        return chosen
+    printed = dateclaims.before_change(chosen[0], moments.printed)
+    if printed is None:
+        return chosen
+    line = printed.line
+    where = attrs.evolve(chosen[1], source="dom", locator=css_path(line.element), raw=line.raw[:RAW_LIMIT])
+    return line.value, where
 
 
 def _precise(candidates: list[Candidate[When]]) -> tuple[When, Evidence] | None:
@@ -91,20 +111,24 @@ def _precision(value: When) -> int:
 
 def _published(moments: Moments) -> Iterator[Candidate[When]]:
     stated = [c for c in moments.published if not is_later(c.value, moments.page.captured)]
-    yield from stated
-    if not _is_settled(stated):
-        yield from _from_print(moments)
+    if _is_settled(stated):
+        yield from stated
+        return
+    printed = list(_from_print(moments))
+    alone = next((p for p in moments.printed[:1] if _stands_alone(p) and p.score >= _LEAST_MOVED), None)
+    yield from dateclaims.republished([*stated, *printed], alone)
 
 
 def _is_settled(stated: list[Candidate[When]]) -> bool:
-    """Whether print can add nothing: a moment in the site's own zone, or at an hour that is one day everywhere near.
+    """Whether print can add nothing: a moment in the site's own zone, or at an hour that is one day everywhere near,
+    that not only a meta tag gives.
 
     Reading all printed dates costs as much as all other fields of a record.
     """
     best = max(stated, key=lambda c: c.weight, default=None)
     if best is None or best.weight < _SURE or not isinstance(best.value, datetime) or best.value.tzinfo is None:
         return False
-    if any(day_of(c.value) != day_of(best.value) for c in stated):
+    if any(day_of(c.value) != day_of(best.value) for c in stated) or {c.source for c in stated} == {"meta"}:
         return False
     return best.value.utcoffset() != timedelta(0) or best.value.hour in _ONE_DAY
 
@@ -196,7 +220,7 @@ def _stated_changes(moments: Moments) -> set[date]:
 def _is_its_text(other: PrintedDate, printed: PrintedDate) -> bool:
     """Whether a date is what readers see of a moment that an attribute states in UTC: a day or hour of the site."""
     same_place = other.line.block is printed.line.block or other.line.element is printed.line.element
-    return same_place and not other.line.stated and _is_utc(printed.line.value) and not _is_utc(other.line.value)
+    return same_place and not other.line.stated and is_utc(printed.line.value) and not is_utc(other.line.value)
 
 
 def _is_its_time(other: PrintedDate, printed: PrintedDate) -> bool:
@@ -221,10 +245,10 @@ def _in_local_time(candidates: list[Candidate[When]]) -> Iterator[Candidate[When
     Where the page prints 8:48 p.m. on the 22nd what its metadata states as 1:48 UTC on the 23rd, the zone is five hours
     behind. Where it prints (or its address holds) the day before or after alone, that day is the day of publication.
     """
-    printed = [c for c in candidates if c.source in {"dom", "url"} and c.weight >= _TRUSTED and not _is_utc(c.value)]
+    printed = [c for c in candidates if c.source in {"dom", "url"} and c.weight >= _TRUSTED and not is_utc(c.value)]
     for candidate in candidates:
         value = candidate.value
-        if isinstance(value, datetime) and value.tzinfo is not None and (candidate.source != "dom" or _is_utc(value)):
+        if isinstance(value, datetime) and value.tzinfo is not None and (candidate.source != "dom" or is_utc(value)):
             locals_ = [v for p in printed if (v := _local(value, p.value)) is not None and day_of(v) != value.date()]
             local = max(locals_, key=_precision, default=None)
             is_told = isinstance(local, datetime) or all(day_of(p.value) != value.date() for p in printed)
@@ -234,23 +258,16 @@ def _in_local_time(candidates: list[Candidate[When]]) -> Iterator[Candidate[When
         yield candidate
 
 
-def _is_utc(value: When) -> bool:
-    return isinstance(value, datetime) and value.utcoffset() == timedelta(0)
-
-
 def _local(value: datetime, printed: When) -> When | None:
     if abs((day_of(printed) - value.date()).days) > 1:
         return None
     if isinstance(printed, datetime):
         if printed.tzinfo is not None:
-            return value.astimezone(printed.tzinfo) if abs(printed - value) < timedelta(minutes=2) else None
+            return value.astimezone(printed.tzinfo) if abs(printed - value) < NEAR else None
         if value.utcoffset() != timedelta(0):
             return None
-        offset = printed - value.replace(tzinfo=None)
-        quarters = round(offset / timedelta(minutes=15))
-        if abs(offset - quarters * timedelta(minutes=15)) < timedelta(minutes=2) and -48 <= quarters <= 56:
-            return value.astimezone(timezone(quarters * timedelta(minutes=15)))
-        return None
+        zone = quarters(printed - value.replace(tzinfo=None))
+        return None if zone is None else value.astimezone(zone)
     if value.utcoffset() != timedelta(0):
         return None
     midnight = datetime.combine(printed, time(0), value.tzinfo)

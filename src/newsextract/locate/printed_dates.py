@@ -72,6 +72,8 @@ MANY = 2
 """Dates of one form up to which they may all be the article's."""
 TEASERS = 3
 """Cards of a block from which on they are teasers, each with its own date, and not the article with another."""
+TOLD = 120
+"""Characters of a paragraph that is no line of a form or of a byline."""
 CLOCK = 10
 """Elements from a site's header to the headline."""
 HEADERS = frozenset({"header", "nav", "navigation"})
@@ -181,10 +183,15 @@ def _is_clock(page: LabelledPage, line: Dateline, speech: Speech, around: set[st
 
 
 def _is_commented(page: LabelledPage, element: Element, kinds: set[str]) -> bool:
-    """Whether a date stands among the comments: well behind the headline, where no first post of a thread stands."""
+    """Whether a date stands among the comments: well behind the headline, or behind running text, where no first post
+    of a thread stands."""
     around = page.labels.around(element, "comments") if "comments" in kinds else None
     headline = page.headline
-    return around is not None and headline is not None and around.index > headline.end + BELOW
+    if around is None or headline is None or around.index <= headline.end:
+        return False
+    between = page.document.elements[headline.end : min(around.index, headline.end + BELOW)]
+    is_far = around.index > headline.end + BELOW
+    return is_far or any(e.tag == "p" and len(text_of(e)) >= TOLD for e in between if around not in e)
 
 
 def _is_marked_published(page: LabelledPage, element: Element) -> bool:
