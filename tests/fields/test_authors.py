@@ -638,3 +638,45 @@ def test_a_linked_expert_amid_a_sentence_is_no_author() -> None:
 
 def test_who_made_the_app_of_a_site_wrote_none_of_its_articles() -> None:
     assert authors(page(head='<meta name="smartbanner:author" content="Rosa Lind">')) == []
+
+
+def test_a_picture_beside_the_byline_that_has_the_authors_name_is_the_authors() -> None:
+    face = '<div><img src="/rosa.jpg" alt="Rosa Lind"></div><div><p>By Rosa Lind</p></div>'
+    record = newsextract.extract(page(f"<div>{face}</div>"), url="https://lantern.example/bridge")
+    assert record.authors[0].image == "https://lantern.example/rosa.jpg"
+
+
+def test_a_printed_portrait_is_better_than_a_services_picture_for_an_address() -> None:
+    head = json_ld(author={"@type": "Person", "name": "Rosa Lind", "image": "https://secure.gravatar.com/avatar/1?d=mm"})
+    face = '<p class="byline"><img src="/rosa.jpg" alt="Rosa Lind"> By Rosa Lind</p>'
+    record = newsextract.extract(page(face, head), url="https://lantern.example/bridge")
+    assert record.authors[0].image == "https://lantern.example/rosa.jpg"
+
+
+def test_a_job_in_lower_case_behind_the_name_is_the_authors() -> None:
+    byline = '<p class="byline">By <a href="/rosa">Rosa Lind</a>,<br>deputy editor and bridge expert</p>'
+    head = json_ld(author={"@type": "Person", "name": "Rosa Lind"})
+    record = newsextract.extract(page(byline, head), url="https://lantern.example/bridge")
+    assert record.authors[0].job_title == "deputy editor and bridge expert"
+
+
+def test_an_account_that_a_machine_named_and_nothing_prints_is_no_author() -> None:
+    assert authors(page("", json_ld(author={"@type": "Person", "name": "rlindq6vkpg2ma0ci"}))) == []
+    assert authors(page("", json_ld(author={"@type": "Person", "name": "rlind84"}))) == ["rlind84"]
+
+
+def test_a_heading_below_the_text_that_reads_written_by_opens_a_card() -> None:
+    card = '<div><a href="https://rosa.example/"><h2 class="pw-author-name">Written by Rosa Lind</h2></a><a>12 fans</a>'
+    bio = "<p>Twelve years on bridges and what is carried over them.</p></div>"
+    record = newsextract.extract(page("", foot=card + bio), url="https://lantern.example/bridge")
+    assert [a.bio for a in record.authors] == ["Twelve years on bridges and what is carried over them."]
+
+
+def test_a_byline_ends_before_what_is_told_of_its_author() -> None:
+    told = "<span>Rosa Lind</span><span>Rosa Lind is a writer who covers bridges for the harbour pages.</span>"
+    byline = f'<div class="byline"><span>By</span> <a href="/rosa">Rosa Lind</a><div>{told}</div></div>'
+    assert newsextract.extract(page(byline), url="https://lantern.example/bridge").byline == "By Rosa Lind"
+
+
+def test_a_sentence_with_a_date_names_nobody() -> None:
+    assert authors(page("<p>The Lantern Weekly Edition for March 5, 2026 is available.</p>")) == []

@@ -237,3 +237,12 @@ def test_a_row_of_links_under_the_headline_is_none() -> None:
 def test_a_name_and_a_date_are_none() -> None:
     line = "<div class=summary>Rosa Lind, Lantern | 28 January 2022</div>"
     assert article(f"<article>{HEAD}{line}{PROSE}</article>").subtitle is None
+
+
+def test_a_linked_line_below_a_linked_headline_is_one_as_letters_have_it() -> None:
+    head = "<h1 class=title><a href=/click/1>Harbour bridge closes for a month</a></h1>"
+    assert article(f"<div>{head}<h2 class=subtitle><a href=/click/2>{DEK}</a></h2></div>{PROSE}").subtitle == DEK
+
+
+def test_the_name_of_the_wiki_below_its_title_is_none() -> None:
+    assert article(f"<div id=content>{HEAD}<h3 id=tagline>From HarbourWiki</h3>{PROSE}</div>").subtitle is None

@@ -37,6 +37,11 @@ GERMAN = Speech.of(bundled().words, "de")
         ("By | Rosa Lind | , | public sector adviser, Lantern", ["Rosa Lind"]),
         ("/ Source: | LANTERN", []),
         ("Recipe by Rosa Lind", ["Rosa Lind"]),
+        ("By Rosa Lind And Tom Hart For The Harbour Mail", ["Rosa Lind", "Tom Hart"]),
+        ("May 18, 2024 By Rosa Lind In", ["Rosa Lind"]),
+        ("Shop By", []),
+        ("Rosa Lind, Tom Hart | LANTERN TODAY", ["Rosa Lind", "Tom Hart"]),
+        ("港町という名前にひかれて歩いてみたいと思っていたし 平日の休みで晴れ", []),
         ("This post was written by Rosa Lind", ["Rosa Lind"]),
         ("By Rosa Lind | Tags: | Bridges | , | Ports", ["Rosa Lind"]),
         ("By Rosa Lind, LANTERN RADIO", ["Rosa Lind"]),
@@ -212,3 +217,15 @@ def test_a_place_behind_a_job_is_no_name() -> None:
 @pytest.mark.parametrize("text", ["Lind Harbour Tax & Freight", "Piers & Planks Editors", "Hart Harbour & Sons"])
 def test_an_and_of_a_firm_parts_no_names(text: str) -> None:
     assert [(n.name, n.kind) for n in names(text, ENGLISH)] == [(text, "organization")]
+
+
+def test_who_pays_for_an_article_is_an_organization_without_the_label() -> None:
+    assert [(n.name, n.kind) for n in stated_name("Sponsored by Harbour Goods", ENGLISH)] == [
+        ("Harbour Goods", "organization")
+    ]
+    assert stated_name("Sponsored Content", ENGLISH) == ()
+
+
+@pytest.mark.parametrize("name", ["Department Of Harbours And Social Care", "By 4K Harbours", "Letters To The Editor"])
+def test_departments_brands_and_the_readers_letters_are_organizations(name: str) -> None:
+    assert [(n.name, n.kind) for n in names(name, ENGLISH)] == [(name.removeprefix("By "), "organization")]

@@ -22,6 +22,8 @@ from newsextract.page.urls import absolute, same_site
 from newsextract.records import Author
 from newsextract.rules.bylines import stated_name
 from newsextract.rules.personnames import EDGES, PAPERS, Named
+from newsextract.rules.usernames import is_account, is_made
+from newsextract.rules.vocabulary import vocabulary
 
 _METAS = {
     "parsely-author": 0.85,
@@ -99,10 +101,17 @@ class _Sources:
 
     def candidates(self) -> Iterator[Candidate[Names]]:
         """One candidate a source, the most reliable kinds first."""
-        yield from self._from_entities()
-        yield from self._from_metas()
+        yield from (self._unmade(c) for c in (*self._from_entities(), *self._from_metas()))
         yield from self._from_printed()
         yield from self._from_cards()
+
+    def _unmade(self, candidate: Candidate[Names]) -> Candidate[Names]:
+        """A candidate without the accounts that a machine named, where the page prints them nowhere."""
+        made = [n for n in candidate.value if is_made(n.name)]
+        if not made:
+            return candidate
+        text = whole_text_of(self.people.page.document.body)
+        return attrs.evolve(candidate, value=tuple(n for n in candidate.value if n not in made or n.name in text))
 
     def helpers(self) -> Iterator[Named]:
         """Those whom a line of their own thanks for contributing: they stand beside the authors, whoever these are."""
@@ -126,19 +135,31 @@ class _Sources:
     def author(self, named: Named) -> Author:
         """The record of a person: the name, and what entity, card and link add."""
         stated = next((p for p in self.people.stated if p.name and _same(named.name, p.name)), schema.Person(name=None))
-        card = _joined([c for c in self.people.cards if _same(named.name, c.named.name)])
+        cards = [c for c in self.people.cards if _same(named.name, c.named.name)]
+        card = _joined(cards)
         places = [b.element for b in self.people.printed if any(n.key == named.key for n in b.named)]
         linked = (profile(self.people.page, e, named.name) for e in places)
-        pictured = (portrait(self.people.page, e, named.name) for e in places)
+        holding = [*places, *(c.element for c in cards if c.element is not None)]
+        pictured = (portrait(self.people.page, e, named.name) for e in holding)
         return Author(
             name=named.name,
             url=absolute(stated.url, self.people.page.base) or next((u for u in linked if u), None) or card.url,
             role=named.role,
             job_title=named.job_title or stated.job_title or card.named.job_title or self._job(named),
             bio=card.bio or stated.description,
-            image=absolute(stated.image, self.people.page.base) or card.image or next((u for u in pictured if u), None),
+            image=self._image(stated.image, card.image, pictured),
             kind="person" if self._is_own_site(named, stated) else named.kind,
         )
+
+    def _image(self, stated: str | None, beside: str | None, shown: Iterable[str | None]) -> str | None:
+        """The stated picture, else that of the card, else one of those shown with the name; these are better than what
+        a service has for any address of mail."""
+        stated = absolute(stated, self.people.page.base)
+        if stated is None:
+            return beside or next(filter(None, shown), None)
+        if not _is_stand_in(stated):
+            return stated
+        return next((url for url in shown if url and not _is_stand_in(url)), stated)
 
     def _job(self, named: Named) -> str | None:
         """The job that any byline near the headline gives a person."""
@@ -149,8 +170,11 @@ class _Sources:
     def _is_job(self, title: str) -> bool:
         """Whether a text beside a name is its bearer's job, and no link to more of hers and no newsroom's name."""
         speech = self.people.speech
-        if not title[:1].isupper() or speech.starts_with("author_about", title):
+        if speech.starts_with("author_about", title):
             return speech.equals("roles", title)
+        if not title[:1].isupper():
+            is_sentence = title.split()[0] in speech.phrases("stopwords")
+            return speech.finds("roles", title) is not None and not is_sentence
         return speech.equals("roles", title) or not speech.equals("newsroom", title.rpartition(" ")[2])
 
     def _is_own_site(self, named: Named, stated: schema.Person) -> bool:
@@ -230,7 +254,7 @@ class _Sources:
             makers = tuple(attrs.evolve(n, role=None) if n.role == "writer" else n for n in makers)
         if any(n.kind == "person" for n in makers):
             makers = tuple(n for n in makers if n.kind != "organization")
-            weight *= _ACCOUNT if source != "dom" and all(_is_account(n.name) for n in makers) else 1.0
+            weight *= _ACCOUNT if source != "dom" and all(is_account(n.name) for n in makers) else 1.0
         else:
             weight *= _AGENCY if any(n.kind == "agency" for n in makers) else _NAMESAKE if namesake else _SHADOW
         return Candidate(value=makers, source=source, locator=locator, raw=raw, weight=weight)
@@ -240,9 +264,9 @@ def _as_person(named: Named) -> Named:
     return attrs.evolve(named, kind="person")
 
 
-def _is_account(name: str) -> bool:
-    """Whether a name is one to log in with: one word, not written as a name is."""
-    return " " not in name and name.isascii() and not (name.isalpha() and name.istitle())
+def _is_stand_in(address: str) -> bool:
+    """Whether a picture is what a service has for any address of mail: a silhouette, more often than not."""
+    return any(service in address for service in vocabulary("people").phrases("avatar_services"))
 
 
 def _upright(name: str) -> str:

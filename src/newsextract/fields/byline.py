@@ -12,6 +12,7 @@ from newsextract.page.document import Element, css_path
 from newsextract.page.text import BLOCK_TAGS, whole_text_of
 from newsextract.rules.bydates import BEFORE_DATES, without_lead
 from newsextract.rules.bylabels import label_at_end
+from newsextract.rules.personnames import trimmed
 from newsextract.rules.speech import Speech
 
 LONGEST = 160
@@ -30,6 +31,9 @@ _LABEL = re.compile(r"(?<!\S)([^\W\d_]{2,20}):")
 _OTHERS = ("source", "categories", "tags", "photo_credit", "published", "updated", "comments", "share")
 """Keys of labels of what else a line tells."""
 _EDGES = " \t|•·∙⋅,;–—-/"
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_SENTENCE = 5
+"""Words in lower case of a sentence."""
 _AFTER_NAMES = (",", ";", "(")
 """What the rest of a byline begins with in an element of its own: ", Staff Writer"."""
 
@@ -86,6 +90,7 @@ def _about_names(element: Element, printed: PrintedByline, speech: Speech) -> st
     if printed.text != whole_text_of(printed.element):
         return printed.text[:LONGEST]
     parts = [part for text in parts_of(element) for part in _PIPE.split(text) if part]
+    parts = _before_biography(parts, printed)
     named = [at for at, part in enumerate(parts) if any(n.name in part for n in printed.named)]
     if not named:
         return printed.text[:LONGEST]
@@ -103,6 +108,23 @@ def _about_names(element: Element, printed: PrintedByline, speech: Speech) -> st
     if len(line) <= LONGEST:
         return line
     return "" if printed.place in _UNMARKED else ", ".join(n.name for n in printed.named)
+
+
+def _before_biography(parts: list[str], printed: PrintedByline) -> list[str]:
+    """The texts of a line up to a sentence about one of those it names, without the name repeated right before that."""
+    first = next((at for at, part in enumerate(parts) if any(n.name in part for n in printed.named)), len(parts))
+    told = next((at for at in range(first + 1, len(parts)) if _tells(parts[at])), None)
+    if told is None:
+        return parts
+    names = {n.name for n in printed.named}
+    while told > first + 1 and (parts[told - 1] in names or not any(map(str.isalpha, parts[told - 1]))):
+        told -= 1
+    return parts[:told]
+
+
+def _tells(part: str) -> bool:
+    """Whether a text is a sentence, or several."""
+    return part.endswith(_SENTENCE_ENDS) and sum(w.isalpha() and w.islower() for w in part.split()) >= _SENTENCE
 
 
 def _goes_on(part: str, speech: Speech) -> bool:
@@ -126,7 +148,8 @@ def _undated(text: str, printed: PrintedByline, speech: Speech) -> str:
     text = _up_to_label(text, printed, speech)
     date = next(find_dates(text), None)
     if date is None:
-        return without_lead(text.strip(_EDGES), speech)
+        text = trimmed(text.strip(_EDGES))
+        return text if text.endswith(tuple(n.name for n in printed.named)) else without_lead(text, speech)
     before, behind = text[: date.start].strip(_EDGES), text[date.end :].strip(_EDGES)
     is_behind = not before or (any(n.name in behind for n in printed.named) and printed.named[0].name not in before)
     return behind if is_behind else without_lead(before, speech)

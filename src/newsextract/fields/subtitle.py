@@ -94,7 +94,7 @@ def _from_headings(page: LabelledPage) -> Iterator[Candidate[str]]:
     if headline is None or page.labels.around(headline, *_WALLS) is not None:
         return
     element = heading_below(page.document, headline)
-    if element is not None:
+    if element is not None and not page.labels.has(element, *BESIDE):
         yield _printed(element, 0.65)
     rest = text_of(headline).removeprefix(page.title or "").strip()
     inside = (e for e in page.document.within(headline) if e.tag in HEADINGS)

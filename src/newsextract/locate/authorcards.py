@@ -35,6 +35,8 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "”", '"', "»")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "a", "cite", "address")
 _LEADING = " ,;:·|–-"
 """What is left before a biography whose name stands apart."""
+BESIDE = 12
+"""Elements between a byline and the picture of whom it names."""
 _NAME_AT_START = 160
 """Characters of a card in which its name stands."""
 
@@ -79,15 +81,18 @@ def _bylines_below(page: LabelledPage, place: int, known: tuple[str, ...]) -> It
 
 
 def _introduced(page: LabelledPage, place: int) -> Iterator[Element]:
-    """What holds, behind a place, a line that reads "About" and a linked name, and a biography."""
+    """What holds, behind a place, a line that reads "About" and a linked name, or a heading labelled as the name that
+    reads "Written by", and a biography."""
     openings = vocabulary("people").phrases("introduces")
-    for at in sorted(page.ways.to("author")):
+    marked = (e.index for e in page.labels.of("author") if e.tag in HEADINGS)
+    for at in sorted({*page.ways.to("author"), *marked}):
         link = page.document.elements[at]
         line = link.parent
         name = text_of(link)
         if at < place or line is None or not name or len(said := text_of(line)) > LONGEST_NAME:
             continue
-        if said.partition(name)[0].strip(_LEADING).casefold() in openings:
+        is_signed = link.tag in HEADINGS and page.speech.starts_with("by", name) is not None
+        if is_signed or said.partition(name)[0].strip(_LEADING).casefold() in openings:
             around = (e for e in line.ancestors if len(text_of(e)) >= len(said) + SHORTEST_BIO)
             box = next(around, None)
             if box is not None and box.end - box.index <= LARGEST and _tells(box):
@@ -234,9 +239,11 @@ def profile(page: LabelledPage, element: Element, name: str) -> str | None:
 
 
 def portrait(page: LabelledPage, element: Element, name: str) -> str | None:
-    """The address of a picture in an element that is said to show the bearer of a name."""
+    """The address of a picture that is said to show the bearer of a name: in an element, or beside it."""
     images = [i for i in page.document.within(element, "img") if name.casefold() in (i.get("alt") or "").casefold()]
-    return _first_source(page, images)
+    around = page.document.elements[max(0, element.index - BESIDE) : element.index + BESIDE]
+    named = [e for e in around if e.tag == "img" and (e.get("alt") or "").strip().casefold() == name.casefold()]
+    return _first_source(page, [*images, *(i for i in named if not is_foreign(page, i))])
 
 
 def _portrait(page: LabelledPage, box: Element) -> str | None:

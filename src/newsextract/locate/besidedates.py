@@ -16,7 +16,7 @@ from newsextract.rules.speech import Speech
 
 DATED = 60
 """Elements around the headline that are looked at for a date."""
-SENTENCE = 4
+SENTENCE = 3
 """Words in lower case from which on a line with a date that ends as a sentence is one."""
 SMALL = 14
 """Elements of a group that holds a date and a name."""
@@ -61,7 +61,8 @@ def _is_tool(page: LabelledPage, group: Element, named: Named) -> bool:
 
 def _is_told(text: str) -> bool:
     """Whether a text around a date is a sentence: "The regulars meet on 5 May in the Harbour Inn."."""
-    return text.endswith((".", "!", "?")) and sum(w.isalpha() and w.islower() for w in text.split()) >= SENTENCE
+    words = (w.strip(".,!?") for w in text.split())
+    return text.endswith((".", "!", "?")) and sum(w.isalpha() and w.islower() for w in words) >= SENTENCE
 
 
 def _holds_card(page: LabelledPage, element: Element) -> bool:

@@ -61,7 +61,8 @@ def is_foreign(page: LabelledPage, element: Element) -> bool:
     apart = list(takewhile(lambda e: headline is None or headline not in e, (element, *element.ancestors)))
     if any(e.tag == "a" or page.labels.has(e, *BESIDE, *_BELOW) for e in apart):
         return True
-    if _is_row_of_links(page.document, element):
+    is_mailed = headline is not None and element.parent is headline.parent and _is_linked(headline, page.document)
+    if not is_mailed and _is_row_of_links(page.document, element):  # in letters the headline is a link, too
         return True
     if any(card.start <= element.index < card.end for block in page.cards for card in block.cards):
         return True

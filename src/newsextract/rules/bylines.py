@@ -13,11 +13,23 @@ import attrs
 
 from newsextract.page.dates import find as find_dates
 from newsextract.page.text import fold
-from newsextract.rules.bydates import BEFORE_DATES, unopened, without_date
+from newsextract.rules.behindnames import goes_on, is_job, is_job_in_lower_case, is_paper
+from newsextract.rules.bydates import unopened, without_date
 from newsextract.rules.bylabels import LABEL_KEYS, is_preposition, label_alone, unlabelled, whole_labels
 from newsextract.rules.bylists import of_one, pieces
-from newsextract.rules.personnames import CASELESS, Named, Role, is_name, is_phrase, is_title, read, trimmed, with_paper
+from newsextract.rules.personnames import (
+    CASELESS,
+    Named,
+    Role,
+    is_name,
+    is_phrase,
+    is_title,
+    read,
+    trimmed,
+    with_paper,
+)
 from newsextract.rules.speech import Speech
+from newsextract.rules.usernames import brand, user
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import fold as folded
 
@@ -43,7 +55,6 @@ _MARK = re.compile(r"[\s,]*+[\d*†‡§¶#][\d\s*†‡§¶#,]*+")
 """The mark of an affiliation behind a name: "1", "2,3", "†"."""
 SHORT_LABEL = 3
 """Letters of a preposition that opens a byline: "by", "von", "por"."""
-_USER_NAME = re.compile(r"(?!\d+$)[\w.'-]{3,30}(?: [\w.'-]{2,30}){0,2}")
 
 
 def names(text: str, speech: Speech, site: frozenset[str] = frozenset()) -> tuple[Named, ...]:
@@ -87,9 +98,13 @@ class _Reader:
             self.is_list = self.speech.equals("by_several", segment)
         elif _is_and(segment, self.speech):
             self.state = "closed" if self.state == "closed" else "open"
-        elif self.state == "named" and _is_job(segment, self.speech):
+        elif self.state == "named" and is_job(segment, self.speech):
             self._employ(segment)
-        elif self.found and _goes_on(segment, self.speech):
+        elif self.found and goes_on(segment, self.speech):
+            if self.state != "closed" and is_job_in_lower_case(segment, self.speech):
+                self._employ(segment)
+            self.state = "closed"
+        elif self.found and is_paper(segment, next(reversed(self.found.values())), self.speech):
             self.state = "closed"
         else:
             self._name(segment)
@@ -101,7 +116,7 @@ class _Reader:
         read = [n for n in _given(undated, speech) if _is_dated(self.text)]
         read = read or [n for one in _of_segment(undated, speech, self.site) for n in of_one(one)]
         if not read and self.is_after_by:
-            read = list(_user(segment, speech, most=1))
+            read = list(user(segment, speech, most=1))
         self.is_after_by = False
         self.is_list = self.is_list and self.state != "closed"
         is_open = is_open or (self.is_list and [n.name for n in read if " " in n.name] == [trimmed(segment)])
@@ -123,23 +138,8 @@ class _Reader:
     def _employ(self, title: str) -> None:
         """Give the last of the people a job title, where none was read."""
         key, last = next(reversed(self.found.items()))
-        if not last.job_title:
+        if not last.job_title and last.kind == "person":
             self.found[key] = attrs.evolve(last, job_title=trimmed(title))
-
-
-def _is_job(segment: str, speech: Speech) -> bool:
-    """Whether what follows a name is its bearer's job: "Tech Reporter"."""
-    if CASELESS.search(segment) or not is_title(segment, speech):
-        return False
-    return not speech.under("and", *LABEL_KEYS).starts(segment)
-
-
-def _goes_on(segment: str, speech: Speech) -> bool:
-    """Whether a segment goes on in lower case with what is said of the one before: "public sector adviser, Lantern"."""
-    first = segment.split(maxsplit=1)[0]
-    if not first.islower() or first in speech.particles or speech.under("and", *LABEL_KEYS).starts(segment):
-        return False
-    return without_date(segment, speech) == segment
 
 
 def _unwrapped(text: str) -> str:
@@ -172,20 +172,18 @@ def stated_name(text: str, speech: Speech, site: frozenset[str] = frozenset()) -
     text = fold(text)
     if is_unset(text):
         return ()
+    sponsor = speech.after("sponsored", text) or ""
+    if speech.equals("sponsored", text):
+        return ()
+    if is_name(sponsor, speech):
+        return (Named(name=sponsor, kind="organization"),)
     found = names(text, speech, site) if text[:1] != "," else ()
-    return found or tuple(_user(text, speech))
+    return found or tuple(user(text, speech))
 
 
 def is_unset(name: str) -> bool:
     """Whether a name is what a template prints for one that nobody filled in: "undefined"."""
     return name.casefold() in vocabulary("people").phrases("unset")
-
-
-def _user(text: str, speech: Speech, most: int = 3) -> Iterator[Named]:
-    """The bearer of a user name: in lower case, with digits, of that many words at most."""
-    is_user = _USER_NAME.fullmatch(text) is not None and text.count(" ") < most
-    if is_user and not speech.under("newsroom", "roles", "login", *BEFORE_DATES).within(text):
-        yield Named(name=text)
 
 
 def _given(segment: str, speech: Speech) -> Iterator[Named]:
@@ -263,7 +261,8 @@ def _named_in(segment: str, speech: Speech, site: frozenset[str]) -> Iterator[Na
     if last is not None:
         yield from with_paper(last, speech)
     elif labelled and role == "writer" and _is_signed(whole.removesuffix(segment)):
-        yield from (attrs.evolve(n, role=role, labelled=True) for n in _user(segment, speech, most=1))
+        known = list(user(segment, speech, most=1)) or list(brand(segment))
+        yield from (attrs.evolve(n, role=role, labelled=True) for n in known)
     for agency in agencies:
         yield Named(name=agency, kind="agency", labelled=labelled)
 

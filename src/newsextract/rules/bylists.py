@@ -27,13 +27,24 @@ def pieces(segment: str, speech: Speech) -> Iterator[tuple[bool, str]]:
         joined = False
         tokens = part.split()
         for at, token in enumerate(tokens):
-            is_and = folded(token) in conjunctions and (part.isupper() or not token[0].isupper())
+            is_and = folded(token) in conjunctions and (
+                part.isupper() or not token[0].isupper() or _parts_names(run, tokens[at:], speech)
+            )
             if is_and and _ends_name(run) and not _ends_in_two(run, tokens[at:], speech):
                 yield joined, " ".join(run)
                 run, joined = [], True
             else:
                 run.append(token)
         yield joined, " ".join(run)
+
+
+def _parts_names(run: list[str], rest: list[str], speech: Speech) -> bool:
+    """Whether an "And" with a capital stands between two full names, where every word of a line has one: "Rosa Lind And
+    Tom Hart"."""
+    words = [*run, *rest[1:3]]
+    if len(rest[0]) < 2 or len(run) < 2 or len(rest) < 3 or not all(w[0].isupper() for w in words):
+        return False
+    return not speech.under("newsroom", "roles", "dangling").within(" ".join(words))
 
 
 def _ends_in_two(run: list[str], rest: list[str], speech: Speech) -> bool:

@@ -56,6 +56,10 @@ PAPERS = ("newsroom", "publisher", "agencies")
 """Keys of words in the names of papers and agencies."""
 CASELESS = re.compile("[\u0590-\u109f\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts without capitals: from Hebrew to Burmese, Georgian, Ethiopic, Khmer, Chinese, Japanese, Korean."""
+_SPACELESS = re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fc\u3400-\u9fff]+")
+"""A run of Chinese or Japanese, without the dots between the words of foreign names."""
+LONGEST_SPACELESS = 14
+"""Letters of such a run in a name; a longer one is a sentence."""
 EDGES = " \t,.;:-–—―|/*•·⋅~\"“”„«»'’‘‹›=＝"
 
 
@@ -86,7 +90,8 @@ def is_name(text: str, speech: Speech) -> bool:
         return False
     parts = text.split()
     if CASELESS.search(text):
-        return len(parts) <= MOST_WORDS and (len(parts) > 1 or len(text) <= 12)
+        is_brief = max(map(len, _SPACELESS.findall(text)), default=0) <= LONGEST_SPACELESS
+        return len(parts) <= MOST_WORDS and is_brief and (len(parts) > 1 or len(text) <= 12)
     if len(parts[0]) == 1 and parts[0].islower():  # "Journalist i Oslo"
         return False
     capital = [p for p in parts if p[0].isupper() or p[:2].lower() in _ELISIONS]
@@ -145,7 +150,7 @@ def read(piece: str, speech: Speech, site: frozenset[str]) -> Named | None:
     if _is_newsroom(piece, speech):
         return Named(name=piece.rstrip("0123456789 "), kind="organization")
     name, rest = _head(piece, speech)
-    name = _without_credential(_without_agency(name, speech))
+    name = _undangling(_without_credential(_without_agency(name, speech)), speech)
     if not name or not is_name(name, speech):
         return None
     if speech.finds("roles", name):
@@ -234,6 +239,14 @@ def _without_credential(name: str) -> str:
 def _is_chrome(piece: str, speech: Speech) -> bool:
     """Whether a piece is a button or a label that stands in bylines."""
     return speech.under(*_CHROME).starts(piece) is not None
+
+
+def _undangling(name: str, speech: Speech) -> str:
+    """ "Rosa Lind In" without what leads on to what is no longer there; "" of "Shop By", which is a button."""
+    rest, _, last = name.rpartition(" ")
+    if not rest or last.lower() in speech.particles or not speech.under("dangling", "by").equal(last):
+        return name
+    return rest if " " in rest else ""
 
 
 def _without_agency(name: str, speech: Speech) -> str:

@@ -65,6 +65,7 @@ KEYS: dict[str, str] = {
     "agencies": "news agencies",
     "honorifics": "titles that stand before a name: Dr, Mrs",
     "working_for": "stands between a name and the paper it writes for: for",
+    "dangling": "ends no name, whatever its capital: on, in",
     "articles": "article or other word that opens an institution's name or a phrase, never a person's name: the, this",
     "particles": "words in lower case inside names: de, van, bin",
     "newsroom_endings": "what the words of institutions end in where they are written as one: verband, ministerium",
