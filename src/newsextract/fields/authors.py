@@ -172,10 +172,10 @@ class _Sources:
         speech = self.people.speech
         if speech.starts_with("author_about", title):
             return speech.equals("roles", title)
-        if not title[:1].isupper():
-            is_sentence = title.split()[0] in speech.phrases("stopwords")
-            return speech.finds("roles", title) is not None and not is_sentence
-        return speech.equals("roles", title) or not speech.equals("newsroom", title.rpartition(" ")[2])
+        if speech.equals("newsroom", title.rpartition(" ")[2]):
+            return speech.equals("roles", title)
+        is_sentence = title.split()[0] in speech.phrases("stopwords")
+        return title[:1].isupper() or (speech.finds("roles", title) is not None and not is_sentence)
 
     def _is_own_site(self, named: Named, stated: schema.Person) -> bool:
         """Whether a site has the name of the person who writes it: one that the metadata calls a person, and perhaps an
