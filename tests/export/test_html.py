@@ -141,6 +141,11 @@ def test_a_lead_image_that_the_body_shows_is_not_shown_twice():
     assert article.to_html().count("<img") == 1
 
 
+def test_a_standfirst_that_opens_the_body_is_not_printed_over_it():
+    article = Article(subtitle="Ferries stop", sections=(Section(blocks=(Paragraph(text="Ferries stop."),)),))
+    assert article.to_html().count("Ferries stop") == 1
+
+
 def test_the_document_says_its_language_and_its_address():
     page = parser.document_fromstring(Article(language="sv", canonical_url="https://example.org/").to_html())
     assert (page.get("lang"), page.find(".//link").get("href")) == ("sv", "https://example.org/")

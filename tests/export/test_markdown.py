@@ -158,6 +158,17 @@ def test_two_lists_in_a_row_stay_two():
     assert body(a, b) == "- a\n\n* b\n"
 
 
+def test_the_items_of_a_numbered_list_have_their_numbers():
+    items = tuple(ListItem(text=t) for t in ("row", "sail\nfast"))
+    assert body(List(ordered=True, items=items)) == "1. row\n2. sail\\\n   fast\n"
+
+
+def test_a_standfirst_that_opens_the_body_and_a_picture_in_it_are_printed_once():
+    blocks = (Image(url="https://example.org/q.jpg"), Paragraph(text="Ferries stop."))
+    article = Article(subtitle="Ferries stop", lead_image=blocks[0], sections=(Section(blocks=blocks),))
+    assert article.to_markdown() == "![](https://example.org/q.jpg)\n\nFerries stop.\n"
+
+
 def test_a_picture_has_its_caption_and_credit_under_it():
     image = Image(url="https://example.org/a b.jpg", alt="Quay", caption="At dawn.", credit="Foto: Vahl")
     assert body(image) == "![Quay](https://example.org/a%20b.jpg)\n\n*At dawn. (Foto: Vahl)*\n"

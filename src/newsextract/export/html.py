@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 from typing import Any, Final
 
-from newsextract.export import safe
+from newsextract.export import opening, safe
 from newsextract.export.inline import pieces
 from newsextract.records import (
     Article,
@@ -66,16 +66,16 @@ def _header(article: Article) -> Iterator[str]:
     rows = []
     if article.title:
         rows.append(f"<h1>{_lines(article.title)}</h1>")
-    if article.subtitle:
-        rows.append(f'<p class="standfirst">{_lines(article.subtitle)}</p>')
+    if standfirst := opening.standfirst(article):
+        rows.append(f'<p class="standfirst">{_lines(standfirst)}</p>')
     if article.authors:
         rows.append(f'<p class="byline">{", ".join(map(_author, article.authors))}</p>')
     if article.published:
         rows.append(_time(article.published))
     if rows:
         yield "\n".join(["<header>", *rows, "</header>"])
-    if article.lead_image and all(article.lead_image.url != image.url for image in article.images):
-        yield from _image(article.lead_image)
+    if lead := opening.lead_image(article):
+        yield from _image(lead)
 
 
 def _author(author: Author) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-from newsextract.export import safe
+from newsextract.export import opening, safe
 from newsextract.export.inline import pieces
 from newsextract.records import (
     Article,
@@ -37,19 +37,22 @@ _AT_START: Final = re.compile(
 )
 """What makes a line a list, a quote, a heading, a rule, or the line under a heading or a table's head."""
 
-_MARKERS: Final = {False: ("-", "*"), True: ("1.", "1)")}
-"""Markers of a bullet and of a numbered list; two lists in a row take turns, or they would be read as one."""
+_MARKS: Final = {False: ("-", "*"), True: (".", ")")}
+"""Bullets, and what stands behind a number; two lists in a row take turns, or they would be read as one."""
 
 
 def document(article: Article, *, front_matter: bool = False) -> str:
-    """The title, the standfirst, the lead image and the body; YAML with the other facts before it where asked for."""
+    """The title, the standfirst, the lead image and the body; YAML with the other facts before it where asked for.
+
+    What the body prints itself near its beginning, or shows, is not printed over it as well.
+    """
     parts = [_front_matter(article)] if front_matter else []
     if article.title:
         parts.append(f"# {_heading(article.title)}")
-    if article.subtitle:
-        parts.append(f"*{_lines(article.subtitle)}*")
-    if article.lead_image and all(article.lead_image.url != image.url for image in article.images):
-        parts += _image(article.lead_image)
+    if standfirst := opening.standfirst(article):
+        parts.append(f"*{_lines(standfirst)}*")
+    if lead := opening.lead_image(article):
+        parts += _image(lead)
     for section in article.sections:
         parts += _section(section)
     return "\n\n".join(parts) + "\n"
@@ -103,7 +106,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, List):
             turn = 1 - turn if isinstance(previous, List) and previous.ordered == block.ordered else 0
-            yield "\n".join(_items(block.items, _MARKERS[block.ordered][turn]))
+            yield "\n".join(_items(block.items, _MARKS[block.ordered][turn], ordered=block.ordered))
         else:
             yield from _WRITERS[type(block)](block)
         previous = block
@@ -113,13 +116,14 @@ def _paragraph(block: Paragraph) -> Iterator[str]:
     yield _linked(block.text, block.links)
 
 
-def _items(items: Iterable[ListItem], marker: str) -> Iterator[str]:
-    indent = " " * (len(marker) + 1)
-    for item in items:
+def _items(items: Iterable[ListItem], mark: str, *, ordered: bool = False) -> Iterator[str]:
+    for number, item in enumerate(items, start=1):
+        marker = f"{number}{mark}" if ordered else mark
+        indent = " " * (len(marker) + 1)
         lines = _item(item).split("\n") if item.text else [""]
         yield f"{marker} {lines[0]}".rstrip()
         yield from (indent + line for line in lines[1:])
-        yield from (indent + line for line in _items(item.items, _MARKERS[False][0]))
+        yield from (indent + line for line in _items(item.items, _MARKS[False][0]))
 
 
 def _item(item: ListItem) -> str:

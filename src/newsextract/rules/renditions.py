@@ -70,6 +70,19 @@ class Stems:
         return known
 
 
+def is_one_picture(one: str, other: str) -> bool:
+    """Whether two addresses are surely of one picture: of one file, or of files that share a name of its own."""
+    if one == other:
+        return True
+    files = {_delivered(url).partition("?")[0] for url in (one, other)}
+    if len(files) == 1:
+        return all(map(_FILE.search, files))
+    name = stem(one)
+    if not _ID.match(name) or name != stem(other):
+        return False
+    return all(name in (steps(file) or ("",))[-1] for file in files)  # a folder's name may be that of a gallery
+
+
 def is_delivered(url: str) -> bool:
     """Whether a service delivers a picture, cut to a size, whose own address its address holds."""
     return _delivered(url) != url
