@@ -50,6 +50,7 @@ from newsextract.page.decode import Decoded, decode
 from newsextract.page.document import Document
 from newsextract.page.flow import Flow
 from newsextract.page.limits import DEFAULT, LOSING, cap
+from newsextract.page.signature import NO_HTML, no_page
 from newsextract.page.urls import absolute, host
 from newsextract.records import Article, Notice, Section
 from newsextract.rules.load import bundled
@@ -120,9 +121,9 @@ class Reading:
 def reading(page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]) -> Iterator[Reading]:
     """As `extract`, with what it saw; the tree is gone when the context ends."""
     page = checked(page, url, options)
-    document, evidence, over = _parsed(page, options)
+    document, came = _parsed(page, options)
     try:
-        yield _noticed(_read(document, url or None, options, evidence), over)
+        yield _noticed(_read(document, url or None, options, came.evidence), came)
     finally:
         document.release()
 
@@ -132,7 +133,7 @@ def prepared(
     page: bytes | str, url: str | None = None, **options: Unpack[ExtractOptions]
 ) -> Iterator[tuple[LabelledPage, Flow]]:
     """A page labelled and cut, and its flow, as the locator sees them; what a body model is trained on."""
-    document, _, _ = _parsed(page, options)
+    document, _ = _parsed(page, options)
     try:
         draft = Draft({}, {})
         seen = _with_cards(_with_title(_labelled(document, url, options), draft), draft)
@@ -142,21 +143,34 @@ def prepared(
         document.release()
 
 
-def _parsed(page: bytes | str, options: ExtractOptions) -> tuple[Document, dict[str, Evidence], tuple[str, ...]]:
-    """The page as a document, evidence of what was done to it before, which limits it went beyond."""
-    source, evidence, over = _source(page, options)
-    return Document(source), evidence, over
+@attrs.frozen
+class _Came:
+    """What came, before it is parsed."""
+
+    evidence: dict[str, Evidence]
+    """How the page was decoded, and which limits it went beyond."""
+    over: tuple[str, ...]
+    """These limits."""
+    thing: str | None
+    """What it is, where it is no web page."""
 
 
-def _source(page: bytes | str, options: ExtractOptions) -> tuple[str | bytes, dict[str, Evidence], tuple[str, ...]]:
-    """What the parser is given, with the evidence and the limits of `_parsed`.
+def _parsed(page: bytes | str, options: ExtractOptions) -> tuple[Document, _Came]:
+    """The page as a document, and what came."""
+    source, came = _source(page, options)
+    return Document(source), came
+
+
+def _source(page: bytes | str, options: ExtractOptions) -> tuple[str | bytes, _Came]:
+    """What the parser is given, and what came.
 
     A page that came in UTF-8 and within its limits is given as it came, and its decoded text is gone before the parse.
     """
     decoded = decode(page, options.get("charset"))
     text, over = cap(decoded.text, options.get("limits") or DEFAULT, decoded.utf8)
-    came = decoded.utf8 if text is decoded.text else None
-    return text if came is None else came, _of_input(decoded, over), over
+    as_it_came = decoded.utf8 if text is decoded.text else None
+    thing = decoded.encoding if decoded.source == "binary" else no_page(decoded.text)
+    return text if as_it_came is None else as_it_came, _Came(_of_input(decoded, over), over, thing)
 
 
 def _of_input(decoded: Decoded, over: tuple[str, ...]) -> dict[str, Evidence]:
@@ -167,12 +181,11 @@ def _of_input(decoded: Decoded, over: tuple[str, ...]) -> dict[str, Evidence]:
     return evidence
 
 
-def _noticed(read: Reading, over: tuple[str, ...]) -> Reading:
+def _noticed(read: Reading, came: _Came) -> Reading:
     """The reading, with a notice where what came is no page, or a limit cost the page some of its text."""
-    came = read.article.evidence["encoding"]
-    lost = LOSING.intersection(over)
-    if came.source == "binary":
-        notice = Notice(kind="empty-body", text=f"what came is {came.raw}, not a web page")
+    lost = LOSING.intersection(came.over)
+    if came.thing and not (came.thing == NO_HTML and read.article.sections):
+        notice = Notice(kind="empty-body", text=f"what came is {came.thing}, not a web page")
     elif lost:
         text = f"the page is beyond the limit of {' and '.join(sorted(lost))}: what follows is left out"
         notice = Notice(kind="truncated", text=text)

@@ -217,3 +217,9 @@ def test_escape_sequences_do_not_reach_a_terminal(page, monkeypatch, tmp_path):
 def test_the_schema_is_printed(run):
     code, out, _ = run("schema")
     assert (code, out) == (0, schema.text())
+
+
+def test_an_empty_file_is_no_page(tmp_path, capsys):
+    (tmp_path / "a.html").write_bytes(b" \n")
+    assert main(["extract", str(tmp_path / "a.html")]) == 1
+    assert capsys.readouterr().err.endswith("a.html: is empty: no page came\n")

@@ -100,3 +100,11 @@ def damaged(data, dice):
         if not found:
             break
     return bytes(found[: dice.randrange(len(found))] if found and dice.random() < 0.1 else found)
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.jsonl", "a.jsonl.gz"])
+def test_an_empty_archive_is_a_gap(tmp_path, name):
+    (tmp_path / name).touch()
+    (source,) = find([str(tmp_path / name)]).sources
+    (gap,) = read(source, READING)
+    assert (gap.error, gap.message) == ("truncated", "the file is empty")

@@ -78,7 +78,9 @@ def named(source: str) -> Source:
 
 
 def _page(page: Page) -> Page:
-    """The page; Unreadable where its first bytes say that it is something else."""
+    """The page; Unreadable where it is empty, or its first bytes say that it is something else."""
+    if not page.body.strip():
+        raise Unreadable("not-html", "is empty: no page came")
     thing = other_than_html(page.body)
     if thing is not None:
         unnamed = next((f" that is not named {ending}" for kind, ending in NAMED.items() if kind in thing), "")

@@ -73,9 +73,17 @@ def _page(source: Source, reading: Reading) -> Iterator[Item]:
         yield files.page(stream, source.name, reading.max_bytes)
 
 
+def _whole(stream: IO[bytes]) -> IO[bytes]:
+    """The stream at its start; Unreadable where it holds nothing, as a crawl on a full disk leaves its files."""
+    if not stream.read(1):
+        raise Unreadable("truncated", "the file is empty")
+    stream.seek(0)
+    return stream
+
+
 def _warc(source: Source, reading: Reading) -> Iterator[Item]:
     with storage.open_read(source.path) as stream:
-        yield from warc.read(stream, source.name, reading.max_bytes)
+        yield from warc.read(_whole(stream), source.name, reading.max_bytes)
 
 
 def _zip(source: Source, reading: Reading) -> Iterator[Item]:
@@ -91,7 +99,7 @@ def _tar(source: Source, reading: Reading) -> Iterator[Item]:
 def _json_lines(source: Source, reading: Reading) -> Iterator[Item]:
     coding = files.endings(source.path)[1]
     with storage.open_read(source.path) as stream:
-        yield from _lines(open_stream(stream, coding), source.name, reading)
+        yield from _lines(open_stream(_whole(stream), coding), source.name, reading)
 
 
 def _lines(stream: IO[bytes], name: str, reading: Reading) -> Iterator[Item]:

@@ -16,7 +16,7 @@ import cchardet
 import webencodings
 
 from newsextract.page import mojibake
-from newsextract.page.signature import other_than_html
+from newsextract.page.signature import BYTES, is_data, other_than_html
 
 
 @attrs.frozen
@@ -94,6 +94,8 @@ def decode(page: bytes | str, charset: str | None = None) -> Decoded:
         text = page.decode("utf-8")
     except UnicodeDecodeError:
         text, encoding, source = _without_utf8(page, charset)
+        if not encoding.startswith("utf-16") and is_data(page):
+            return Decoded("", BYTES, "binary")
         return Decoded(_clean(text), encoding, source)
     if "\0" in text[:1024] or b"\x1b" in page:
         text, encoding, source = _in_seven_bits(page, text, charset)

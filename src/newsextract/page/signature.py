@@ -1,5 +1,7 @@
-"""The first bytes of a page in, what they are instead of HTML out: crawls and mirrors hold files under wrong names."""
+"""What came in, what it is instead of a web page out: crawls and mirrors hold files under wrong names, and what failed
+before gives nothing, or a name in the place of what it names."""
 
+import re
 from typing import Final
 
 SIGNATURES: Final = {
@@ -29,6 +31,28 @@ SIGNATURES: Final = {
 }
 """How files begin that are taken for pages, and what they are."""
 
+BYTES: Final = "binary data"
+NOTHING: Final = "nothing at all"
+NO_HTML: Final = "text without HTML"
+
+SAMPLE: Final = 65_536
+"""Bytes in which control characters are counted."""
+MOST_CONTROLS: Final = 0.03
+"""Share of control characters that damaged text may have; of bytes by chance it is a tenth."""
+FEWEST_CONTROLS: Final = 4
+"""So many say that it is data, however short."""
+LONGEST_NAME: Final = 2_000
+"""Characters of an address or a path."""
+
+_CONTROLS: Final = bytes({*range(1, 32), 127} - set(b"\t\n\v\f\r\x1b"))
+"""What no encoding of text uses; NUL is in UTF-16, ESC in ISO-2022."""
+_MARKUP: Final = re.compile(rb"<(?:!doctype|html|head|body|meta|title|div|p|script)\b", re.I)
+_TAG: Final = re.compile(r"<[a-zA-Z!/?]")
+_NAMES: Final = {
+    "an address": re.compile(r"https?://\S+", re.I),
+    "the name of a file": re.compile(r"[^<>\n]+\.(?:[xs]?html?|mht|mhtml)(?:\.(?:gz|zst|br))?", re.I),
+}
+
 _LONGEST = max(map(len, SIGNATURES))
 
 
@@ -40,3 +64,22 @@ def other_than_html(page: bytes) -> str | None:
     if page[4:8] == b"ftyp":
         return "a film or a picture"
     return next((thing for start, thing in SIGNATURES.items() if head.startswith(start)), None)
+
+
+def is_data(page: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are no text in any encoding, by their control characters."""
+    sample = page[:SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls >= max(FEWEST_CONTROLS, len(sample) * MOST_CONTROLS) and _MARKUP.search(sample[:1024]) is None
+
+
+def no_page(text: str) -> str | None:
+    """What a text is, where it is no page: nothing, an address or a file's name in the place of what it names, or text
+    without HTML, which is an article all the same where it holds one."""
+    if _TAG.search(text):
+        return None
+    said = text.strip() if len(text) <= LONGEST_NAME else text
+    if not said or said.isspace():
+        return NOTHING
+    named = (thing for thing, form in _NAMES.items() if len(said) <= LONGEST_NAME and form.fullmatch(said))
+    return next(named, NO_HTML)
