@@ -104,10 +104,10 @@ def test_an_agency_in_a_line_of_its_own_below_the_text_is_the_source(line: str, 
     assert article(f"<article>{HEAD}{PROSE}<p>{line}</p></article>").source == source
 
 
-@pytest.mark.parametrize("closing", ["(AFP)", "(dpa)", "(Reuters/AP)"])
+@pytest.mark.parametrize("closing", ["(AFP)", "(dpa)", "(Reuters/AP)", "— AFP"])
 def test_an_agency_in_brackets_behind_the_last_sentence_is_the_source(closing: str) -> None:
     page = article(f"<article>{HEAD}{PROSE}<p>Nobody knows what the boats will do until then. {closing}</p></article>")
-    assert page.source == closing.strip("()").partition("/")[0]
+    assert page.source == closing.strip("()— ").partition("/")[0]
 
 
 def test_what_else_stands_in_brackets_at_the_end_is_no_source() -> None:

@@ -246,3 +246,12 @@ def test_a_linked_line_below_a_linked_headline_is_one_as_letters_have_it() -> No
 
 def test_the_name_of_the_wiki_below_its_title_is_none() -> None:
     assert article(f"<div id=content>{HEAD}<h3 id=tagline>From HarbourWiki</h3>{PROSE}</div>").subtitle is None
+
+
+def test_a_standfirst_that_holds_a_picture_is_what_stands_beside_its_caption_and_credit() -> None:
+    picture = "<span><img src=a.jpg alt=''><p class=caption>The bridge at noon</p><p>© Harbour archive</p></span>"
+    assert article(f"<article>{HEAD}<div class=standfirst>{picture}<p>{DEK}</p></div>{PROSE}</article>").subtitle == DEK
+
+
+def test_a_line_that_points_at_a_picture_is_its_caption() -> None:
+    assert article(f"<article>{HEAD}<p class=standfirst>▲ {DEK}</p>{PROSE}</article>").subtitle is None

@@ -173,3 +173,10 @@ def test_a_first_heading_that_links_to_the_root_is_the_sites_name() -> None:
     site = "<h1><a href='https://www.daily-lantern.example'>Small Harbour News</a></h1>"
     post = f"<h2><a rel=bookmark href=/x>Harbour bridge closes for a month</a></h2>{PROSE}"
     assert article(f"{site}<div>{post}</div>", head).title == "Harbour bridge closes for a month"
+
+
+def test_where_only_the_site_is_stated_a_heading_that_the_address_repeats_is_the_headline() -> None:
+    head = "<title>Daily Lantern</title><meta property=og:site_name content='Daily Lantern'>"
+    page = f"<header><h1><a href=/><img src=l.png></a></h1></header><main><div><h2>{HEADLINE}</h2></div>{PROSE}</main>"
+    url = "https://www.daily-lantern.example/harbour-bridge-closes-for-a-month/"
+    assert article(page, head, url=url).title == HEADLINE

@@ -41,6 +41,8 @@ INITIALS = 4
 
 _BRACKETS = re.compile(r"[.!?…”“\"»] ?[(\[]([^()\[\]]{2,40})[)\]]$")
 """What closes a text behind its last sentence."""
+_DASHED = re.compile(r"[.!?…”“\"»] ?[—–-]{1,2} ?([A-Z][A-Za-z ]{1,30})$")
+"""The same as papers of Asia and Africa have it: "… on Sunday. — AFP"."""
 _BETWEEN = re.compile(r"[/,|;()\[\]]")
 _EDGES = " –—-\t\n"
 """What stands between and around the names of such a line."""
@@ -172,12 +174,13 @@ def _from_bylines(page: LabelledPage) -> Iterator[Candidate[str]]:
 
 
 def _from_last_line(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
-    """An agency at the foot of the text: in brackets behind its last words, "(AFP)", or in a line of its own, alone or
-    beside initials, "DL/Reuters"."""
+    """An agency at the foot of the text: in brackets behind its last words, "(AFP)", behind a dash, or in a line of its
+    own, alone or beside initials, "DL/Reuters"."""
     if not body.kept:
         return
     last = max(body.kept)
-    closing = _BRACKETS.search(body.flow.runs[last].text)
+    foot = body.flow.runs[last].text[-LINE:]
+    closing = _BRACKETS.search(foot) or _DASHED.search(foot)
     names = _names(closing[1]) if closing else []
     agencies = [n for n in names if page.rules.words.equals("agencies", n)]
     if closing and agencies and all(n in agencies or len(n) <= INITIALS for n in names):

@@ -58,7 +58,7 @@ def _from_labels(page: LabelledPage) -> Iterator[Candidate[str]]:
         is_near = headline is None or -NEAR <= element.index - headline.index <= 2 * NEAR
         if is_near and not standfirsts.is_foreign(page, element):
             element = _within(page, element)
-            said = _without_links(page, element) or _without_keyword(element)
+            said = _without_pictures(page, element) or _without_links(page, element) or _without_keyword(element)
             yield Candidate(value=said, source="dom", locator=css_path(element), raw=said, weight=0.85)
             return
 
@@ -67,6 +67,15 @@ def _within(page: LabelledPage, element: Element) -> Element:
     """The one element labelled so that an element so labelled holds, beside a byline or a date; else the element."""
     inside = [e for e in page.labels.of("standfirst") if e is not element and e in element]
     return inside[0] if len(inside) == 1 and len(text_of(inside[0])) >= SENTENCE else element
+
+
+def _without_pictures(page: LabelledPage, element: Element) -> str | None:
+    """The paragraphs of an element beside the caption or credit of a picture that it holds; None of any other."""
+    captions = [e for e in page.labels.of("caption", "credit") if e in element and e is not element]
+    if not captions or not page.document.within(element, "img"):
+        return None
+    paragraphs = (p for p in page.document.within(element, "p") if not any(c in p or p in c for c in captions))
+    return " ".join(said for p in paragraphs if not (said := text_of(p)).startswith("©")) or None
 
 
 def _without_links(page: LabelledPage, element: Element) -> str | None:

@@ -215,8 +215,16 @@ def _printed(page: LabelledPage, wanted: dict[str, str]) -> Iterator[Element]:
     if any(_standing(page, e) > 0 and squash(_wording(page, e, wanted)) in wanted for e in seen):
         return
     stated = {*wanted, *(squash(part) for t in wanted.values() for part in _ends(t) if len(part.split()) >= WORDS)}
+    stated |= set() if wanted else set(_addressed(page))
     for tag in _LOWER_HEADINGS:
         yield from (e for e in page.document.by_tag.get(tag, ()) if squash(text_of(e)) in stated)
+
+
+def _addressed(page: LabelledPage) -> Iterator[str]:
+    """What the address calls the page in several words, where nothing else states a title."""
+    last = next(reversed(steps(page.url or "")), "")
+    if last.count("-") >= WORDS - 1:
+        yield squash(last)
 
 
 def _ends(text: str) -> tuple[str, str]:

@@ -30,6 +30,8 @@ _BELOW = ("related", "recommended", "most-read", "read-more", "contents", "hidde
 """Labels of what stands below an article, or is not shown."""
 _LABELS = ("contents", "related", "recommended", "comments", "read_also", "newsletter", "share", "home", "load_more")
 """Keys of what heads a list of links or a form."""
+_POINTING = ("▲", "△", "▼", "▽")
+"""How captions begin that point at the picture above or below."""
 _CREDIT = re.compile(r"[(\[（]([^()\[\]（）]{3,80}:[^()\[\]（）]{2,80})[)\]）]\.?$")
 
 
@@ -122,6 +124,8 @@ def _is_dateline(said: str, speech: Speech) -> bool:
 def _is_caption(page: LabelledPage, said: str) -> bool:
     """Whether a text begins as a caption does, "File photo: …", or ends with the credit of a picture in brackets:
     "Rosa Lind (Photo: Lantern)"."""
+    if said.startswith(_POINTING):
+        return True
     lead = page.rules.words.of(("caption", "photo_credit")).starts(said)
     if lead is not None and (lead.endswith(":") or said[len(lead) :].startswith(":")):
         return True
