@@ -357,3 +357,42 @@ def test_a_tag_of_the_metadata_has_the_address_of_the_tags_page_that_is_called_s
 def test_labels_name_what_a_story_speaks_of() -> None:
     links = "<a href=/o/1>Port Board</a>, <a href=/o/2>Ferry Union</a>"
     assert names(f"{PROSE}<h3>Organizations in this Story</h3><p>{links}</p>") == ["Port Board", "Ferry Union"]
+
+
+def test_the_label_of_unlinked_tags_is_none_of_them() -> None:
+    pills = "<div class=tag-pill>Bridges</div><div class=tag-pill>Ports</div>"
+    label = "<div class=pills-label>Blog words</div>"
+    assert names(PROSE + f"<div class=post-tags>{label}{pills}</div>") == ["Bridges", "Ports"]
+
+
+def test_a_reading_time_among_unlinked_tags_is_none_of_them() -> None:
+    assert names("<div class=article-tags><p>Updated Dec 18, 2025 · 12 min read</p></div>" + PROSE) == []
+
+
+def test_a_list_that_says_there_are_no_topics_has_none() -> None:
+    assert names(PROSE + "<div class=article-topics><div>topics</div><p>No topics found.</p></div>") == []
+
+
+def test_an_address_is_no_tag() -> None:
+    url = "https://www.daily-lantern.example/topic/1882-bridges"
+    assert names(PROSE + f"<div><a href={url}>{url}</a></div>") == []
+
+
+def test_links_of_tabs_are_no_tags() -> None:
+    tabs = "<li><a href=#term-1>Harbour</a><li><a href=#term-2>Ports</a>"
+    head = '<meta name=news_keywords content="Harbour, Ports, Bridges">'
+    assert names(f"{PROSE}<ul>{tabs}</ul>", head) == ["Harbour", "Ports", "Bridges"]
+
+
+def test_keywords_that_are_the_words_of_a_title_one_by_one_are_no_tags() -> None:
+    head = '<meta name=keywords content="harbour,bridge,closes,for,a,month">'
+    assert names(PROSE, head) == []
+
+
+def test_names_of_feeds_among_keywords_are_no_tags() -> None:
+    assert names(PROSE, '<meta name=news_keywords content="Bridges, Ports, city-feed">') == ["Bridges", "Ports"]
+
+
+def test_the_kind_of_dish_on_a_recipe_card_is_no_tag() -> None:
+    card = "<div class='wprm-recipe-tag-container'><span>Course</span><span>Dessert</span></div>"
+    assert names(PROSE + card) == []

@@ -17,6 +17,7 @@ from newsextract.label import LabelledPage
 from newsextract.locate import keywords
 from newsextract.locate.filing import is_filing, stands_over_headline
 from newsextract.locate.keywords import LONGEST, MOST, Tags
+from newsextract.locate.pills import pills
 from newsextract.locate.standing import belongs, is_elsewhere, is_menu
 from newsextract.locate.topics import hashed, heads_index, is_marked, leads_on, lined, mentioned, titled
 from newsextract.page.document import Element, css_path, outermost
@@ -54,6 +55,8 @@ _ARROWS = "←⟵↩‹«<→›»"
 _OPENING, _CLOSING = '"“„«»‹›「『', '"”“»«›‹」』'
 """Quotation marks of many languages, those that open and those that close."""
 _QUOTES = re.compile(r"[\"“”„«»‹›「」『』]")
+_SCHEMES = ("http://", "https://")
+"""Beginnings of addresses, which stand in boxes to share a page and in messages from networks."""
 _COUNT = re.compile(r"\(?\d[\d.,]*\)?")
 
 
@@ -96,7 +99,7 @@ def _from_mentions(page: LabelledPage) -> Iterator[Candidate[Tags]]:
 def _from_lines(page: LabelledPage) -> Iterator[Candidate[Tags]]:
     """The links that follow a label in their line, else words with a hash."""
     for element, marked in (*lined(page), *hashed(page)):
-        topics = [e for e in marked if not is_filing(page, e)]
+        topics = [e for e in marked if e.index in page.ways.to("tag") or not is_filing(page, e)]
         tags = _named((text_of(e), absolute(e.get("href"), page.base)) for e in topics)
         if 0 < len(tags) <= MOST and 2 * sum(map(_is_title, tags)) <= len(tags) and belongs(page, element):
             raw = ", ".join(t.text for t in tags)
@@ -236,14 +239,18 @@ def _tags_of(page: LabelledPage, element: Element, links: list[Element], *, mixe
         filing = page.ways.to("category") | page.ways.to("author") if mixed else frozenset[int]()
         own = [a for a in links if not back.equal(page.links.text(a))]
         own = [a for a in own if a.index not in filing and "category" not in relations(a)]
-        own = [a for a in own if not leads_on(a) and not page.labels.has(a, "hidden")]
+        own = [a for a in own if not leads_on(a) and not page.labels.has(a, "hidden") and not _stays(a)]
         own = [a for a in own if is_marked(a)] or own if mixed else own
         pairs = [(_uncounted(page, a), absolute(a.get("href"), page.base)) for a in own]
     else:
-        leaves = [e for e in page.document.within(element) if not any(True for _ in e.elements)]
-        leaves = [e for e in leaves if not page.labels.has(e, "hidden")]  # the label of the list
-        pairs = [(text_of(e), None) for e in leaves if e.tag in {"li", "span", "div", "p", "button"}]
-    return _named(pairs)
+        pairs = [(text_of(e), None) for e in pills(page, element)]
+    return () if any(text.startswith(_SCHEMES) for text, _ in pairs) else _named(pairs)
+
+
+def _stays(link: Element) -> bool:
+    """Whether a link leads to a place of its page: those of tabs do."""
+    href = link.get("href") or ""
+    return len(href) > 1 and href[0] == "#"
 
 
 def _named(pairs: Iterable[tuple[str, str | None]]) -> Tags:
@@ -253,7 +260,8 @@ def _named(pairs: Iterable[tuple[str, str | None]]) -> Tags:
     for text, url in pairs:
         name = _unquoted(text.strip("#＃•·,;| "))
         is_tag = len(name) <= LONGEST or (len(name) <= LONGEST_TAG and url is not None and leads_to("tag", url))
-        if name and is_tag and name[-1] not in ":：" and name[0] not in _ARROWS and name.casefold() not in nothing:
+        is_tag = is_tag and name.casefold().rstrip(".") not in nothing
+        if name and is_tag and name[-1] not in ":：" and name[0] not in _ARROWS:
             found.setdefault(squash(name), Link(text=name, url=url))
     found.pop("", None)
     return tuple(found.values())

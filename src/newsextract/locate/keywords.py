@@ -31,7 +31,9 @@ SHORTEST_WORD = 4
 SILENT = 300
 """Letters of text below which a page says too little to tell."""
 _CODE = re.compile(
-    r"@.*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}|(?:[a-z]{1,3}\d?|type|channel)_[\w-]+", re.I
+    r"@.*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){2,4}|[\d.]{5,}|[0-9a-f]{16,}|(?:[a-z]{1,3}\d?|type|channel)_[\w-]+"
+    r"|[\w-]+-feed",
+    re.I,
 )
 """What systems write among keywords for themselves."""
 _FOCUS = 0.5
@@ -62,6 +64,8 @@ def stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
         names = [w for w in words if len(w) <= LONGEST and ":" not in w and not site.is_name(w)]
         names = [w for w in names if not _CODE.fullmatch(w) and w.casefold() not in nothing]
         names = _once(n.strip(_MARKS) for n in names)
+        if _is_broken_up(page, names):
+            continue
         if names and len(names) <= MOST and (locator != "keywords" or _speaks_of(page, names)):
             yield Candidate(
                 value=tuple(Link(text=n) for n in names),
@@ -83,6 +87,13 @@ def addressed(page: LabelledPage, tags: Tags) -> Tags:
         if target and page.url and same_site(target, page.url):
             found.setdefault(squash(page.links.text(link)), target)
     return tuple(attrs.evolve(t, url=found.get(squash(t.text))) if t.url is None else t for t in tags)
+
+
+def _is_broken_up(page: LabelledPage, names: list[str]) -> bool:
+    """Whether keywords are the words of a title one by one, "how", "to", "begin": some of them mean nothing alone."""
+    if len(names) < SEVERAL or any(" " in n or not n.islower() for n in names):
+        return False
+    return page.speech.languages is not None and any(page.speech.equals("stopwords", n) for n in names)
 
 
 def _is_focus(page: LabelledPage, name: str) -> bool:
