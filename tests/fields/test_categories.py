@@ -132,3 +132,36 @@ def test_steps_of_a_trail_take_nothing_from_the_sections_that_are_printed() -> N
     trail = "<nav class=breadcrumbs><a href=/news>News</a> <a href=/harbour>Harbour</a></nav>"
     links = "<div class=categories><a href=/category/h>Harbour</a> <a href=/category/p>Ports</a></div>"
     assert names(f"{trail}{links}{HEAD}{PROSE}", stated("Harbour")) == ["Harbour", "Ports"]
+
+
+def test_a_link_alone_in_a_menu_of_its_own_right_above_the_headline_files_the_article() -> None:
+    chip = "<div><nav class=sc-fWDU><a href=/transport>Coast</a></nav></div>"
+    assert names(f"<div>{chip}{HEAD}</div>{PROSE}", stated("News")) == ["Coast"]
+
+
+def test_strokes_part_what_is_filed_without_links() -> None:
+    row = "<table><tr><td class=categories>Coast | Ports | Video</table>"
+    assert names(f"{row}{HEAD}{PROSE}") == ["Coast", "Ports", "Video"]
+
+
+def test_links_of_one_folder_in_the_items_of_a_list_above_the_headline_all_file_the_article() -> None:
+    form = "<div role=listitem><a href=/blog-shelves/{0}><div>{0}</div></a></div>"
+    items = form.format("Coast") + form.format("Ports")
+    assert names(f"<div><div role=list>{items}</div></div>{HEAD}{PROSE}") == ["Coast", "Ports"]
+
+
+def test_a_link_that_opens_a_line_of_the_headline_is_no_section() -> None:
+    line = "<h2><a href=/special-ferries>Special: ferries</a> – all of the winter's departures by day</h2>"
+    assert names(f"{line}{HEAD}{PROSE}") == []
+
+
+def test_the_last_step_of_a_trail_files_the_article_though_its_address_lies_elsewhere() -> None:
+    steps = "<li><a href=/>Home</a><li><a href=/categories/harbour>Harbour</a><li><a href=/boards/b.15>Bridges</a>"
+    assert names(f"<ul class=breadcrumbs>{steps}</ul>{HEAD}{PROSE}") == ["Harbour", "Bridges"]
+
+
+def test_a_line_that_tells_how_an_article_was_filed_counts_without_an_article_element() -> None:
+    links = ", ".join(f"<a rel='category tag' href=/k/{n}>{n}</a>" for n in ("Coast", "Ports"))
+    line = f"<p class=postmetadata>This was published on Friday and filed under {links}. You can follow "
+    line += "the answers to it by the feed, and leave one of your own or a link back from your site.</p>"
+    assert names(f"<div>{HEAD}{PROSE}{line}</div>", stated("Coast")) == ["Coast", "Ports"]

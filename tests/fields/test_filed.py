@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.fields.pages import PROSE, article
+from tests.fields.pages import PROSE, URL, article
 
 HEAD = "<h1>Harbour bridge closes for a month</h1>"
 LIST = """<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [
@@ -356,3 +356,13 @@ def test_a_section_without_a_link_stays_in_the_trail() -> None:
     )
     steps = [s.text for s in article(trail + HEAD + PROSE).breadcrumbs]
     assert steps == ["Home", "Transport", "Coast and ferries"]
+
+
+def test_a_sign_that_takes_a_step_away_is_no_step() -> None:
+    trail = "<nav class=breadcrumb><a href=/>Home</a> <a href=/ports>Ports</a> <a href=/>✕</a></nav>"
+    assert [c.text for c in article(f"{trail}{HEAD}{PROSE}").breadcrumbs] == ["Home", "Ports"]
+
+
+def test_a_trail_of_nothing_but_the_page_itself_is_none() -> None:
+    trail = f"<ul class=breadcrumb><li><a href=/></a><li><a href='{URL}'>Harbour bridge closes for a month</a></ul>"
+    assert article(f"{trail}{HEAD}{PROSE}").breadcrumbs == ()

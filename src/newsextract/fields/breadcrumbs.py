@@ -205,7 +205,8 @@ def _steps_in(page: LabelledPage, element: Element) -> Trail:
     said = [_clean(text_of(item)) for item in items] if len(items) > 1 else _unlinked_end(element)
     trail += [Link(text=name) for name in said if name]
     trail = [step for step in trail if not _is_no_step(page, step.text)]
-    if trail and (len(trail) > 1 or trail[0].url is None) and (_is_page(page, trail) or _tells_page(page, trail[-1])):
+    may_end = trail and (len(trail) > 1 or trail[0].url in {None, page.url})
+    if may_end and (_is_page(page, trail) or _tells_page(page, trail[-1])):
         trail.pop()
     return tuple({squash(s.text): s for s in reversed(trail)}.values())[::-1]
 
@@ -241,8 +242,10 @@ def _leads_away(page: LabelledPage, link: Element) -> bool:
 
 
 def _is_no_step(page: LabelledPage, text: str) -> bool:
-    """Whether a link explains, leads to a neighbour or back to a list: "Next", "Back to the blog"."""
+    """Whether a link explains, leads to a neighbour or back to a list, or shows a sign: "Next", "Back to the blog"."""
     words = page.rules.words
+    if not any(c.isalnum() for c in text):
+        return True
     if len(text) > LONGEST_STEP or words.of(_NEIGHBOURS).equal(text):
         return True
     return " " in text and words.starts_with("back", text) is not None

@@ -7,10 +7,10 @@ import attrs
 
 from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
+from newsextract.locate.chips import over_headline
 from newsextract.locate.filing import (
     ELSEWHERE,
     MENU,
-    OVER,
     ends_article,
     heads_part,
     is_about_headline,
@@ -42,14 +42,10 @@ UNLINKED = 30
 """Elements behind the headline among which the name of a section may stand without a link."""
 WORDS = 4
 """Words from which on what ends in a full stop is a sentence."""
-DEEPEST = 2
-"""Folders of a section's address."""
 MOST = 15
 """Categories that an article may be filed under."""
 _MARKS = "#,;|/<>«»‹›←→·•:[]-‐–— "
 """What pages print around the names of sections."""
-_NO_SECTIONS = ("recommended", "related", "load_more", "home", "subscribe", "login", "newsletter", "live", "share")
-"""Keys of what links above a headline say besides sections."""
 _NO_NAMES = ("updated", "share", "load_more", "read_more")
 """Keys of what stands beside sections in lines of such names."""
 _ARROWS = "←⬅⟵↩‹«<⇐◀◄\ufe0f "
@@ -62,13 +58,14 @@ _METAS = (("article:section", 0.6), ("parsely-section", 0.55), ("section", 0.5),
 _DATE = re.compile(r"\d[ ./,:-]+\d|^[\d.,]+$")
 _YEAR = re.compile(r"\d{4}$")
 """How names end that are dates where nothing marks them as categories: "May 2024"."""
+_PARTED = re.compile(r" [|·•] ")
 _SLUG = re.compile(r"[\w-][^\W_]*+(?:-[^\W_]*+)*+_[\w-]++|\d[\d.]*+")
 
 
 def read(page: LabelledPage) -> tuple[Categories, Evidence] | None:
     """The categories and their evidence."""
     printed = [*_from_labels(page), *_from_links(page)]
-    printed = printed or [*_from_title(page), *_from_foot(page)] or [*_from_only(page)]
+    printed = printed or [*_from_title(page), *_from_foot(page)] or [*_from_only(page)] or [*_from_meta(page)]
     found = _with_told_steps(page, printed, [*printed, *_stated(page)]) or [*_over_headline(page), *_from_trail(page)]
     if any(map(_is_root, found)):
         found = [*found, *_from_trail(page)]
@@ -103,22 +100,10 @@ def _linked(page: LabelledPage, categories: Categories) -> Categories:
 
 
 def _over_headline(page: LabelledPage) -> Iterator[Candidate[Categories]]:
-    """A link right above the headline that leads to a section of the site."""
-    headline = page.headline
-    if headline is None:
-        return
-    for link in page.document.elements[max(0, headline.index - OVER) : headline.index]:
-        if link.tag == "a" and stands_with_headline(page, link) and _leads_to_section(page, link):
-            if value := _links(page, [link]):
-                yield _printed(link, value, 0.5)
-            return
-
-
-def _leads_to_section(page: LabelledPage, link: Element) -> bool:
-    target = absolute(link.get("href"), page.base)
-    if target is None or page.url is None or not same_site(target, page.url) or not {"?", "#"}.isdisjoint(target):
-        return False
-    return 0 < len(steps(target)) <= DEEPEST and not page.rules.words.of(_NO_SECTIONS).equal(text_of(link))
+    """Links right above the headline that lead to sections of the site."""
+    links = over_headline(page)
+    if value := _links(page, links):
+        yield _printed(links[0], value, 0.5)
 
 
 def _from_trail(page: LabelledPage) -> Iterator[Candidate[Categories]]:
@@ -230,6 +215,16 @@ def _from_only(page: LabelledPage) -> Iterator[Candidate[Categories]]:
         yield _printed(blocks[0][0], value, 0.65)
 
 
+def _from_meta(page: LabelledPage) -> Iterator[Candidate[Categories]]:
+    """The links that are marked as categories in the only line of the page that says how its article was filed: "was
+    published on Friday and filed under Ports"."""
+    links = [a for a in page.document.with_attribute("rel") if a.tag == "a" and "category" in relations(a)]
+    lines = [page.labels.around(a, "entry-meta") for a in links] if len(links) <= MENU else []
+    line = lines[0] if lines else None
+    if line is not None and all(other is line for other in lines) and (value := _links(page, links)):
+        yield _printed(line, value, 0.65)
+
+
 def _from_foot(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     """The links that are marked as categories in the article that holds the headline, however far below it."""
     headline = page.headline
@@ -247,9 +242,21 @@ def _from_links(page: LabelledPage) -> Iterator[Candidate[Categories]]:
     about = [a for a in page.links.all if is_about_headline(page, a)]
     for wanted, weight in ((is_filing, 0.8), (_above, _PATH)):
         links = [a for a in about if wanted(page, a) and stands_with_headline(page, a) and not is_in_prose(a)]
-        if value := _links(page, links):
+        if value := _links(page, _up_to_last_step(page, links)):
             yield _printed(links[0], value, weight)
             return
+
+
+def _up_to_last_step(page: LabelledPage, links: list[Element]) -> list[Element]:
+    """Links, those of a trail with the steps behind them: what folders of an address leave out or call otherwise."""
+    trail = page.labels.around(links[-1], "breadcrumbs") if links else None
+    if trail is None or any(a not in trail for a in links):
+        return links
+    way = steps_of(page, trail)
+    behind = [a for a in way if a.index > links[-1].index and not is_archive(a)]
+    is_own = (absolute(a.get("href"), page.base) == page.url for a in behind)
+    behind = [a for a, own in zip(behind, is_own, strict=True) if not own]
+    return [*links, *behind] if len(way) <= MENU and not is_row(page, trail, way) else links
 
 
 def _printed(element: Element, value: Categories, weight: float) -> Candidate[Categories]:
@@ -261,8 +268,8 @@ def _links(page: LabelledPage, links: list[Element]) -> Categories:
     found: dict[str, Link] = {}
     language = page.meta.language
     authors = page.ways.to("author")
-    for link in (a for a in links if a.index not in authors):
-        name = text_of(link).strip(_MARKS)
+    named = ((a, name) for a in links if a.index not in authors for name in _names(a))
+    for link, name in named:
         if _YEAR.search(name) and "category" not in relations(link):
             continue
         if name and len(name) <= LONGEST and _names_section(page, name) and not is_translation(link, language):
@@ -271,6 +278,12 @@ def _links(page: LabelledPage, links: list[Element]) -> Categories:
                 found.setdefault(squash(name), Link(text=name, url=url))
     found.pop("", None)
     return tuple(found.values())
+
+
+def _names(link: Element) -> list[str]:
+    """What a link is called; without one, what strokes part: "World | Video"."""
+    said = text_of(link)
+    return [name.strip(_MARKS) for name in (_PARTED.split(said) if link.tag != "a" else [said])]
 
 
 def _is_own(page: LabelledPage, url: str) -> bool:

@@ -15,6 +15,8 @@ PROSE = 120
 """Characters beside a link in its paragraph from which on that is running text."""
 MENU = 7
 """Links above which what stands beside the headline is a menu or a list of teasers."""
+CHIP = 4
+"""Elements of a menu that is one link."""
 OVER = 6
 """Elements above the headline among which a link may file it."""
 OPENING = 16
@@ -37,10 +39,18 @@ def stands_with_headline(page: LabelledPage, element: Element) -> bool:
         if headline in around:
             return True
         if around.tag in _COLUMNS or _is_elsewhere(page, around):
+            if around.tag == "nav" and _is_chip(page, around):
+                continue
             return _is_footer_of(page, around, headline) or _is_header_of(page, around, headline)
         if len(page.document.within(around, "a")) > MENU:
             return False
     return True
+
+
+def _is_chip(page: LabelledPage, element: Element) -> bool:
+    """Whether all that stands right above the headline in a menu of its own is one link: a section of the site."""
+    is_alone = len(page.document.within(element, "a")) == 1 and element.end - element.index <= CHIP
+    return is_alone and stands_over_headline(page, element)
 
 
 def stands_over_headline(page: LabelledPage, element: Element) -> bool:
