@@ -152,3 +152,35 @@ def test_the_copyright_of_the_group_that_owns_the_site_is_no_syndication() -> No
     html = f"<article><h1>{TITLE}</h1>{PROSE * 5}{line}</article><footer>© 1998 - 2023 Quay Media Inc.</footer>"
     record = extract(f"<html><body>{html}", url=URL)
     assert (record.source, record.notices) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Originally published in March 2022. Last updated on December 20, 2024.",
+        "This story was originally published December 22, 2023, 12:20 PM.",
+    ],
+)
+def test_the_day_of_the_first_publication_is_no_other_publisher(line: str) -> None:
+    assert kinds(PROSE * 5 + f"<p>{line}</p>") == []
+
+
+def test_a_day_beside_the_first_publisher_takes_nothing_away() -> None:
+    line = "Originally published on 3 May 2022 by the Harbour Gazette."
+    assert notices(PROSE * 5 + f"<p>{line}</p>") == [("syndicated", line)]
+
+
+def test_a_label_of_a_correction_is_told_with_what_it_labels() -> None:
+    label, note = "Correction: December 20, 2023:", "An earlier version of this article named the wrong quay."
+    body = f"{PROSE * 5}<p><em>{label}</em></p><p>{note}</p>"
+    assert notices(body) == [("correction", f"{label} {note}")]
+
+
+def test_a_line_that_says_what_to_click_asks_for_no_money() -> None:
+    assert kinds(PROSE + "<p>Click on the pictures to read the full post, or save them for later.</p>") == []
+
+
+def test_a_long_text_that_breaks_off_before_an_offer_stands_behind_a_paywall() -> None:
+    offer = "Become a paid subscriber to The Quay to unlock this piece and learn about:"
+    rest = f"<p>Here is what it took them...</p><p>{offer}</p><ol><li>How the quay was paid</ol>"
+    assert notices(PROSE * 8 + rest) == [("paywall", offer)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsextract.evidence import Evidence
 from newsextract.label import LabelledPage
@@ -20,6 +21,9 @@ from newsextract.rules.vocabulary import vocabulary
 SHORT_BODY = 2500
 """Characters of a body that a paywall can have cut off; longer ones are whole, whatever is printed below."""
 
+LAST_RUNS = 8
+"""Runs at the end of a body among which one may ask to pay, and list what for."""
+
 TINY_BODY = 600
 """Characters below which a page with a headline shows no article."""
 
@@ -29,6 +33,12 @@ LONGEST_PROMPT = 300
 LONGEST_NOTE = 1200
 """Characters of a note of correction or syndication."""
 
+LONGEST_LABEL = 60
+"""Characters of a label before such a note."""
+
+SHORTEST_WORD = 2
+"""Letters up to which a word beside a date names nothing: "in", "pm"."""
+
 LONGEST_SPONSOR = 25
 """Characters of a sponsor's name behind such a label."""
 
@@ -36,6 +46,8 @@ SHORTEST_NAME = 5
 """Letters of a name in a host that says whose it is; "www" and "news" do not."""
 
 _CUT_OFF = re.compile(r"(?:\[(?:…|\.{3,}+)\]|…|(?<!\.)\.{3,}+)\s*+$")
+_SENTENCE_END = re.compile(r"[.!?。](?:\s|$)")
+_WORD = re.compile(r"[^\W\d_]+")
 _CUT_MARK = re.compile(r"\[(?:…|\.{3,})\]\s*$")
 _LOCKED = frozenset({"locked", "paid", "premium", "subscriber", "subscribers"})
 _STROKES = ("-", "–", "—", "|", "*")
@@ -81,7 +93,8 @@ class _Reader:
     def _paywall(self) -> Notice | None:
         stated = self._stated_lock()
         if stated is None and self.length > SHORT_BODY:
-            return None
+            offer = self._offer()
+            return Notice(kind="paywall", text=offer) if offer else None
         prompt = self._prompt()
         if stated is not None:
             return Notice(kind="paywall", text=prompt or stated)
@@ -91,6 +104,12 @@ class _Reader:
         if not before or _CUT_OFF.search(before[-1].text) or self._follows(before[-1], prompt):
             return Notice(kind="paywall", text=prompt)
         return None
+
+    def _offer(self) -> str | None:
+        """The line near the end of a long body that asks to pay, right behind one that breaks off: "…"."""
+        ends = pairwise(r.text for r in self.runs[-LAST_RUNS:])
+        offers = (b for a, b in ends if _CUT_OFF.search(a) and len(b) < LONGEST_PROMPT)
+        return next((text for text in offers if self._says("paywall", text)), None)
 
     def _stated_lock(self) -> str | None:
         """What the metadata says, where it says that not all may read."""
@@ -111,6 +130,7 @@ class _Reader:
                 return text
         last = self.runs[-1].number if self.runs else -1
         near = [r.text for r in self.body.flow.runs[max(0, last - 2) : last + 25] if len(r.text) < LONGEST_PROMPT]
+        near = [text for text in near if not self._begins("clicked", text)]
         if not self._says("paywall", "\n".join(near)):
             return None  # one look at all of them, for most pages the only one
         return next((text for text in near if self._says("paywall", text)), None)
@@ -196,17 +216,32 @@ class _Reader:
     def _is_syndicated(self, text: str) -> bool:
         """Whether a paragraph names the first publisher, or opens with its copyright."""
         if self._begins("syndicated", text):
-            return True
+            return not self._tells_day(text)
         return text[:9].casefold().startswith(("copyright", "©", "(c)")) and self._says("syndicated", text)
 
+    def _tells_day(self, text: str) -> bool:
+        """Whether a paragraph says when this was first published, and not where: "Originally published in May."."""
+        folded = text[:LONGEST_PROMPT].casefold()
+        phrase = max((p for p in self.words.phrases("syndicated") if p in folded), key=len, default="")
+        sentence = _SENTENCE_END.split(folded.partition(phrase)[2], maxsplit=1)[0]
+        words, rules = _WORD.findall(sentence), self.page.rules.words
+        named = (w for w in words if len(w) > SHORTEST_WORD and w not in rules.months)
+        return any(c.isdigit() for c in sentence) and all(map(rules.of(("weekdays",)).equal, named))
+
     def _corrections(self) -> Iterator[Notice]:
-        seen: set[str] = set()
+        told = ""
         for run in (*self.runs, *self._after(10)):
-            if len(run.text) >= LONGEST_NOTE or run.text in seen or not self._begins("correction", run.text):
+            if len(run.text) >= LONGEST_NOTE or run.text in told or not self._begins("correction", run.text):
                 continue
             if not self._says("correction_sought", run.text):
-                seen.add(run.text)
-                yield Notice(kind="correction", text=run.text)
+                told += (note := self._with_text(run))
+                yield Notice(kind="correction", text=note)
+
+    def _with_text(self, run: Run) -> str:
+        """A note of correction; where a run is no more than its label, with what it labels."""
+        behind = self.body.flow.runs[run.number + 1 : run.number + 2]
+        is_label = len(run.text) <= LONGEST_LABEL and run.text.endswith((":", "："))
+        return f"{run.text} {behind[0].text}" if is_label and behind else run.text
 
     def _after(self, count: int) -> list[Run]:
         if not self.runs:
