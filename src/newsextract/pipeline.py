@@ -70,7 +70,6 @@ PAGE_FIELDS: tuple[tuple[str, Callable[[LabelledPage], Read]], ...] = (
     ("lead_image", lead_image.read),
     ("related", related.read),
     ("contents", contents.read),
-    ("pagination", pagination.read),
 )
 """Fields read off the labelled page, in order."""
 
@@ -224,6 +223,8 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
         draft.read(page, name, body_reader, page, body)
     if said is not None:
         evidence["sections"] = ruled.evidence(said, draft.values["sections"])
+    is_article = draft.values.get("kind") == "article"
+    draft.read(page, "pagination", pagination.read_article if is_article else pagination.read, page)
     if draft.values.get("kind") == "listing":
         draft.take("related", guarded(related.read_listed, page))
     return Reading(article=Article(**draft.values, evidence=evidence), page=page, body=body)

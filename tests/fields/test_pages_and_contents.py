@@ -138,3 +138,21 @@ def test_contents_end_where_headings_begin_that_link_to_themselves() -> None:
     heading = "<h2 id={0}><a href=#{0}>{1}</a></h2>"
     text = f"{heading.format('a', 'The north')}{heading.format('b', 'The south')}{PROSE}"
     assert [link.text for link in contents(links + text)] == ["The north", "The south"]
+
+
+def test_pages_of_comments_are_none_of_the_article() -> None:
+    pages = "".join(f"<a href='?page={n}#comments'>{n}</a> " for n in (2, 3, 35))
+    found = pagination(f'<a href="{URL}2/">2</a><nav>{pages}</nav>')
+    assert found == Pagination(current=1, total=2, urls=(URL + "2/",))
+
+
+def test_pages_of_a_list_of_articles_below_the_article_are_none_of_it() -> None:
+    titles = ("Ferry company orders two electric vessels", "Storm closes the coastal road for a week")
+    cards = "".join(f"<div><a href=/2025/{t.replace(' ', '-')}><h3>{t}</h3><img src=/a.jpg></a></div>" for t in titles)
+    pages = "<nav><ul><li><a href='?p=2'>2</a><li><a href='?p=83'>83</a></ul></nav>"
+    assert pagination(f"<section><h2>More articles</h2><div>{cards}</div>{pages}</section>") is None
+
+
+def test_a_number_that_is_the_whole_address_of_an_article_is_none_of_a_page() -> None:
+    links = "<a rel='home' href=/>Home</a><a rel=next href=/>»</a>"
+    assert pagination(links, url="https://fjordbladet.example/822") is None

@@ -1,7 +1,7 @@
 """The pages one article, or one list, is spread over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newsextract.cards.anchors import names_other, own_address
 from newsextract.evidence import Evidence
@@ -11,10 +11,19 @@ from newsextract.page.document import Element, css_path
 from newsextract.page.links import relations
 from newsextract.page.text import fold, text_of
 from newsextract.records import Pagination
+from newsextract.rules.vocabulary import vocabulary
 
 SHORT = 12
 """Characters of a link to another page: a number, an arrow, a word."""
 
+CLIMB = 6
+"""Elements around a link among which the list of articles is that it leads on in."""
+
+FEWEST = 2
+"""Teasers of such a list."""
+
+_NO_LISTS = frozenset({"previous", "next", "read-more"})
+_WHOLE = frozenset({"article", "main", "body"})
 _NUMBERED = re.compile(
     r"^(?:/(?:page|seite|pagina|pag|p|s|sayfa|strona|stranka)?[-/]?|[-_,](?:page|seite|p|s)?[-_]?)(\d{1,3})$"
 )
@@ -29,13 +38,22 @@ _OF = re.compile(
 
 def read(page: LabelledPage) -> tuple[Pagination, Evidence] | None:
     """Current page, how many there are, and the addresses of the others, in page order."""
+    return _read(page, lambda _: False)
+
+
+def read_article(page: LabelledPage) -> tuple[Pagination, Evidence] | None:
+    """The same for a page that lists nothing: without the pages of lists of other articles that stand on it."""
+    return _read(page, lambda link: _ends_list(page, link))
+
+
+def _read(page: LabelledPage, is_another: Callable[[Element], bool]) -> tuple[Pagination, Evidence] | None:
     own = own_address(page)
     if own is None:
         return None
     stem, current = _own(page, own)
     numbered: dict[int, tuple[str, Element]] = {}
     open_ended: list[tuple[str, Element]] = []
-    for link, where in _candidates(page, own, current):
+    for link, where in ((a, w) for a, w in _candidates(page, own, current) if not is_another(a)):
         number = _number(where, stem)
         if number is None:
             if "next" in relations(link) and where.path == stem and where.query != own.query:
@@ -57,12 +75,23 @@ def read(page: LabelledPage) -> tuple[Pagination, Evidence] | None:
     )
 
 
+def _ends_list(page: LabelledPage, link: Element) -> bool:
+    """Whether teasers of articles stand before a link in what holds it, and no headline."""
+    cards = [e for b in page.cards if b.relation not in _NO_LISTS for c in b.cards for e in c.parts[:1]]
+    for around, _ in zip(link.ancestors, range(CLIMB), strict=False):
+        if around.tag in _WHOLE or (page.headline is not None and page.headline in around):
+            return False
+        if sum(e in around and e.index < link.index for e in cards) >= FEWEST:
+            return True
+    return False
+
+
 def _own(page: LabelledPage, own: Address) -> tuple[str, int]:
     """The path all pages begin with, and the number of this one."""
     path = _EXTENSION.sub("", own.path)
     canonical = page.meta.links.get("canonical", ())
     first = address(canonical[0], own.url) if canonical else None
-    match = _SUFFIX.search(path)
+    match = _SUFFIX.search(path) if not path[1:].isdigit() else None  # the article's number
     if match and (first is None or first.path != own.path or _links_to(page, path[: match.start()], own)):
         return path[: match.start()], int(match[1])
     return path, page_number(own.query) or 1
@@ -85,7 +114,7 @@ def _candidates(page: LabelledPage, own: Address, current: int) -> Iterator[tupl
     for link in (*page.links.all, *page.document.by_tag.get("link", ())):
         attributes = link.attrs
         href = attributes.get("href")
-        if not href or href[0] == "#":
+        if not href or href[0] == "#" or ("#" in href and _leads_to_comments(href)):
             continue
         rel = (attributes.get("rel") or "").lower() if "rel" in attributes else ""
         if link.tag == "link" and _NEIGHBOURS.isdisjoint(rel.split()):
@@ -98,6 +127,11 @@ def _candidates(page: LabelledPage, own: Address, current: int) -> Iterator[tupl
             continue
         if is_page or where.path != own.path or not names_other(where, own):
             yield link, where
+
+
+def _leads_to_comments(href: str) -> bool:
+    """Whether a link leads to the place of the comments: those have pages of their own."""
+    return href.partition("#")[2].lower().startswith(tuple(vocabulary("filed").phrases("comments_place")))
 
 
 def _may_number(href: str, current: int) -> bool:
