@@ -107,3 +107,17 @@ def test_a_neighbour_that_words_name_may_have_a_short_address_in_the_folder_of_t
     link = f"<p><b>Previous article: </b><a href=/blog/ferries>{TITLES[0]}</a></p>"
     url = "https://fjordbladet.example/blog/harbour-board-votes"
     assert neighbours(link, url=url) == [("previous", TITLES[0])]
+
+
+def test_a_neighbour_has_no_title_from_a_link_that_says_what_to_do() -> None:
+    call = f"<ul><li><a href={slug(TITLES[0])}>Read the review</a></ul>"
+    assert neighbours(f"{call}<nav><a rel=prev href={slug(TITLES[0])}>Previous article</a></nav>") == [
+        ("previous", "Previous article")
+    ]
+
+
+def test_what_says_what_to_do_is_not_the_title_of_a_neighbour_with_a_short_name() -> None:
+    said = "<div>View next unread</div><div>Bohemian ferrymen</div>"
+    assert neighbours(f"<nav><a rel=next href={slug('Bohemian ferrymen')}>{said}</a></nav>") == [
+        ("next", "Bohemian ferrymen")
+    ]

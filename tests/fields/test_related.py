@@ -501,3 +501,38 @@ def test_an_article_whose_address_ends_in_its_month_is_a_post() -> None:
         f"<li><a href=/blog/{n}-what-the-quay-shows-of-us/2025/07>{t}</a></li>" for n, t in enumerate(TITLES)
     )
     assert titles_of(posts(PROSE * 4, f"<h2>Related posts</h2><ul>{rows}</ul>")) == TITLES
+
+
+def test_a_box_that_ends_in_see_all_leads_to_a_list_though_a_picture_stands_behind_the_words() -> None:
+    box = '<a href="/library/podcasts-2025"><h3>Podcasts</h3><p>Tune in to our series on the quay.</p>{c}</a>'
+    call = "<div class=card-title>See all podcasts</div><div><svg><path d=M0></path></svg></div>"
+    assert posts(PROSE * 3, "<aside><h2>Related posts</h2>", box.format(c=call), "</aside>") == ()
+
+
+@pytest.mark.parametrize(("rel", "count"), [("nofollow", 1), ("sponsored nofollow", 0)])
+def test_what_leads_to_another_site_by_a_link_called_sponsored_is_no_post(rel: str, count: int) -> None:
+    url = "https://coast.example/trips/the-baths-of-the-coast-4170238"
+    link = f'<a rel="{rel}" href="{url}">The baths of the coast</a>'
+    assert len(posts(PROSE * 2, f"<p><strong>Read also: {link}</strong></p>", PROSE * 2)) == count
+
+
+@pytest.mark.parametrize("call", ["Schreiben Sie den ersten Kommentar", "Be the first to comment on this"])
+def test_an_invitation_to_comment_is_no_post(call: str) -> None:
+    box = f'<div><a href="/forum/viewtopic.php?f=21&t=64036"><span>{call}</span></a></div>'
+    assert posts(PROSE * 3, "<h3>Latest from readers</h3>", box) == ()
+
+
+def test_the_finder_of_a_shop_is_no_post() -> None:
+    form = '<li><a href="/find-a-store"><img src=/a.jpg><h3>Find a store</h3></a></li>'
+    assert titles_of(posts(PROSE * 3, "<h2>Related posts</h2>", cards(), form)) == TITLES
+
+
+def test_the_name_of_a_button_is_no_section() -> None:
+    button = '<a class="button button-play" href="{u}"><div class=button-label>Play</div></a>'
+    form = f'<div><h3><a href="{{u}}">{{t}}</a></h3>{button}</div>'
+    assert {p.category for p in posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=form))} == {None}
+
+
+def test_two_labels_and_a_stroke_are_no_title() -> None:
+    form = '<article><a href="{u}"><div class=over>Harbour | Practice</div><div class=mid>{t}</div></a></article>'
+    assert titles_of(posts(PROSE * 3, "<h2>Related posts</h2>", cards(form=form))) == TITLES

@@ -62,8 +62,8 @@ def _last_words(page: LabelledPage, link: Element) -> str:
     text = link_text(page, link)
     if len(text) <= LONGEST_CALL or link.end - link.index == 1:
         return text
-    *_, last = page.document.within(link)
-    return text_of(last)
+    inside = reversed(page.document.within(link))
+    return next((said for e in inside if (said := text_of(e))), "")
 
 
 def _is_said(text: str, where: Address) -> bool:

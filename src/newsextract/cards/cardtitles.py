@@ -59,8 +59,9 @@ def title_of(parts: CardParts, relation: CardRelation) -> str | None:
         if cleaned.is_title(text):
             return text
         texts.append(text)
-    best = name or next(filter(None, texts), None)
-    return best or (parts.card.text if cleaned.is_neighbour else None)
+    if not cleaned.is_neighbour:
+        return name or next(filter(None, texts), None)
+    return name or next((t for t in (*texts, parts.card.text) if t and not cleaned.is_call(t)), None)
 
 
 def _sums_up(text: str) -> bool:
@@ -262,9 +263,14 @@ def _is_no_title(parts: CardParts, link: Element) -> tuple[bool, int]:
 def _lines(link: Element, labels: set[str], glued: list[str]) -> Iterator[str]:
     """The lines of a link that wraps a card: the first that reads like a headline and is no label, else the longest."""
     lines = [line for line in lines_of(link).split("\n") if line and not _is_labels(line, labels)]
-    yield from (text for line in lines if is_headline(text := _unglued(line, glued)))
+    yield from (text for line in lines if is_headline(text := _unglued(line, glued)) and not _are_two(text))
     if lines:
         yield max(lines, key=len)
+
+
+def _are_two(text: str) -> bool:
+    """Whether a text is two words with a stroke between: labels, "World | Video"."""
+    return text.count(" ") == 2 and " | " in text
 
 
 def _is_labels(line: str, labels: set[str]) -> bool:

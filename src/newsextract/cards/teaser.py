@@ -18,9 +18,10 @@ from newsextract.page.address import address, article_likeness
 from newsextract.page.card import Card, CardBlock
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
+from newsextract.page.links import relations
 from newsextract.page.masthead import squash
 from newsextract.page.text import fold, fold_lines, lines_of, pieces, text_of
-from newsextract.page.urls import absolute
+from newsextract.page.urls import absolute, site
 from newsextract.rules.names import parts_of
 from newsextract.rules.vocabulary import vocabulary
 
@@ -129,7 +130,8 @@ def _said_elsewhere(page: LabelledPage, card: Card) -> str | None:
     if title := next((t for t in named if t and not words.is_bare(t)), None):
         return title
     texts = (page.links.text(a) for a in page.links.all if _leads_to(a, card))
-    return next((t for t in texts if is_headline(t) and not words.is_bare(t)), None)
+    named = (t for t in texts if is_headline(t) and not names_nothing(page, t, card.address))
+    return next((t for t in named if not words.is_bare(t)), None)
 
 
 def _leads_to(link: Element, card: Card) -> bool:
@@ -154,9 +156,11 @@ class _Reader:
         self._block = block
 
     def is_paid(self) -> bool:
-        """Whether a badge or a label of the card says that it is an advertisement; the label of a slot for one that
-        stands in it does not."""
+        """Whether a badge or a label of the card says that it is an advertisement, or what `rel` says of its links; the
+        label of a slot for one that stands in it does not."""
         words, labels = self.page.rules.words, self.page.labels
+        if self._leads_elsewhere() and all("sponsored" in relations(a) for a in self.card.links):
+            return True
         badges = [*self.parts.of_class("class_set_apart"), *self._labelled("sponsored")]
         for element in (*badges, *self.parts.of_class("class_kicker")):
             text = text_of(element) if element.end - element.index <= LABEL_SIZE else ""
@@ -166,6 +170,10 @@ class _Reader:
             if is_said and (element in badges or labels.around(element, "ad") is None):
                 return True
         return False
+
+    def _leads_elsewhere(self) -> bool:
+        """Whether the card leads to another site: some call links to their own pages sponsored, too."""
+        return self.page.url is not None and self.card.address.site != site(self.page.url)
 
     def _labelled(self, kind: str) -> list[Element]:
         if not self.page.labels.of(kind):
@@ -320,4 +328,8 @@ def _several(link: Element) -> str:
 
 def _is_pressed(element: Element) -> bool:
     """Whether an element is what a button says: "Add to trip"."""
-    return element.parent is not None and element.parent.tag == "button"
+    around = element.parent
+    if around is None:
+        return False
+    names, classes = vocabulary("teasers").phrases("class_button"), (*element.classes, *around.classes)
+    return around.tag == "button" or any(not names.isdisjoint(parts_of(c)) for c in classes)
