@@ -152,3 +152,38 @@ def test_what_two_things_have_in_common_is_listed_under_each() -> None:
     pros = f"<h3>Pros</h3><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
     found = read(f"<p>Two.</p><h2>Ferry A</h2>{pros}<h2>Ferry B</h2>{pros}<p>End.</p>")
     assert [len(s.blocks) for s in found if s.heading == "Pros"] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "<ol><li><div>1.</div><div>Boil the milk.</div></li><li><div>2.</div><div>Add the salt.</div></li></ol>",
+        "<ul><li><span>1</span><p>Boil the milk.</p></li><li><span>2</span><p>Add the salt.</p></li></ul>",
+        "<ol><li>1. Boil the milk.</li><li>2. Add the salt.</li></ol>",
+    ],
+)
+def test_numbers_that_a_page_prints_before_its_items_count_them(items: str) -> None:
+    found = the_list(items)
+    assert (found.ordered, [i.text for i in found.items]) == (True, ["Boil the milk.", "Add the salt."])
+
+
+def test_numbers_that_are_part_of_names_stay() -> None:
+    assert [i.text for i in the_list("<ul><li>1. Liga</li><li>2. Liga</li></ul>").items] == ["1. Liga", "2. Liga"]
+    assert the_list("<ol><li>5. Street</li><li>7. Street</li></ol>").items[0].text == "5. Street"
+
+
+def test_the_label_of_a_numbered_item_is_without_its_number() -> None:
+    item = "<li>{} <strong>The milk:</strong> boil it.</li>"
+    found = the_list(f"<ol>{item.format('1.')}{item.format('2.')}</ol>")
+    assert [(i.label, i.text) for i in found.items] == [("The milk", "The milk: boil it.")] * 2
+
+
+def test_numbered_paragraphs_that_go_on_behind_a_picture_are_no_list() -> None:
+    steps = "<p>1. Boil the milk.<br>2. Add the salt.</p><p>It takes a while.</p><p>3. Wait for an hour.</p>"
+    assert not any(isinstance(b, List) for b in blocks(steps))
+    assert isinstance(blocks(steps.replace("3.", "4."))[0], List)
+
+
+def test_the_label_of_a_numbered_paragraph_is_what_stands_in_bold_behind_its_number() -> None:
+    found = the_list("<p><strong>1. Boil.</strong> Use milk.</p><p><strong>2. Wait.</strong> Take an hour.</p>")
+    assert [i.label for i in found.items] == ["Boil", "Wait"]

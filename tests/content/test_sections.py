@@ -236,3 +236,9 @@ def test_a_heading_that_repeats_the_title_in_the_text_heads_its_part() -> None:
     named = "<h2>Garden spray</h2><p>Makes one gallon.</p>"
     assert [s.heading for s in read(text + named, title="Garden spray")] == [None, "Garden spray"]
     assert [s.heading for s in read(named + text, title="Garden spray")] == [None]
+
+
+def test_a_line_in_bold_that_begins_with_a_bracket_may_be_a_heading() -> None:
+    found = read("<p>It rained.</p><p><b>(Do not) wait for the sun</b></p><p>We went.</p>")
+    assert [s.heading for s in found] == [None, "(Do not) wait for the sun"]
+    assert [s.heading for s in read("<p>It rained.</p><p><b>(Do not wait)</b></p><p>We went.</p>")] == [None]

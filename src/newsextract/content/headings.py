@@ -216,7 +216,7 @@ def _is_set_as_one(piece: Piece) -> bool:
         return False
     if text.endswith(COLONS) and text.count(" ") >= LEAD_IN_WORDS:
         return False
-    if run.text.startswith("(") or run.link_length == len(run.text):
+    if (text.startswith("(") and run.text.endswith(")")) or run.link_length == len(run.text):
         return False
     return run.element.tag in BOLD or _is_set_bold(run.element) or in_bold(run)
 

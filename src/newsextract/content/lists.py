@@ -35,6 +35,12 @@ SETTING_OFF = (":", "：", ".", "–", "—", "-")
 """How a label in bold ends."""
 
 _LABEL = re.compile(rf"([^:：\n]{{1,{LABEL_LENGTH}}})(?:[:：]\s|\s[–—]\s|[:：]$)")
+_NUMBER = re.compile(r"(\d{1,3})(?:[.)]\s+|\n)(?=\S)")
+_NUMBER_APART = re.compile(r"(\d{1,3})[.)]?\n(?=\S)")
+"""The number that an item prints before what it says; in an element of its own where nothing else counts the items:
+"1. Liga" is a name."""
+COUNTED = 2
+"""Items from which on numbers before them count."""
 _SENTENCE_END = re.compile(r"[.!?。！？…]\s")
 
 
@@ -49,7 +55,9 @@ def read(context: Context, element: Element) -> Pieces | None:
     items = _items(context, element, 0)
     if not items:
         return None
-    block = List(ordered=element.tag == "ol", items=tuple(items), path=context.path(element))
+    uncounted = _uncounted(items, _NUMBER if element.tag == "ol" else _NUMBER_APART)
+    ordered = element.tag == "ol" or uncounted is not items
+    block = List(ordered=ordered, items=tuple(uncounted), path=context.path(element))
     shown = (p for media in context.media.within(element) for p in figures.read_media(context, media))
     return [Piece(block, element), *shown]
 
@@ -128,6 +136,20 @@ def _items(context: Context, element: Element, depth: int) -> list[ListItem]:
     return [item for item in items if item.text or item.items]
 
 
+def _uncounted(items: list[ListItem], printed: re.Pattern[str]) -> list[ListItem]:
+    """The items without their own numbers, where each begins with its place: a script or an editor printed them."""
+    numbers = [printed.match(item.text) for item in items]
+    if len(items) < COUNTED or not all(n and int(n[1]) == place for place, n in enumerate(numbers, 1)):
+        return items
+    return [_without_number(item, number.end()) for item, number in zip(items, numbers, strict=True) if number]
+
+
+def _without_number(item: ListItem, end: int) -> ListItem:
+    text = item.text[end:]
+    lead = item.label.removeprefix(item.text[:end].strip()).strip() if item.label else None
+    return attrs.evolve(item, text=text, label=lead if lead and text.startswith(lead) else label(text))
+
+
 def _own(context: Context, item: Element, depth: int) -> tuple[list[Run], list[Element]]:
     """An item's own runs, and the lists nested in it."""
     runs: list[Run] = []
@@ -150,7 +172,7 @@ def _item(context: Context, runs: list[Run], nested: tuple[ListItem, ...]) -> Li
     text = "\n".join(t for t in map(inline.lines, runs) if t)
     links: tuple[Link, ...] = inline.links(runs, context.page.base)
     is_link = len(links) == 1 and len(links[0].text) == len(text)  # whose colon is its title's
-    named = None if is_link else label(text, _bold_lead(runs))
+    named = None if is_link else label(text, bold_lead(runs))
     return ListItem(text=text, label=named, links=links, items=nested)
 
 
@@ -164,7 +186,7 @@ def label(text: str, bold: str | None = None) -> str | None:
     return lead[1].strip() or None if lead[1].count("(") == lead[1].count(")") else None
 
 
-def _bold_lead(runs: list[Run]) -> str | None:
+def bold_lead(runs: list[Run]) -> str | None:
     """The text in bold that an item begins with, linked or not, where it is short and sets a label off."""
     if not runs:
         return None
