@@ -34,6 +34,15 @@ def name(image: Image | None) -> str | None:
         "/i/daily-lantern-150.webp",
         "/i/no-image.png",
         "/i/cropped-waves.jpg",
+        "/i/apple-touch-icon@2.png",
+        "/i/app-icon.png",
+        "/i/institutionlogo4711",
+        "/i/team_logos/ferries.png",
+        "/data/avatars/m/47/4711.jpg",
+        "/i/social-share-default.e8530e9e.jpeg",
+        "/i/Daily_Lantern_Social_Default-72cf0bc11b434461b62c6ffc85b4298f.jpg",
+        "/i/dl-social-media-card-1200x628.png",
+        "/i/daily-lantern-mark-57519b92ca4e.png",
     ],
 )
 def test_a_picture_of_the_sites_own_is_not_the_articles(address: str) -> None:
@@ -51,6 +60,11 @@ def test_a_logo_that_is_printed_below_the_headline_is_the_articles() -> None:
 
 def test_a_logo_that_the_address_of_the_page_speaks_of_is_the_articles() -> None:
     assert name(lead("", "/i/harbour-bridge-logo.png")) == "harbour-bridge-logo.png"
+
+
+@pytest.mark.parametrize("file", ["style-icon.jpg", "harbour-social-image.jpg", "og-image?id=4711", "catalogo.png"])
+def test_a_word_of_signs_does_not_make_a_picture_the_sites(file: str) -> None:
+    assert name(lead("", f"/i/{file}")) == file
 
 
 def test_what_links_to_the_home_page_is_no_lead_image() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from newsextract.page.masthead import Masthead
-from newsextract.rules.addresses import steps
+from newsextract.rules.addresses import plain, steps
 from newsextract.rules.vocabulary import vocabulary
 
 OWN_WORDS = 2
@@ -43,7 +43,11 @@ _MOST_LAST = 8
 
 _JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 _PARTS = re.compile(r"[^a-z0-9]+")
-_HASH = re.compile(r"(?=[a-z0-9]*\d)[a-f0-9]{8,}|\d+|[whx]")
+_RAW_PARTS = re.compile(r"[\W_]+")
+_HASH = re.compile(r"(?=[a-z0-9]*\d)[a-f0-9]{8,}|\d+|[a-z]")
+"""What a file's name says nothing by: hashes, numbers, the letters before and between them ("v2", "640x480")."""
+_DRAWN = (".png", ".gif", ".webp")
+"""How the files of drawings end, of which photographs are hardly any."""
 
 
 def stem(url: str) -> str:
@@ -121,28 +125,46 @@ def _bare(name: str) -> str:
 
 def is_sites(url: str, site: Masthead, page_url: str | None) -> bool:
     """Whether a picture is by its address the site's own, shown wherever there is none: its logo, a file that is named
-    after the site or as a stand-in, or that a theme or plugin brought along."""
+    after the site or as a stand-in, what networks show of any page, or what a theme or plugin brought along."""
     url = _delivered(url)
-    *folders, _ = steps(url) or (url,)
+    *folders, file = steps(url) or (url,)
     words = list(_words(url))
     own = {w for w in _PARTS.split((steps(page_url) or ("",))[-1]) if len(w) >= _LETTERS} if page_url else set()
     if len(own.intersection(words)) >= OWN_WORDS:
         return False
     known = vocabulary("pictures")
-    if not known.phrases("brought_along").isdisjoint(folders):
+    if not known.phrases("brought_along").isdisjoint(folders) or any(map(_keeps_signs, (*folders, _host(url)))):
         return True
     if words[:1] and words[0] in known.phrases("cut_for_site"):
         return True
-    if any(w in known.phrases("emblems") or _is_named_logo(w, site) for w in words):
-        return True
     said = [w for w in words if not _HASH.fullmatch(w)]
+    if _is_sign(file, said) or any(w in known.phrases("emblems") or _is_named_logo(w, site) for w in words):
+        return True
     left = "".join(w for w in said if w not in known.phrases("general") and w not in known.phrases("stand_ins"))
+    is_card = known.holds("cards", f" {' '.join(said)} ") and "." in file and not any(map(_ID.match, folders))
     if left:
-        return len(left) >= _LETTERS and site.is_name(left)
-    if not known.phrases("stand_ins").isdisjoint(said):
+        return (is_card and len(left) <= _LETTERS) or (len(left) >= _LETTERS and site.is_name(left))
+    if is_card or not known.phrases("stand_ins").isdisjoint(said):
         return True
     is_shared = len(said) == len(words) and not known.phrases("shared").isdisjoint(said)
     return is_shared and not any(map(_ID.match, folders))
+
+
+def _keeps_signs(folder: str) -> bool:
+    """Whether a folder, or a host, is by the last word of its name one of signs and portraits: "team_logos"."""
+    return _PARTS.split(folder)[-1] in vocabulary("pictures").phrases("sign_folders")
+
+
+def _host(url: str) -> str:
+    """The first label of the host."""
+    return url.partition("//")[2].partition("/")[0].lower().partition(".")[0]
+
+
+def _is_sign(file: str, said: list[str]) -> bool:
+    """Whether a file is a sign: what browsers and phones show of a site, or a drawing that is named an icon."""
+    known = vocabulary("pictures")
+    is_icon = file.endswith(_DRAWN) and not known.phrases("icons").isdisjoint((*said[:1], *said[-1:]))
+    return is_icon or known.holds("signs", f" {' '.join(said)} ")
 
 
 def advertises(url: str) -> bool:
@@ -154,8 +176,12 @@ def _words(url: str) -> Iterator[str]:
     """The words of a file's name, lower case: "WebShareDefault2.jpg" has web, share, default, 2."""
     last = url.partition("?")[0].rstrip("/").rpartition("/")[2]
     name = last.rpartition(".")[0] or last
-    for part in steps(_JOINTS.sub("-", name)):
-        yield from (w for w in _PARTS.split(part) if w)
+    for part in _RAW_PARTS.split(unquote(name)):
+        folded = plain(part)
+        if _HASH.fullmatch(folded):
+            yield folded
+        else:
+            yield from (w for w in _PARTS.split(plain(_JOINTS.sub("-", part))) if w)
 
 
 def _is_named_logo(word: str, site: Masthead) -> bool:
