@@ -215,7 +215,7 @@ def _read(document: Document, url: str | None, options: ExtractOptions, evidence
             page, body, locators=options.get("locators", False), lead=(lead := draft.values.get("lead_image"))
         )
         if lead is not None:
-            told = leading.parted(lead, draft.values["sections"], page.rules.words)
+            told = leading.parted(lead, draft.values["sections"], body, page.rules.words)
             draft.values["lead_image"], draft.values["sections"] = told
     else:
         draft.values["sections"] = _undrawn(*drawn)

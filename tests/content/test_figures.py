@@ -394,3 +394,57 @@ def test_a_caption_that_is_cut_is_told_whole() -> None:
     )
     (image,) = images(f'<div>{link}<p class="caption">The roof of the... <cite>Photo: Ida Berg</cite></p></div>')
     assert (image.caption, image.credit) == ("The roof of the mill in May", "Ida Berg")
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("The mill in May. \u2014 AFP pic", "AFP pic"),
+        ("The mill in May. <i>Ida Berg via Getty Images</i>", "Ida Berg via Getty Images"),
+        ("The mill in May. <span>Getty Images</span>", "Getty Images"),
+        ("PHOTO BY ROSA LIND The mill in May.", "ROSA LIND"),
+        ("The mill in May. Photos via Rosa Lind", "Rosa Lind"),
+    ],
+)
+def test_whose_picture_it_is_may_be_said_in_many_ways(caption: str, credit: str) -> None:
+    (image,) = images(f'<figure><img src="/mill.jpg"><figcaption>{caption}</figcaption></figure>')
+    assert (image.caption, image.credit) == ("The mill in May.", credit)
+
+
+def test_an_agency_that_ends_a_credit_is_not_all_of_it() -> None:
+    caption = "Photo by <a href=/r>Rosa Lind</a> on <a href=/u>Unsplash</a>"
+    (image,) = images(f'<figure><img src="/mill.jpg"><figcaption>{caption}</figcaption></figure>')
+    assert (image.caption, image.credit) == (None, "Rosa Lind on Unsplash")
+
+
+def test_initials_end_no_sentence_of_a_credit() -> None:
+    credit = '<div class="lede-credit">Rosa P.H. Lind for The Lens</div>'
+    (image,) = images(f'<figure><img src="/mill.jpg">{credit}</figure>')
+    assert image.credit == "Rosa P.H. Lind for The Lens"
+
+
+def test_the_mark_of_copyright_in_the_place_of_a_picture_credits_it() -> None:
+    (image,) = images('<figure><img src="/mill.jpg" alt="The mill \u00a9 Foto: Rosa Lind"></figure>')
+    assert image.credit == "Rosa Lind"
+
+
+def test_what_is_named_a_credit_right_behind_the_paragraph_of_a_picture_credits_it() -> None:
+    (image,) = images('<p><img src="/mill.jpg"></p><div class="item--paragraph--copyright">Rosa Lind</div>')
+    assert image.credit == "Rosa Lind"
+
+
+def test_whose_picture_it_is_may_stand_before_its_caption() -> None:
+    credit = '<div class="img_wrap"><img src="/mill.jpg"><p class="copyright">\u00a9 Rosa Lind</p></div>'
+    (image,) = images(f'<div class="imagebox">{credit}<p class="img-desc"><span>The mill in May</span></p></div>')
+    assert image.credit == "Rosa Lind"
+
+
+def test_a_sentence_marked_as_a_credit_is_a_caption_that_credits() -> None:
+    said = "The mill in May, a week before it burned. Photos via Rosa Lind."
+    (image,) = images(f'<figure><img src="/mill.jpg"><div class="lede-credit">{said}</div></figure>')
+    assert (image.caption, image.credit) == ("The mill in May, a week before it burned.", "Rosa Lind")
+
+
+def test_the_portrait_beside_a_byline_is_no_picture_of_the_text() -> None:
+    portrait = '<div><div><img src="/rosa.jpg" alt="Rosa Lind"></div><div><p>By Rosa Lind</p><p>May 3</p></div></div>'
+    assert images(portrait) == []

@@ -8,6 +8,7 @@ from newsextract.content.context import Context, Piece, Pieces
 from newsextract.content.linked import FRAME_MEDIA
 from newsextract.content.media import PICTURES
 from newsextract.locate import captions
+from newsextract.locate.framed import is_portrait
 from newsextract.page import pictures
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
@@ -78,7 +79,7 @@ def _promotes(context: Context, media: Element) -> bool:
 
 def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
     anchor = next((a for a in img.ancestors if a.tag == "a"), None)
-    if context.labelled(img, SIGNS) or _is_spare(context, img):
+    if context.labelled(img, SIGNS) or _is_spare(context, img) or is_portrait(context.page, img):
         return []
     if anchor is not None and (film := embeds.of_link(context, anchor, img)):
         return film
@@ -96,7 +97,7 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
     caption, credit = _said(context, frame) if frame is not None else _beside(context, img)
     if caption is None and frame is not None:
         caption, credit = _said_behind(context, frame) or (caption, credit)
-    credit = credit or captions.attributed(img) or _credit_beside(context, img)
+    credit = credit or captions.attributed(img, context.page.rules.words) or _credit_beside(context, img)
     if caption is not None and anchor is not None:
         caption = captions.whole(caption, anchor)
     block = Image(
@@ -191,10 +192,17 @@ def _credit_beside(context: Context, img: Element) -> str | None:
     """What is marked as a credit in a frame of the picture's own without text."""
     for frame in _around(context, img):
         if context.kept.any(frame):
-            return None
-        if marked := context.credits.within(frame):
+            break
+        marked = context.credits.within(frame) or _right_behind(context, frame)
+        if marked:
             return captions.read([], marked, context.page.rules.words)[1]
     return None
+
+
+def _right_behind(context: Context, frame: Element) -> list[Element]:
+    """What is marked as a credit and stands right behind a frame."""
+    behind = context.page.document.elements[frame.end : frame.end + 1]
+    return [e for e in behind if e.parent is frame.parent and context.credits.is_one(e)]
 
 
 def _unnamed(context: Context, img: Element, frame: Element) -> tuple[str | None, str | None]:

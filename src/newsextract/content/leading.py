@@ -5,15 +5,20 @@ from collections.abc import Iterator
 import attrs
 
 from newsextract.locate import captions
+from newsextract.locate.body import Body
+from newsextract.page.text import HEADINGS
 from newsextract.records import Image, Paragraph, Section
 from newsextract.rules.renditions import stem
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import Words
 
+MOST_BEHIND = 8
+"""Runs behind the text among which a line that credits its picture is left out."""
 
-def parted(lead: Image, sections: tuple[Section, ...], words: Words) -> tuple[Image, tuple[Section, ...]]:
+
+def parted(lead: Image, sections: tuple[Section, ...], body: Body, words: Words) -> tuple[Image, tuple[Section, ...]]:
     """The lead image, with caption and credit of the same picture in the body, or with the credit that ends a body
-    without pictures; the sections, without that picture where it stands before all text."""
+    without pictures, or stands right behind it; the sections, without that picture where it stands before all text."""
     images = [block for block in _blocks(sections) if isinstance(block, Image)]
     same = next((image for image in images if stem(image.url) == stem(lead.url)), None)
     if same is not None:
@@ -22,7 +27,7 @@ def parted(lead: Image, sections: tuple[Section, ...], words: Words) -> tuple[Im
         if sections[0].heading is None and sections[0].blocks[:1] == (same,) and len(sections[0].blocks) > 1:
             sections = (attrs.evolve(sections[0], blocks=sections[0].blocks[1:]), *sections[1:])
     elif not images and lead.credit is None:
-        lead = attrs.evolve(lead, credit=_closing_credit(sections, words))
+        lead = attrs.evolve(lead, credit=_closing_credit(sections, words) or _credit_behind(body, words))
     return lead, sections
 
 
@@ -33,7 +38,19 @@ def _blocks(sections: tuple[Section, ...]) -> Iterator[object]:
 def _closing_credit(sections: tuple[Section, ...], words: Words) -> str | None:
     """Whom the last line of the body credits for a picture."""
     last = sections[-1].blocks[-1] if sections and sections[-1].blocks else None
-    line = last.text.rpartition("\n")[2] if isinstance(last, Paragraph) else ""
+    return _pictured(last.text.rpartition("\n")[2], words) if isinstance(last, Paragraph) else None
+
+
+def _credit_behind(body: Body, words: Words) -> str | None:
+    """Whom a line behind the kept text credits for a picture."""
+    first = max(body.kept) + 1 if body.kept else 0
+    behind = (r for r in body.flow.runs[first : first + MOST_BEHIND] if r.element in body.container)
+    said = (r.text for r in behind if r.link_length < len(r.text) and r.element.tag not in HEADINGS)
+    return next((credit for text in said if (credit := _pictured(text, words))), None)
+
+
+def _pictured(line: str, words: Words) -> str | None:
+    """Whom a line credits that says that it does so for a picture."""
     if len(line) > captions.LONGEST_CREDIT or not vocabulary("credits").opens("pictured", line.casefold()):
         return None
     return captions.credited(line, words) or line.partition(":")[2].strip() or None

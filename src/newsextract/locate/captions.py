@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from newsextract.page.document import Element
 from newsextract.page.text import HEADINGS, fold, text_of
@@ -14,6 +15,8 @@ LARGEST_CREDIT = 20
 
 LONGEST_LABEL = 40
 """Characters of what introduces a credit."""
+LEAST_CAPITALS = 3
+"""Words in capitals that credit a picture before its caption."""
 LONGEST_NAMES = 80
 """Characters of names that end a caption without a word that says that they credit."""
 
@@ -55,25 +58,30 @@ def read(captions: Iterable[Element], credits: Iterable[Element], words: Words) 
     """Caption and credit, from the elements that hold captions and those marked as credits among or beside them.
 
     A credit that is not marked is an element of its own, or the last words, that begin as credits do ("Photo: …") or
-    name an agency ("(R. Lind/AP)").
+    name an agency ("(R. Lind/AP)", or at the end "Getty Images").
     """
     outer = list(captions)
     said = dict.fromkeys(t for t in (_unpressed(c, words) for c in outer) if t and not words.equals("caption", t))
     caption = _COUNT.sub("", " ".join(said)).lstrip(_OPENS)
     marked = [*credits, *(c for c in outer if _is_cited(c))]
     inner = (e for c in outer for e in _inside(c) if e.end - e.index <= LARGEST_CREDIT and not _is_pressed(e))
-    for element in [*marked, *(e for e in inner if _begins_or_wraps(text_of(e), words))]:
+    own = (e for e in (*inner, *outer[1:]) if _begins_or_wraps(t := text_of(e), words) or _signs(t, caption, words))
+    for element in [*marked, *own]:
         text = text_of(element)
         if not text or len(text) > LONGEST_CREDIT:
             continue
-        if words.equals("photo_credit", text) and not (element in marked and _is_agency(text, words)):
+        if not caption and _SENTENCE.search(text) and all(both := parted(text, words)):
+            return both
+        is_apart = element in marked or _signs(text, caption, words)
+        if words.equals("photo_credit", text) and not (is_apart and _is_agency(text, words)):
             continue
         if caption != text:
             rest = _without(text, caption, words)
             named = credited(text.strip(_BRACKETS), words)
             if named is None and element in marked and all(both := parted(text, words)):
                 return " ".join(filter(None, (rest, both[0]))), both[1]
-            return _signed(rest, named or text.strip("()"), [e for e in marked if e is not element], element)
+            named = named or (text.strip("()") if element in marked else _named(text.strip("()")))
+            return _signed(rest, named or text, [e for e in marked if e is not element], element)
         if element in marked and _SENTENCE.search(text) is None:
             return None, credited(text.strip(_BRACKETS), words) or text.strip("() ")
     return parted(caption, words)
@@ -89,9 +97,16 @@ def _signed(caption: str | None, credit: str, others: Iterable[Element], at: Ele
     return caption, credit
 
 
-def attributed(image: Element) -> str | None:
-    """The credit that an attribute of a picture states."""
-    return next((c for name in CREDITING if (c := fold(image.get(name) or "")) and len(c) <= LONGEST_CREDIT), None)
+def attributed(image: Element, words: Words) -> str | None:
+    """The credit that an attribute of a picture states, or that ends the words in its place: "The mill © Rosa Lind"."""
+    stated = next((c for name in CREDITING if (c := fold(image.get(name) or "")) and len(c) <= LONGEST_CREDIT), None)
+    return stated or _marked_in_place(fold(image.get("alt") or ""), words)
+
+
+def _marked_in_place(told: str, words: Words) -> str | None:
+    marked = told.rpartition("©")[2].strip(_EDGES) if "©" in told else ""
+    credit = credited(marked, words) or marked
+    return credit if 1 < len(credit) <= LONGEST_CREDIT and any(map(str.isalpha, credit)) else None
 
 
 def whole(caption: str, link: Element) -> str:
@@ -155,6 +170,12 @@ def _begins_or_wraps(text: str, words: Words) -> bool:
     return bool(words.starts_with("photo_credit", text) or (text.startswith("(") and text.endswith(")")))
 
 
+def _signs(text: str, caption: str, words: Words) -> bool:
+    """Whether the text of an element of its own ends a caption with the name of an agency."""
+    is_last = caption != text and caption.endswith(text)
+    return is_last and names_agency(text, words) and (parted(caption, words)[1] or text) in text
+
+
 def _inside(element: Element) -> Iterator[Element]:
     """What stands in an element, in order, without what was removed."""
     stack = [*element.elements][::-1]
@@ -167,6 +188,8 @@ def _inside(element: Element) -> Iterator[Element]:
 
 def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
     """Caption and credit of words below a picture."""
+    if credit := _in_capitals(caption, words):
+        return _worded(caption[len(credit[0]) :].strip()), credit[1]
     tail = caption[-LONGEST_CREDIT:]
     for mark in _MARKS.finditer(tail):
         rest = tail[mark.end() :]
@@ -181,6 +204,16 @@ def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
             end = len(caption) - len(tail) + mark.start() + len(mark[1] or "")
             return _worded(caption[:end].rstrip(_EDGES + "([（")), credit
     return _worded(caption), None
+
+
+def _in_capitals(caption: str, words: Words) -> tuple[str, str] | None:
+    """The words in capitals that credit before a caption, and whom: "PHOTO BY ROSA LIND The mill in May"."""
+    said = list(takewhile(str.isupper, caption[:LONGEST_CREDIT].split(" ")))
+    opening = " ".join(said[:-1] if said and len(said[-1]) == 1 else said)
+    if len(said) < LEAST_CAPITALS or len(opening) == len(caption):
+        return None
+    credit = credited(opening, words)
+    return (opening, credit) if credit else None
 
 
 def _worded(caption: str) -> str | None:
@@ -220,7 +253,9 @@ def _is_agency(text: str, words: Words) -> bool:
     """Whether a text is the name of an agency: "AP", and "AP Photo"."""
     if words.equals("photo_credit", text):
         return words.starts_with("agencies", text) is not None
-    return words.equals("agencies", text.removesuffix(".com"))
+    agency, _, printed = text.removesuffix(".com").rpartition(" ")
+    is_print = agency and printed.casefold() in vocabulary("credits").phrases("prints")
+    return words.equals("agencies", agency if is_print else text.removesuffix(".com"))
 
 
 def _named(text: str | None) -> str | None:

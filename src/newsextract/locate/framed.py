@@ -25,12 +25,14 @@ LEAST = 20
 """Letters of a caption that is known by what it says alone."""
 LONGEST_DATE = 30
 """Characters of a day that stands alone."""
+MOST_NAMES = 5
+"""Words of a person's name."""
 LEAST_TITLE = 12
 """Letters of a headline that is known inside a caption."""
 _CREDIT = re.compile(r"((?:©|\(c\)|Ⓒ|copyright\b)[^©]{2,100}?)[)\]]?\.?$", re.I)
 _ADDRESS = re.compile(r"https?://\S+")
-_LENGTH = re.compile(r"\d{1,3}(?:(?::\d\d){1,2}|\s?(?:m|min|mins|s|sec|secs|h)\b\.?)", re.I)
-"""How long a film is, which is printed over its picture."""
+_LENGTH = re.compile(r"\d{1,3}(?:(?::\d\d){1,2}|\s\w+\.?|\s?(?:m|min|mins|s|sec|secs|h)\b\.?)", re.I)
+"""How long a film is, or of how many pictures this is the first, which is printed over it."""
 _MARKED = frozenset("©Ⓒ")
 _SHORT = 80
 """Characters of a credit that stands alone."""
@@ -48,13 +50,23 @@ def said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
         return None, credit
     if caption and titles(page, caption):
         return None, credit if _figure(image) is not None else None
-    credit = credit or captions.attributed(image)
+    credit = credit or captions.attributed(image, page.rules.words)
     return (caption, credit) if caption or credit else _told(page, image)
 
 
 def pictures_in(page: LabelledPage, element: Element) -> list[Element]:
     """The pictures inside an element."""
     return [i for tag in PICTURES for i in page.document.within(element, tag)]
+
+
+def is_portrait(page: LabelledPage, image: Element) -> bool:
+    """Whether a picture shows who wrote the article: it stands beside a byline that names whom it is said to show."""
+    name = fold(image.get("alt") or "")
+    if not 1 < len(name.split()) <= MOST_NAMES:
+        return False
+    said = next((t for a in islice(image.ancestors, FRAME) if (t := text_of(a))), "")
+    written = page.rules.words.after("by", said[:LONGEST]) if said else None
+    return written is not None and written.casefold().startswith(name.casefold())
 
 
 def _told(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
@@ -146,7 +158,7 @@ def _captions_below(page: LabelledPage, image: Element) -> list[Element]:
     for around in islice((image, *image.ancestors), FRAME):
         parent = around.parent
         behind = next((e for e in parent.elements if e.index >= around.end), None) if parent is not None else None
-        if behind is not None and page.labels.has(behind, "caption"):
+        if behind is not None and page.labels.has(behind, "caption", "credit"):
             return [behind]
         if parent is None or (page.headline is not None and page.headline in parent) or text_of(parent):
             break
