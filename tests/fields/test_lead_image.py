@@ -129,9 +129,7 @@ def test_another_rendition_is_the_same_picture(stated: str, printed: str) -> Non
 
 def test_the_second_of_two_numbered_pictures_is_another() -> None:
     figure = "<figure><img src=/i/harbour-bridge-2.jpg><figcaption>The span</figcaption></figure>"
-    image = lead(figure, "/i/harbour-bridge-1.jpg")
-    assert image is not None
-    assert image.caption is None
+    assert name(lead(figure, "/i/harbour-bridge-1.jpg")) == "harbour-bridge-2.jpg"
 
 
 def test_an_attribute_of_the_picture_may_credit() -> None:
@@ -314,7 +312,7 @@ def test_pictures_that_one_service_delivers_are_different_ones() -> None:
     figure = '<figure><img src="/_next/image?url=%2Fi%2Fferry.jpg&w=640"><figcaption>The ferry</figcaption></figure>'
     image = lead(figure, "/_next/image?url=%2Fi%2Fspan.jpg")
     assert image is not None
-    assert image.caption is None
+    assert "ferry" in image.url
 
 
 def test_the_stated_address_stays_before_that_of_a_service_that_delivers_it() -> None:
@@ -446,3 +444,86 @@ def test_what_is_left_of_a_caption_without_its_credit_may_be_nothing_but_what_en
     )
     assert page.lead_image is not None
     assert (page.lead_image.caption, page.lead_image.credit) == (None, "Ida Berg")
+
+
+def test_a_sign_that_leads_to_the_home_page_of_another_site_is_no_lead_image() -> None:
+    sign = "<div><a href=https://www.ferries.example/><img src=/institutionlogo4711 alt='institution logo'></a></div>"
+    assert lead(sign, "/institutionlogo4711") is None
+
+
+HEADED = "<figure><img src=/i/b81f.jpg><figcaption>The span in May. Photo: Ida Berg</figcaption></figure>"
+
+
+def test_what_heads_the_text_with_a_caption_is_the_lead_image_where_the_stated_one_is_nowhere() -> None:
+    image = lead(HEADED, "/i/a72e.jpg")
+    assert image is not None
+    assert (name(image), image.caption, image.credit) == ("b81f.jpg", "The span in May.", "Ida Berg")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        HEADED.replace("<figcaption>", "<button>Play</button><figcaption>"),
+        HEADED.replace("/i/b81f.jpg", "/i/b81f.jpg?w=40"),
+        f"<div><article>{HEADED}</article><article><p>Another part.</p></article></div>",
+        f"{PROSE}<h2>The first of ten</h2>{HEADED}",
+    ],
+)
+def test_films_previews_and_parts_of_a_list_do_not_head_the_text(printed: str) -> None:
+    assert name(lead(printed, "/i/a72e.jpg")) == "a72e.jpg"
+
+
+def test_the_stated_picture_stays_that_is_printed_further_down() -> None:
+    figure = "<figure><img src=/i/harbour-span.jpg></figure>"
+    assert name(lead(HEADED + PROSE + figure, "/i/harbour-span.jpg")) == "harbour-span.jpg"
+
+
+def test_the_stated_caption_is_parted_from_its_credit() -> None:
+    picture = {"@type": "ImageObject", "url": "/i/span.jpg", "caption": "The span in May. (Photo: Ida Berg)"}
+    entity = {"@type": "NewsArticle", "headline": TITLE, "image": picture}
+    image = article(HEAD + PROSE, f'<script type="application/ld+json">{json.dumps(entity)}</script>').lead_image
+    assert image is not None
+    assert (image.caption, image.credit) == ("The span in May.", "Ida Berg")
+
+
+def test_a_credit_behind_what_holds_the_picture_needs_no_caption() -> None:
+    behind = "<p class='content-caption-and-attribution'><span class='image-attribution'>Ida Berg</span></p>"
+    image = lead(f"<div><div><img src=/i/span.jpg></div>{behind}</div>")
+    assert image is not None
+    assert image.credit == "Ida Berg"
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed"),
+    [
+        ("/i/span-e1650982599313.jpg", "/i/span-580x387.jpg"),
+        ("/01HF2H6HB0YKX2/hero-image.fill.size_1200x675.jpg", "/01HF2H6HB0YKX2/hero-image.fill.size_994x559.v169.jpg"),
+        ("/i/vz2MKAztFLkuUWiw5Q2xX-1200-80.jpg", "/i/vz2MKAztFLkuUWiw5Q2xX.jpg"),
+        ("/i/Harbour-Span-700-86e317e6b44fd5cf.jpg", "/i/Harbour-Span-658x370-ae8b2233f0b52e59.jpg"),
+        ("/i/harbour_span.jpg", "/i/harbour_span.0.jpg"),
+    ],
+)
+def test_what_systems_add_to_the_name_of_a_rendition_is_none_of_it(stated: str, printed: str) -> None:
+    assert name(lead(f"<figure><img src={printed}><figcaption>The span</figcaption></figure>", stated)) == name(
+        Image(url=stated)
+    )
+
+
+def test_of_how_many_pictures_one_is_the_first_is_no_caption() -> None:
+    image = lead("<figure><img src=/i/span.jpg><figcaption>6 zdj\u0119\u0107</figcaption></figure>")
+    assert image is not None
+    assert image.caption is None
+
+
+def test_a_line_behind_the_text_that_is_left_out_may_credit_the_picture() -> None:
+    behind = "<p><a href=/a>Ferries</a></p><p><em>Foto: Getty Images / Rosa Lind.</em></p>"
+    page = article(f"{HEAD}{PROSE}{behind}", "<meta property=og:image content=/i/span.jpg>")
+    assert page.lead_image is not None
+    assert page.lead_image.credit == "Getty Images / Rosa Lind"
+
+
+def test_what_is_linked_behind_the_text_credits_nothing() -> None:
+    behind = "<p><a href=/a>Ferries</a></p><p><a href=/b>Fotos: the harbour in May</a></p>"
+    page = article(f"{HEAD}{PROSE}{behind}", "<meta property=og:image content=/i/span.jpg>")
+    assert page.lead_image is not None
+    assert page.lead_image.credit is None

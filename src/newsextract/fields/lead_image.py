@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import islice
 
 import attrs
 
@@ -10,24 +10,35 @@ from newsextract.evidence import Candidate, Evidence, choose
 from newsextract.label import LabelledPage
 from newsextract.locate import captions
 from newsextract.locate.framed import PICTURES, pictures_in, said, titles
+from newsextract.locate.headpictures import (
+    about_headline,
+    heads_text,
+    is_anothers,
+    is_captioned,
+    is_named_only,
+    is_repeated,
+    is_slide,
+    is_teasers,
+    leads_to_site,
+    may_be_captioned,
+    stands_here,
+)
 from newsextract.locate.homelinks import home_links
 from newsextract.page.document import Element, css_path
-from newsextract.page.pictures import addresses, is_picture, may_show
+from newsextract.page.pictures import addresses, may_show
 from newsextract.page.schema import nodes, number, pictures
-from newsextract.page.text import text_of
-from newsextract.page.urls import absolute, same_page, same_site
+from newsextract.page.urls import absolute
 from newsextract.records import Image
-from newsextract.rules.renditions import is_delivered, is_sites, shows
+from newsextract.rules.renditions import is_delivered, is_sites
 from newsextract.rules.vocabulary import vocabulary
 
-NEAR = 120
-"""Elements about the headline among which its picture stands: half as many before it."""
 LEAST_PART = 6
 """Letters and digits of a part of a picture's name that few others have."""
 MOST_PRINTS = 8
 """Prints of one picture that are looked at."""
-SMALLEST = 100
-"""Pixels below which a picture is a logo, a portrait or a button."""
+UNSEEN = 0.25
+"""What is left of the belief in a stated picture that a page shows nowhere, while another one heads its text and has a
+caption: networks are to show that, readers see this."""
 MOST = 3
 """Pictures that one source of metadata states of which one may be the article's."""
 _SMALL_SQUARE = re.compile(r"(?<!\d)([12]\d\d)[x/]\1(?!\d)")
@@ -35,20 +46,8 @@ _SMALL_SQUARE = re.compile(r"(?<!\d)([12]\d\d)[x/]\1(?!\d)")
 _PARTS = re.compile(r"[a-z0-9]+")
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|webp|gif|avif)|[a-z0-9]+(?:[-_][a-z0-9]+){2,}", re.I)
 """What is a file's name, no caption."""
-SIGN = 3
-"""Times that a page prints a sign of its own at least, and an article's picture hardly."""
 LARGE = 600
 """Pixels of width from which on a printed picture is as large as one stated without a size."""
-CHROME = frozenset({"nav", "aside", "footer", "label", "button"})
-FRAMES = frozenset({"figure", "picture"})
-_MENU = frozenset({"nav", "footer"})
-_MENUS = ("navigation", "footer", "author-box")
-"""Tags, and kinds of labels, around a picture that is no article's, however it is named itself."""
-_OWN = frozenset({"card", "byline"})
-"""Kinds of what may hold the article's own picture, too: the one that the metadata states."""
-_ELSEWHERE = frozenset(
-    "related recommended most-read card byline sidebar header footer navigation author-box ad logo".split()
-)
 
 
 def read(page: LabelledPage) -> tuple[Image, Evidence] | None:
@@ -56,7 +55,7 @@ def read(page: LabelledPage) -> tuple[Image, Evidence] | None:
     stated = list(_stated(page))
     stems = {page.stems.of(c.value.url) for c in stated}
     signs = [i for a in home_links(page) for i in pictures_in(page, a)]
-    printed = [i for i in _images(page) if i not in signs and _stands_here(page, i, stems)]
+    printed = [i for i in about_headline(page) if i not in signs and stands_here(page, i, stems)]
     candidates = list(_candidates(page, _of_article(page, stated, printed, signs), printed))
     chosen = choose(candidates, key=lambda image: page.stems.of(image.url))
     if chosen is None:
@@ -80,7 +79,8 @@ def _of_article(
 ) -> list[Candidate[Image]]:
     """What the metadata states, without the site's own pictures, those that its links to the home page show among them;
     one that is printed near the headline is none."""
-    shown, own, logos = _stems(page, printed), _stems(page, signs), set(_logos(page))
+    shown = _stems(page, [i for i in printed if not leads_to_site(page, i)])
+    own, logos = _stems(page, signs), set(_logos(page))
     others = [c for c in stated if c.value.url not in logos and not _is_own(page, c.value.url, own)]
     return [c for c in stated if c in others or page.stems.of(c.value.url) in shown]
 
@@ -102,22 +102,28 @@ def _stems(page: LabelledPage, images: list[Element]) -> set[str]:
 def _candidates(
     page: LabelledPage, stated: list[Candidate[Image]], printed: list[Element]
 ) -> Iterator[Candidate[Image]]:
-    shown = sorted(printed, key=_is_named_only)
+    shown = sorted(printed, key=is_named_only)
     by_stem: dict[str, Element | None] = {page.stems.of(url): i for i in reversed(shown) if (url := _url(page, i))}
     for candidate in stated:
         own = page.stems.of(candidate.value.url)
         if own not in by_stem:
             by_stem[own] = _offering(page, shown, own) or _printed_elsewhere(page, own)
-        yield _with_caption(page, candidate, by_stem[own])
-    for image in [i for i in printed if not _is_anothers(page, i) and not _is_slide(page, i)][:1]:
-        if _is_repeated(page, image):
+    stated = [_with_caption(page, c, by_stem[page.stems.of(c.value.url)]) for c in stated]
+    seen = list(_from_print(page, printed))
+    is_shown = any(by_stem[page.stems.of(c.value.url)] or c.value.caption for c in stated)
+    is_headed = not is_shown and any((c.value.caption or c.value.credit) and heads_text(page, i) for c, i in seen)
+    yield from (attrs.evolve(c, weight=c.weight * UNSEEN) if is_headed else c for c in stated)
+    yield from (c for c, _ in seen)
+
+
+def _from_print(page: LabelledPage, printed: list[Element]) -> Iterator[tuple[Candidate[Image], Element]]:
+    """The first picture that is printed about the headline."""
+    for image in [i for i in printed if not is_anothers(page, i) and not is_slide(page, i)][:1]:
+        if is_repeated(page, image) or leads_to_site(page, image):
             continue
-        if (url := _url(page, image)) and (_is_captioned(page, image) or not is_sites(url, page.site, page.url)):
-            yield _with_caption(
-                page,
-                Candidate(value=Image(url=url), source="dom", locator=css_path(image), raw=url, weight=0.6),
-                image,
-            )
+        if (url := _url(page, image)) and (is_captioned(page, image) or not is_sites(url, page.site, page.url)):
+            found = Candidate(value=Image(url=url), source="dom", locator=css_path(image), raw=url, weight=0.6)
+            yield _with_caption(page, found, image), image
 
 
 def _offering(page: LabelledPage, printed: list[Element], own: str) -> Element | None:
@@ -134,17 +140,7 @@ def _printed_elsewhere(page: LabelledPage, own: str) -> Element | None:
     images = (i for tag in PICTURES for i in page.document.by_tag.get(tag, ()))
     named = (i for i in images if any(part in v.lower() for v in i.attrs.values() if v))
     same = islice((i for i in named if (url := _url(page, i)) and page.stems.of(url) == own), MOST_PRINTS)
-    return next((i for i in same if _stands_here(page, i, {own}) and not _is_teasers(page, i)), None)
-
-
-def _is_teasers(page: LabelledPage, image: Element) -> bool:
-    """Whether a picture links to a page, which may be this one, or stands in a card."""
-    is_linked = any(a.tag == "a" and not is_picture(a.get("href") or "") for a in image.ancestors)
-    return is_linked or _is_in_card(page, image)
-
-
-def _is_in_card(page: LabelledPage, image: Element) -> bool:
-    return any(image in part for block in page.cards for card in block.cards for part in card.parts)
+    return next((i for i in same if stands_here(page, i, {own}) and not is_teasers(page, i)), None)
 
 
 def _stated(page: LabelledPage) -> Iterator[Candidate[Image]]:
@@ -159,10 +155,11 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Image]]:
     for source, entity in page.entities.articles:
         for picture in pictures(entity.get("image"))[:1]:
             if url := absolute(picture.url, page.base):
+                caption, credit = _stated_caption(page, picture.caption)
                 image = Image(
                     url=url,
-                    caption=_stated_caption(page, picture.caption),
-                    credit=picture.credit,
+                    caption=caption,
+                    credit=picture.credit or credit,
                     width=picture.width,
                     height=picture.height,
                 )
@@ -172,86 +169,11 @@ def _stated(page: LabelledPage) -> Iterator[Candidate[Image]]:
         yield Candidate(value=Image(url=url), source="meta", locator="twitter:image", raw=url, weight=0.6)
 
 
-def _stated_caption(page: LabelledPage, caption: str | None) -> str | None:
-    return None if caption and (_FILE.fullmatch(caption) or titles(page, caption)) else caption
-
-
-def _images(page: LabelledPage) -> list[Element]:
-    """Pictures labelled as the lead, then those about the headline."""
-    headline = page.headline
-    labelled = [i for e in page.labels.of("lead-image") for i in ([e] if e.tag in PICTURES else pictures_in(page, e))]
-    near = [
-        i
-        for tag in PICTURES
-        for i in page.document.by_tag.get(tag, ())
-        if headline is not None and -NEAR / 2 <= i.index - headline.index <= NEAR
-    ]
-    return [*labelled, *near]
-
-
-def _stands_here(page: LabelledPage, image: Element, stems: set[str]) -> bool:
-    """Whether a picture is large enough, and in no card, column, menu or portrait. One that the metadata states may
-    stand in what is named a card: the article's own.
-    """
-    size = number(image.get("width"))
-    if (size is not None and size < SMALLEST) or "usemap" in image.attrs:
-        return False
-    is_named = False
-    for around in (image, *image.ancestors):
-        if page.headline is not None and page.headline in around:
-            return True
-        if around.tag in _MENU or page.labels.has(around, *_MENUS):
-            return False
-        is_named = is_named or page.labels.has(around, "lead-image")
-        if is_named:
-            continue
-        kinds = _ELSEWHERE.intersection(page.labels.kinds(around))
-        if around.tag in CHROME or (kinds and not (kinds <= _OWN and _is_stated(page, image, stems))):
-            return False
-    return True
-
-
-def _is_repeated(page: LabelledPage, image: Element) -> bool:
-    """Whether a page prints a picture again and again: a sign."""
-    src, url = image.get("src"), _url(page, image)
-    same = [i for i in page.document.by_tag.get(image.tag, ()) if i.get("src") == src]
-    return len(same) >= SIGN and sum(_url(page, i) == url for i in same) >= SIGN
-
-
-def _is_anothers(page: LabelledPage, image: Element) -> bool:
-    """Whether a picture leads to another page of the site: a teaser's."""
-    link = next((a for a in image.ancestors if a.tag == "a"), None)
-    url = absolute(link.get("href"), page.base) if link is not None else None
-    if url is None or is_picture(url) or same_page(url, page.url) or not same_site(url, page.url):
-        return False
-    return not shows(url, _url(page, image) or "")
-
-
-def _is_slide(page: LabelledPage, image: Element) -> bool:
-    """Whether a picture stands in a list above the headline, and is not named as the article's: one of the site's."""
-    headline = page.headline
-    if headline is None or image.index > headline.index or page.labels.around(image, "lead-image"):
-        return False
-    if not any(a.tag == "li" for a in takewhile(lambda a: headline not in a, image.ancestors)):
-        return False
-    both = next((a for a in image.ancestors if headline in a), page.document.root)
-    return page.labels.around(both, "body") is None
-
-
-def _is_named_only(image: Element) -> bool:
-    """Whether a picture stands among what names the article's parts for programs, and may be shown to no reader."""
-    return "itemprop" in image.attrs and not any(a.tag in FRAMES for a in islice(image.ancestors, 3))
-
-
-def _is_captioned(page: LabelledPage, image: Element) -> bool:
-    """Whether a picture has a caption in a figure of its own, as the site's signs have not."""
-    figure = next((a for a in image.ancestors if a.tag == "figure"), None)
-    return figure is not None and any(map(text_of, page.document.within(figure, "figcaption")))
-
-
-def _is_stated(page: LabelledPage, image: Element, stems: set[str]) -> bool:
-    """Whether the metadata states a picture, which no teaser of another article shows."""
-    return page.stems.of(_url(page, image) or "") in stems and not _is_in_card(page, image)
+def _stated_caption(page: LabelledPage, caption: str | None) -> tuple[str | None, str | None]:
+    """Caption and credit."""
+    if not caption or _FILE.fullmatch(caption) or titles(page, caption):
+        return None, None
+    return captions.parted(caption, page.rules.words)
 
 
 def _url(page: LabelledPage, image: Element) -> str | None:
@@ -262,7 +184,7 @@ def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Elemen
     """The candidate with what is printed about its picture."""
     if image is None:
         return candidate
-    caption, credit = said(page, image) if _may_be_captioned(page, image) else (None, None)
+    caption, credit = said(page, image) if may_be_captioned(page, image) else (None, None)
     credit = credit or _credited_in_place(page, image)
     stated = candidate.value
     same = stated.url in {_url(page, image), absolute(image.get("src"), page.base)}
@@ -277,14 +199,6 @@ def _with_caption(page: LabelledPage, candidate: Candidate[Image], image: Elemen
     return Candidate(
         value=value, source=candidate.source, locator=candidate.locator, raw=candidate.raw, weight=candidate.weight
     )
-
-
-def _may_be_captioned(page: LabelledPage, image: Element) -> bool:
-    """Whether words beside a picture may be its caption: it stands near the headline, is named as the lead, or is in a
-    figure."""
-    if page.headline is not None and -NEAR / 2 <= image.index - page.headline.index <= NEAR:
-        return True
-    return any(a.tag == "figure" for a in image.ancestors) or page.labels.around(image, "lead-image") is not None
 
 
 def _credited_in_place(page: LabelledPage, image: Element) -> str | None:

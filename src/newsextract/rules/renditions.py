@@ -16,8 +16,10 @@ _SHORTEST = 3
 """Letters of a name of the site before "logo"."""
 
 _SIZE = re.compile(
-    r"[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height|format)[-_]?\d+|(?<=\d{5})(?:_\d{1,4}){4,}$"
+    r"(?<=[\w-]{8})-\d{3,4}(?:x\d{3,4})?-[0-9a-f]{16}$|[-_]?\d{2,4}x\d{2,4}|@\dx|[-_]scaled|[-_](?:w|h|width|height|format)[-_]?\d+|(?<=\d{5})(?:_\d{1,4}){4,}$"
     r"|\.r_\w{1,3}\.\d+-\d+$|^\d{3,4}_(?=\d{5})|(?:\.[1-3]x)?\.r[a-z]+\.[wh]\d+$|~_[a-z]-.*$|\[\d+(?:-\d+){3}\]"
+    r"|-e\d{10,13}|(?:\.fill|\.fit\w{0,8})?\.size_\d+x\d+(?:\.v\d+)?|(?<=[a-z0-9]{20})-\d{3,4}-\d\d$"
+    r"|-[0-9a-f]{40}-s\d+-c\d+$|\.0$"
     r"|(?<=\d{6})(?:og|[hklmnostxyz]|x[ls]|sm|md|lg)$",
     re.I,
 )
