@@ -188,8 +188,8 @@ def _inside(element: Element) -> Iterator[Element]:
 
 def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
     """Caption and credit of words below a picture."""
-    if credit := _in_capitals(caption, words):
-        return _worded(caption[len(credit[0]) :].strip()), credit[1]
+    if opening := _in_capitals(caption, words):
+        return _worded(caption[len(opening[0]) :].strip()), opening[1]
     tail = caption[-LONGEST_CREDIT:]
     for mark in _MARKS.finditer(tail):
         rest = tail[mark.end() :]
