@@ -26,6 +26,10 @@ def test_the_package():
     ]
 
 
+def test_what_a_notebook_offers():
+    assert dir(newsextract) == sorted(newsextract.__all__)
+
+
 def test_the_records():
     assert sorted(records.__all__) == [
         "Article",

@@ -2,6 +2,7 @@ import gzip
 import io
 import json
 import sys
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -49,7 +50,7 @@ def test_several_sources_are_json_lines(run, page):
 
 
 def test_the_texts_of_several_sources_are_parted_by_a_blank_line(run, page):
-    one, two = (run("extract", "--format", "markdown", *pages)[1] for pages in ([page], [page, page]))
+    one, two = (run("extract", "--format", "text", *pages)[1] for pages in ([page], [page, page]))
     assert two == f"{one}\n{one}"
 
 
@@ -223,3 +224,43 @@ def test_an_empty_file_is_no_page(tmp_path, capsys):
     (tmp_path / "a.html").write_bytes(b" \n")
     assert main(["extract", str(tmp_path / "a.html")]) == 1
     assert capsys.readouterr().err.endswith("a.html: is empty: no page came\n")
+
+
+def test_a_page_of_an_archive_is_named(tmp_path, capsys):
+    with zipfile.ZipFile(tmp_path / "s.zip", "w") as archive:
+        archive.writestr("a.html", "<h1>Tide</h1>")
+        archive.writestr("b.html", "<title>Ebb at the quay</title><h1>Ebb at the quay</h1>")
+    assert main(["extract", str(tmp_path / "s.zip"), "--member", "b.html", "--fields", "title"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"title": "Ebb at the quay"}
+    assert main(["extract", str(tmp_path / "s.zip"), "--member", "c.html"]) == 1
+    assert "holds no page c.html" in capsys.readouterr().err
+
+
+def test_a_line_of_a_table_is_named_by_its_place(tmp_path, capsys):
+    lines = [json.dumps({"html": f"<title>{t}</title><h1>{t}</h1>"}) for t in ("Tide at the quay", "Ebb at the quay")]
+    (tmp_path / "s.jsonl").write_text("\n".join(lines) + "\n")
+    assert main(["extract", str(tmp_path / "s.jsonl"), "--member", "1", "--fields", "title"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"title": "Ebb at the quay"}
+
+
+def test_an_address_without_a_scheme_is_hinted_at(capsys):
+    assert main(["extract", "www.harbour.example/story"]) == 1
+    assert capsys.readouterr().err.endswith("No such file or directory; an address begins with https://\n")
+
+
+def test_a_file_that_is_not_there_is_no_address(capsys):
+    assert main(["extract", "story.html"]) == 1
+    assert capsys.readouterr().err.endswith("No such file or directory\n")
+
+
+def test_a_feed_is_no_list_of_urls(tmp_path, capsys):
+    (tmp_path / "feed.xml").write_text("<?xml version='1.0'?><rss/>")
+    assert main(["extract", "--urls", str(tmp_path / "feed.xml")]) == 1
+    assert "newsextract discover reads feeds" in capsys.readouterr().err
+
+
+def test_a_rule_parts_the_markdown_of_several_pages(tmp_path, capsys):
+    for name in "ab":
+        (tmp_path / f"{name}.html").write_text(f"<title>Tide {name}</title><h1>Tide {name}</h1>")
+    assert main(["extract", *(str(tmp_path / f"{n}.html") for n in "ab"), "--format", "markdown"]) == 0
+    assert capsys.readouterr().out == "# Tide a\n\n---\n\n# Tide b\n"

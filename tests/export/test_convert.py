@@ -76,6 +76,11 @@ WRONG = {
         "expected an integer, found a boolean @ $.sections[0].level",
     ),
     "a string for a list": ({"tags": "sea"}, "expected an array, found a string @ $.tags"),
+    "a row of a batch": (
+        {"id": "9f", "page": {}, "kind": "article"},
+        "a row of a batch: leave out its keys 'id' and 'page'",
+    ),
+    "a failure of a batch": ({"id": "9f", "stage": "read", "error": "corrupt"}, "a failure of a batch: corrupt"),
     "an unknown key": ({"headline": "x"}, "unknown key 'headline' @ $"),
     "a missing key": ({"authors": [{}]}, "'name' is missing @ $.authors[0].name"),
     "a list for an object": ({"removed": []}, "expected an object @ $.removed"),

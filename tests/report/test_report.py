@@ -2,6 +2,7 @@
 
 import gzip
 import random
+import zipfile
 
 import pytest
 
@@ -85,6 +86,40 @@ def test_the_command_explains_compressed_pages_and_is_silent_about_those_that_ar
     assert main(["report", results, "-o", str(tmp_path / "report.html")]) == 0
     assert "Stadtbad" in (tmp_path / "report-pages" / "1.html").read_text("utf-8")
     assert capsys.readouterr().err == ""
+
+
+def archived(path):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("a.html", "b.html"):
+            archive.writestr(name, fixture("wpblocks"))
+    return [record(n, text="", page={"source": str(path), "member": m}) for n, m in enumerate(("a.html", "b.html"))]
+
+
+def test_pages_of_archives_are_explained(tmp_path, capsys):
+    results = write_lines(tmp_path / "r.jsonl", archived(tmp_path / "s.zip"))
+    assert main(["report", results, "-o", str(tmp_path / "report.html")]) == 0
+    assert "Stadtbad" in (tmp_path / "report-pages" / "2.html").read_text("utf-8")
+    assert capsys.readouterr().err == ""
+
+
+def test_an_archive_that_cannot_be_read_is_one_line(tmp_path, capsys):
+    rows = archived(tmp_path / "s.zip")
+    (tmp_path / "s.zip").write_bytes(fixture("wpblocks"))
+    for row in rows:
+        row["page"]["member"] = None
+    assert main(["report", write_lines(tmp_path / "r.jsonl", rows), "-o", str(tmp_path / "report.html")]) == 0
+    assert capsys.readouterr().err.count("holds many pages") == 1
+
+
+def test_the_command_for_a_page_of_an_archive_names_it():
+    page = {"source": "crawl/a b.warc.gz", "member": "<urn:1>"}
+    document = corpus.document(tally([record(1, text="", page=page)]), "x")
+    assert "newsextract explain &#x27;crawl/a b.warc.gz&#x27; --member &#x27;&lt;urn:1&gt;&#x27; -o" in document
+
+
+def test_results_that_are_not_there_are_not_there(tmp_path, capsys):
+    assert main(["report", str(tmp_path / "none"), "-o", str(tmp_path / "report.html")]) == 1
+    assert "none: No such file or directory" in capsys.readouterr().err
 
 
 def test_the_command_can_leave_explaining_out(tmp_path):

@@ -33,13 +33,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the zip file to write")
     parser.add_argument("--says", metavar="TEXT", default="", help="what is wrong, in your words")
     origin.add_arguments(parser)
+    origin.add_member(parser)
     ruling.add_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the report and say what is in it."""
     rules = ruling.rules(args)
-    source = origin.told(sources.named(args.source), args)
+    source = origin.told(sources.named(args.source, args.member), args)
     options = ExtractOptions(charset=source.charset, captured=source.captured, rules=rules)
     article = extract(source.page, source.url, **options)
     facts = {

@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="the HTML file to write")
     parser.add_argument("--terminal", action="store_true", help="print tables instead: needs newsextract[cli]")
     origin.add_arguments(parser)
+    origin.add_member(parser)
     ruling.add_argument(parser)
 
 
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.terminal and not args.output:
         args.parser.error("say where to write the HTML file (-o FILE), or --terminal")
     rules = ruling.rules(args)
-    source = origin.told(sources.named(args.source), args)
+    source = origin.told(sources.named(args.source, args.member), args)
     options = ExtractOptions(charset=source.charset, captured=source.captured, rules=rules)
     explanation = explain(source.page, url=source.url, **options)
     if args.output:

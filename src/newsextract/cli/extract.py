@@ -38,6 +38,10 @@ SINGLE: Final = ("html", "tei")
 """Formats of which one stream can hold only one document."""
 
 
+BETWEEN: Final = {"text": "\n", "markdown": "\n---\n\n"}
+"""What parts the documents of several sources."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="a file, a URL, or - for standard input")
@@ -46,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fields", type=values.keys, metavar="A,B", help="only these keys of the JSON, in this order")
     parser.add_argument("--pretty", action="store_true", help="indent JSON")
     origin.add_arguments(parser)
+    origin.add_member(parser)
     parser.add_argument("--locators", action="store_true", help="give each block its CSS path in the page")
     ruling.add_argument(parser)
     parser.add_argument("--follow-pages", action="store_true", help="join the pages of an article (URLs only)")
@@ -77,7 +82,7 @@ class _Printer:
 
     def article(self, article: Article) -> None:
         output.put(self._between + _written(article, self._args))
-        self._between = "\n" if self._args.format in FORMATS else ""
+        self._between = BETWEEN.get(self._args.format, "")
 
     def failure(self, failure: Failure) -> None:
         """One line for people; among JSON records one for programs too."""
@@ -88,7 +93,7 @@ class _Printer:
 
 def _file(name: str, out: _Printer, args: argparse.Namespace) -> bool:
     try:
-        out.article(_extracted(sources.load(name, args.max_size), args))
+        out.article(_extracted(sources.load(name, args.max_size, args.member), args))
     except NewsextractError as error:
         output.complain(name, error)
         return False
@@ -139,6 +144,7 @@ def _check(args: argparse.Namespace) -> None:
     faults = (
         (not args.sources and not args.urls, "give a source: a file, a URL, - or --urls FILE"),
         (several and args.url, "--url says where one page came from: give one source"),
+        (several and args.member, "--member names a page of one file: give one source"),
         (several and args.format in SINGLE, f"--format {args.format} writes one document: give one source"),
         (args.fields and args.format != "json", "--fields goes with --format json"),
         ([*args.sources, args.urls].count(sources.STDIN) > 1, "standard input can be read only once"),

@@ -57,6 +57,8 @@ def listed(path: str) -> list[str]:
         text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        raise InputError(f"{path}: is XML or HTML, no list of URLs: newsextract discover reads feeds and sitemaps")
     lines = (line.strip() for line in text.splitlines())
     return list(dict.fromkeys(_url(line) for line in lines if line and not line.startswith("#")))
 

@@ -1,12 +1,14 @@
 """`newsextract report RESULTS`: what a batch holds and where it is weak."""
 
 import argparse
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsextract.cli import output, ruling, sources
 from newsextract.cli.explain import write
-from newsextract.errors import InputError
+from newsextract.errors import NewsextractError
 from newsextract.options import ExtractOptions
 from newsextract.report.tally import Look
 
@@ -55,14 +57,8 @@ def _explained(looks: list[Look], target: Path, rules: "Rules | None") -> dict[s
 
     folder = target.with_name(f"{target.stem}-pages")
     made: dict[str, str] = {}
-    for look in looks:
-        if not look.source or look.url in made or not Path(look.source).is_file():
-            continue
-        try:
-            page = sources.load(look.source)
-        except InputError as error:
-            output.complain(look.source, error)
-        else:
+    for look, page in _pages(looks):
+        if look.url not in made:
             folder.mkdir(parents=True, exist_ok=True)
             name = f"{len(made) + 1}.html"
             url = look.url if "://" in look.url else page.url
@@ -70,3 +66,20 @@ def _explained(looks: list[Look], target: Path, rules: "Rules | None") -> dict[s
             write(folder / name, explain(page.page, url=url, **options).to_html())
             made[look.url] = f"{folder.name}/{name}"
     return made
+
+
+def _pages(looks: list[Look]) -> Iterator[tuple[Look, sources.Source]]:
+    """The pages whose files are here, each file read once; one that cannot be read is one line on standard error."""
+    of_file: dict[str, list[Look]] = defaultdict(list)
+    for look in looks:
+        if look.source and Path(look.source).is_file():
+            of_file[look.source].append(look)
+    for source, wanted in of_file.items():
+        members = {look.member: look for look in wanted if look.member is not None}
+        try:
+            if not members:
+                yield wanted[0], sources.load(source)
+            for name, page in sources.members(source, frozenset(members)) if members else ():
+                yield members[name], page
+        except NewsextractError as error:
+            output.complain(source, error)

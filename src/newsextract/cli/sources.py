@@ -13,7 +13,8 @@ from newsextract.errors import InputError, RecordError
 from newsextract.inputs import files
 from newsextract.inputs.fetch import fetch
 from newsextract.inputs.fetching.answers import Fetched
-from newsextract.inputs.page import Page, Unreadable
+from newsextract.inputs.page import Gap, Page, Skipped, Unreadable, member_of
+from newsextract.inputs.read import Reading, read
 from newsextract.inputs.sources import find
 from newsextract.page.signature import other_than_html
 from newsextract.pipeline import extract
@@ -47,11 +48,14 @@ def is_url(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def load(source: str, limit: int = LARGEST) -> Source:
+def load(source: str, limit: int = LARGEST, member: str | None = None) -> Source:
     """The page a source stands for, unpacked; InputError where it cannot be had, holds none, or has over `limit` bytes.
 
+    `member` names the page where the source is a file that holds many, as the rows of a batch call it.
     What a browser's or a mirror's comment in a saved page says of its address and date counts.
     """
+    if member is not None:
+        return _member(source, member, limit)
     if is_url(source):
         return of(fetch(source))
     if source == STDIN:
@@ -61,18 +65,54 @@ def load(source: str, limit: int = LARGEST) -> Source:
     if Path(source).is_dir():
         raise InputError("is a folder, not a page: newsextract batch reads folders")
     if Path(source).is_file() and any(found.kind != "page" for found in find([source]).sources):
-        raise InputError("holds many pages: newsextract batch reads such files")
+        raise InputError("holds many pages: newsextract batch reads such files, --member names one page")
     try:
         with Path(source).open("rb") as file:
             return of(_page(files.page(file, source, limit)))
     except OSError as error:
-        raise InputError(error.strerror or type(error).__name__) from error
+        hint = "; an address begins with https://" if _may_be_address(source) else ""
+        raise InputError((error.strerror or type(error).__name__) + hint) from error
 
 
-def named(source: str) -> Source:
+def _may_be_address(source: str) -> bool:
+    """Whether what is no file begins with a host's name."""
+    begins, slash, _ = source.partition("/")
+    named = "." in begins.strip(".") and not Path(begins).exists()
+    return named and (bool(slash) or begins.lower().startswith("www."))
+
+
+def _member(source: str, member: str, limit: int) -> Source:
+    found = dict(members(source, frozenset({member}), limit))
+    if not found:
+        raise InputError(f"holds no page {member}")
+    return found[member]
+
+
+def members(source: str, wanted: frozenset[str], limit: int = LARGEST) -> Iterator[tuple[str, Source]]:
+    """The pages that are wanted of a file that holds many, each with its name, in one pass that ends at the last one;
+    InputError where one is damaged.
+
+    A page is called as in the rows of a batch: by its member, or by its offset where it has none.
+    """
+    if is_url(source) or not Path(source).is_file():
+        raise InputError("is no file that holds many pages")
+    left = set(wanted)
+    for item in (item for found in find([source]).sources for item in read(found, Reading(max_bytes=limit))):
+        name = None if isinstance(item, Skipped) else member_of(item.member, item.offset)
+        if name not in left or isinstance(item, Skipped):
+            continue
+        if isinstance(item, Gap):
+            raise InputError(f"{name}: {item.message}")
+        left.discard(name)
+        yield name, of(item)
+        if not left:
+            return
+
+
+def named(source: str, member: str | None = None) -> Source:
     """As `load`, for commands of one source: the error names it."""
     try:
-        return load(source)
+        return load(source, member=member)
     except InputError as error:
         raise InputError(f"{source}: {error}") from error
 

@@ -65,6 +65,10 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     Raises RecordError where `data` describes no article, naming the path: "$.sections[0].level".
     """
     if isinstance(data, Mapping):
+        if "error" in data and "stage" in data:
+            raise RecordError(f"no Article: a failure of a batch: {data['error']}")
+        if "id" in data and "page" in data:
+            raise RecordError("no Article: a row of a batch: leave out its keys 'id' and 'page'")
         data = {key: value for key, value in data.items() if key != "text"}
     return structure(data, Article)
 

@@ -73,6 +73,11 @@ class Unreadable(InputError):
         self.error = error
 
 
+def member_of(member: str | None, offset: int | None) -> str | None:
+    """What a page is called among those of its file: its member, else its place; None where it is alone."""
+    return member or (None if offset is None else str(offset))
+
+
 def identity(source: str, member: str | None, offset: int | None, body: bytes) -> str:
     """32 hex digits that name a page by its place and its content."""
     place = "\0".join((source, member or "", "" if offset is None else str(offset)))

@@ -209,7 +209,8 @@ def _way(look: Look, explained: Mapping[str, str]) -> str:
     """The explained page, or the command that makes it."""
     if address := explained.get(look.url):
         return f'<a class="explained" href="{escape(address)}">explained</a>'
-    return f"<code>newsextract explain {_text(shell(look.source or look.url))} -o page.html</code>"
+    member = f" --member {shell(look.member)}" if look.source and look.member else ""
+    return f"<code>newsextract explain {_text(shell(look.source or look.url) + member)} -o page.html</code>"
 
 
 def shell(word: str) -> str:

@@ -31,6 +31,8 @@ BATCH = 500
 def rows(path: str) -> Iterator[Row]:
     """Every row of a file, or of the files of a folder by name; InputError says which file and line is wrong."""
     place = Path(path)
+    if not place.exists():
+        raise InputError(f"{path}: No such file or directory")
     if place.is_dir():
         files = sorted(p for p in place.iterdir() if _reader(p.name) is not None)
         if not files:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import attrs
 
+from newsextract.inputs.page import member_of
 from newsextract.report.needs import needs
 
 FIELDS = tuple(
@@ -36,6 +37,8 @@ class Look:
     reasons: tuple[str, ...]
     source: str | None = attrs.field(default=None, order=False)
     """Where the page itself is, where the batch says so."""
+    member: str | None = attrs.field(default=None, order=False)
+    """Which page of that file, as `member_of` calls it."""
 
 
 @attrs.define(kw_only=True)
@@ -130,9 +133,15 @@ def _look(site: SiteTally, row: dict[str, Any], number: int) -> None:
     reasons = tuple(dict.fromkeys(reason for _, reason in found))
     site.need += need
     site.reasons.update(reasons)
-    source = (row.get("page") or {}).get("source")
+    place = row.get("page") or {}
     look = Look(
-        need=need, number=-number, url=_address(row), title=row.get("title") or "", reasons=reasons, source=source
+        need=need,
+        number=-number,
+        url=_address(row),
+        title=row.get("title") or "",
+        reasons=reasons,
+        source=place.get("source"),
+        member=member_of(place.get("member"), place.get("offset")),
     )
     (heappush if len(site.worst) < PAGES_A_SITE else heappushpop)(site.worst, look)
 
