@@ -84,6 +84,10 @@ def test_a_dash_or_a_comma_may_stand_before_a_credit(caption: str, read: str) ->
     assert said(caption) == (read, "Ida Berg")
 
 
+def test_what_is_called_a_button_in_a_caption_says_nothing_of_the_credit() -> None:
+    assert said('The mill. Photo: Ida Berg <span role="button">Show more</span>') == ("The mill.", "Ida Berg")
+
+
 def test_what_a_button_in_a_caption_says_is_no_part_of_it() -> None:
     page = "<figcaption><span>The mill at dusk.</span><button><span>(more)</span></button></figcaption>"
     assert captions.read(Document(page).by_tag["figcaption"], [], bundled().words) == ("The mill at dusk.", None)

@@ -162,7 +162,12 @@ def _is_pressed(element: Element) -> bool:
 
 def is_button(element: Element) -> bool:
     """Whether an element is pressed to do something, not to go somewhere."""
-    return element.tag == "button" or (element.tag == "a" and (element.get("href") or "").startswith("javascript:"))
+    if element.tag == "button":
+        return True
+    if element.tag == "a":
+        return (element.get("href") or "").startswith("javascript:")
+    is_called_one = element.get("role") == "button" and element.end - element.index <= LARGEST_CREDIT
+    return is_called_one and len(text_of(element)) <= LONGEST_LABEL
 
 
 def _begins_or_wraps(text: str, words: Words) -> bool:
