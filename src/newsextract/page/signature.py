@@ -48,10 +48,8 @@ _CONTROLS: Final = bytes({*range(1, 32), 127} - set(b"\t\n\v\f\r\x1b"))
 """What no encoding of text uses; NUL is in UTF-16, ESC in ISO-2022."""
 _MARKUP: Final = re.compile(rb"<(?:!doctype|html|head|body|meta|title|div|p|script)\b", re.I)
 _TAG: Final = re.compile(r"<[a-zA-Z!/?]")
-_NAMES: Final = {
-    "an address": re.compile(r"https?://\S+", re.I),
-    "the name of a file": re.compile(r"[^<>\n]+\.(?:[xs]?html?|mht|mhtml)(?:\.(?:gz|zst|br))?", re.I),
-}
+_ADDRESS: Final = re.compile(r"https?://\S+", re.I)
+_FILE_ENDING: Final = re.compile(r"\w\.(?:[xs]?html?|mht|mhtml)(?:\.(?:gz|zst|br))?\Z", re.I)
 
 _LONGEST = max(map(len, SIGNATURES))
 
@@ -81,5 +79,9 @@ def no_page(text: str) -> str | None:
     said = text.strip() if len(text) <= LONGEST_NAME else text
     if not said or said.isspace():
         return NOTHING
-    named = (thing for thing, form in _NAMES.items() if len(said) <= LONGEST_NAME and form.fullmatch(said))
-    return next(named, NO_HTML)
+    if len(said) <= LONGEST_NAME and "\n" not in said:
+        if _ADDRESS.fullmatch(said):
+            return "an address"
+        if _FILE_ENDING.search(said):
+            return "the name of a file"
+    return NO_HTML
