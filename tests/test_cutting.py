@@ -91,3 +91,9 @@ def test_source_code_is_named_for_what_it_is_in_a_program(source: str) -> None:
 def test_hidden_source_code_is_cut() -> None:
     document, labels = labelled(f"<body><article>{PROSE}<pre><span hidden>Copied</span>x = 1</pre></article>")
     assert [r.element.tag for r in cut_rest(document, labels, set(), cut(document, labels)).listed] == ["span"]
+
+
+def test_a_form_that_asks_for_a_password_is_cut_however_little_the_page_says_besides() -> None:
+    form = f"<div class=login-form><input type=password>{PROSE}{PROSE}</div>"
+    assert len(removals(f"<body><h1>Title</h1><p>Watch it live.</p>{form}").listed) == 1
+    assert removals(f"<body><h1>Title</h1><p>Watch it live.</p>{form.replace('password', 'text')}").listed == ()

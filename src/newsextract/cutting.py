@@ -49,6 +49,8 @@ MOST = 0.6
 OVERLAYS = frozenset({"consent", "popup"})
 """Kinds that may well hold most of a page's prose: a wall before it. They are cut all the same."""
 
+LOGIN = "login"
+"""Kind of what is no part of the body where it asks for a password: a page of little text may hold most of it there."""
 STRIPPED = "stripped"
 """Kind of what a user's rule takes out of a page, whatever it holds."""
 
@@ -206,6 +208,8 @@ class _Prose:
         prose = self._before[element.end] - self._before[element.index]
         if prose <= PROSE or rule.kind == STRIPPED:
             return False
+        if rule.kind == LOGIN and headline is not None and headline not in element and self._asks_password(element):
+            return False
         if prose > MOST * self._all:
             holds_page = element.tag in {"article", "main"} or (headline is not None and headline in element)
             if holds_page or rule.kind not in OVERLAYS:
@@ -215,3 +219,6 @@ class _Prose:
             if linked < LINKED * prose:
                 return True
         return rule.keeps_prose and prose > SHARE * self._all
+
+    def _asks_password(self, element: Element) -> bool:
+        return any(e.get("type") == "password" for e in self._document.within(element, "input"))

@@ -54,6 +54,5 @@ def test_output_of_numbers_is_code() -> None:
 
 
 def test_a_button_beside_code_is_no_part_of_it() -> None:
-    (code,) = blocks('<pre><a class="run" href="#">Run</a> <code>print(1)</code><button>Copy</button></pre>')
-    assert isinstance(code, Code)
-    assert code.text == "print(1)"
+    beside = '<a class="run" href="#">Run</a> <code class="language-python">print(1)</code><button>Copy</button>'
+    assert only(f"<pre>{beside}</pre>") == Code(text="print(1)", language="python")

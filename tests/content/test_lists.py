@@ -187,3 +187,13 @@ def test_numbered_paragraphs_that_go_on_behind_a_picture_are_no_list() -> None:
 def test_the_label_of_a_numbered_paragraph_is_what_stands_in_bold_behind_its_number() -> None:
     found = the_list("<p><strong>1. Boil.</strong> Use milk.</p><p><strong>2. Wait.</strong> Take an hour.</p>")
     assert [i.label for i in found.items] == ["Boil", "Wait"]
+
+
+def test_a_label_may_be_set_in_bold_word_by_word() -> None:
+    found = the_list("<ul><li><b>Learning</b> <b>by</b> <b>night.</b> It knows when you sleep.</li></ul>")
+    assert found.items[0].label == "Learning by night"
+
+
+def test_lines_behind_dashes_that_end_as_parts_of_a_sentence_are_a_list() -> None:
+    found = the_list("<p>- a meeting in each school;<br>- a letter to the rector;<br>- a march on Thursday.</p>")
+    assert len(found.items) == 3

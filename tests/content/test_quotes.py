@@ -36,3 +36,8 @@ def test_a_quote_that_repeats_the_text_is_a_pull_quote() -> None:
 
 def test_a_quotation_that_is_most_of_the_body_only_indents_it() -> None:
     assert all(isinstance(b, Paragraph) for b in blocks(f"<blockquote>{BEFORE}{BEFORE}</blockquote><p>End.</p>"))
+
+
+def test_what_is_left_between_links_that_were_cut_says_nothing() -> None:
+    assert not any(isinstance(b, Quote) for b in blocks(f"{BEFORE}<blockquote><p>: and</p></blockquote>"))
+    assert [b.text for b in blocks(f"{BEFORE}<p>, and</p>") if isinstance(b, Paragraph)] == [BEFORE[3:-4]]

@@ -242,3 +242,9 @@ def test_a_line_in_bold_that_begins_with_a_bracket_may_be_a_heading() -> None:
     found = read("<p>It rained.</p><p><b>(Do not) wait for the sun</b></p><p>We went.</p>")
     assert [s.heading for s in found] == [None, "(Do not) wait for the sun"]
     assert [s.heading for s in read("<p>It rained.</p><p><b>(Do not wait)</b></p><p>We went.</p>")] == [None]
+
+
+def test_a_heading_of_signs_alone_is_an_ornament() -> None:
+    found = read("<p>It rained.</p><h4><strong>∼ ∼</strong> ∼</h4><p>We went.</p>")
+    assert [s.heading for s in found] == [None]
+    assert [s.heading for s in read("<p>It rained.</p><h4 id=plus>+</h4><p>Adds two numbers.</p>")] == [None, "+"]

@@ -38,3 +38,14 @@ def test_a_line_without_a_colon_or_with_other_articles_behind_it_announces_nothi
 
 def test_a_link_that_says_something_else_than_its_address_is_announced_by_nothing() -> None:
     assert announced('<p>The plans of the council:</p><p><a href="/plans">Buy them now</a></p>') == []
+
+
+def test_addresses_and_documents_behind_the_text_are_text() -> None:
+    assert announced(f"{TEXT}{TEXT}{PLANS}", chance=0.02) == ["https://plans.example/pier"]
+    document = '<p><a href="/files/pier.pdf">Download the plans</a></p>'
+    assert announced(f"{TEXT}{TEXT}{document}", chance=0.02) == ["Download the plans"]
+
+
+def test_other_links_behind_the_text_are_none() -> None:
+    assert announced(f'{TEXT}{TEXT}<p><a href="/harbour">More of the harbour</a></p>') == []
+    assert announced(f"<div>{PLANS}</div>") == []

@@ -74,7 +74,8 @@ def _source(element: Element) -> list[str]:
 
 def _language(element: Element) -> str | None:
     around = [element.parent] if element.parent is not None else []
-    for holder in [*list(elements([element]))[:2], *around]:
+    inside = islice((e for e in elements([element]) if e.tag not in CONTROLS), 2)
+    for holder in [*inside, *around]:
         named = holder.get("data-language") or holder.get("data-lang")
         if named:
             return named.lower()

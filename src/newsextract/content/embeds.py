@@ -4,6 +4,7 @@ import attrs
 
 from newsextract.content import inline
 from newsextract.content.context import Context, Piece, Pieces
+from newsextract.page.address import is_document
 from newsextract.page.document import Element
 from newsextract.page.urls import absolute, host
 from newsextract.records import Embed, Paragraph
@@ -18,7 +19,6 @@ SOURCES = ("src", "data-src", "data-lazy-src", "data-litespeed-src", "data-cmp-s
 BUTTON = "button"
 """The kind of what a provider frames but an article does not show."""
 
-DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx")
 
 
 def read_player(context: Context, element: Element, frame: Element | None = None) -> Pieces:
@@ -113,6 +113,6 @@ def _addressed(context: Context, element: Element, provider: Provider) -> str | 
 
 
 def _kind(element: Element, url: str) -> str | None:
-    if url.partition("?")[0].lower().endswith(DOCUMENTS):
+    if is_document(url):
         return "document"
     return KINDS.get(element.tag)

@@ -70,10 +70,10 @@ NESTED = 4
 
 def read(context: Context, element: Element) -> Pieces | None:
     """The heading; None where the element holds a paragraph or leads to another article, [] where it prints the
-    article's own title above the text."""
+    article's own title above the text, or an ornament."""
     runs = [r for r in inline.runs_of(context.flow, element) if context.body.keeps(r)]
     text = _MARKS.sub("", fold(" ".join(_without_own_link(element, r) for r in runs)))
-    if not text or (is_title(context, text) and not _is_amid(context, element)):
+    if not text or _is_ornament(context, element, text) or (is_title(context, text) and not _is_amid(context, element)):
         return []
     if len(text) > LONG_HEADING or (len(text) > LONG_BOLD and _SENTENCE.search(_NUMBER.sub("", text))):
         return None
@@ -82,6 +82,11 @@ def read(context: Context, element: Element) -> Pieces | None:
     level = TAGS.get(element.tag) or _level(element)
     heading = Piece(Heading(text=text, level=level, anchor=_anchor(context, element)), element)
     return [*_pictures(context, element), heading]
+
+
+def _is_ornament(context: Context, element: Element, text: str) -> bool:
+    """Whether a heading is nothing but signs; an operator that a manual explains has an anchor."""
+    return not any(map(str.isalnum, text)) and _anchor(context, element) is None
 
 
 def _pictures(context: Context, heading: Element) -> Pieces:

@@ -191,10 +191,11 @@ def bold_lead(runs: list[Run]) -> str | None:
     if not runs:
         return None
     nodes = runs[0].nodes
-    lead = [n for n in takewhile(_is_bold, dropwhile(_is_blank, nodes)) if isinstance(n, Element)]
+    begun = list(takewhile(lambda n: _is_bold(n) or _is_blank(n), dropwhile(_is_blank, nodes)))
+    lead = [n for n in begun if isinstance(n, Element)]
     if not lead:
         return None
-    text = inline.fold_nodes(lead)
+    text = inline.fold_nodes(begun)
     after = runs[0].text[len(text) :].lstrip()
     behind = next(dropwhile(_is_blank, nodes[nodes.index(lead[-1]) + 1 :]), None)
     breaks = any(isinstance(n, Element) and n.tag == "br" for n in (*lead[-1].children[-1:], behind))

@@ -20,6 +20,8 @@ from newsextract.records import Paragraph
 LONG_LINE = 100
 """Characters from which on a line that ends a sentence is a paragraph; verses and addresses are shorter."""
 
+LONGEST_RAG, RAG_MARKS = 10, " :;,.|/-–—"
+"""Characters of what is left between links that were cut, and what may stand about it."""
 LONGEST_RESIDUE = 400
 """Characters of the longest remark of a chatbot: longer paragraphs that begin so are about chatbots."""
 
@@ -56,7 +58,7 @@ def read(context: Context, run: Run) -> Pieces:
     spoken = _without_captions(context, run)
     for part in parted(spoken) if spoken is not None else ():
         text = _below_title(context, inline.lines(part))
-        if _says(text) and not headings.is_title(context, text) and not _is_residue(context, text):
+        if says(context, text) and not headings.is_title(context, text) and not _is_residue(context, text):
             links = inline.links([part], context.page.base)
             block = Paragraph(text=text, links=links, path=context.path(run.element))
             out.append(Piece(block, run.element, part))
@@ -93,8 +95,13 @@ def _below_title(context: Context, text: str) -> str:
     return "\n".join(lines[title + 1 :])
 
 
-def _says(text: str) -> bool:
-    return _SAYS.search(text) is not None and _STANDS_IN.fullmatch(text) is None
+def says(context: Context, text: str) -> bool:
+    """Whether a text says something: no ornament, no sign that stands in for something, no "and" between links to other
+    articles that were cut."""
+    if _SAYS.search(text) is None or _STANDS_IN.fullmatch(text):
+        return False
+    rest = text.strip(RAG_MARKS) if len(text) <= LONGEST_RAG else text
+    return rest == text or not context.page.speech.equals("and", rest)
 
 
 def _is_residue(context: Context, text: str) -> bool:

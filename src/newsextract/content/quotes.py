@@ -49,7 +49,7 @@ def read(context: Context, element: Element) -> Pieces | None:
             cites.append(run.text)
         else:
             said += paragraphs.parted(run)
-    texts = [t for t in map(inline.lines, said) if t]
+    texts = [t for t in map(inline.lines, said) if paragraphs.says(context, t)]
     cites = cites or _last_line(texts) or _cited(element)
     if not texts:
         return []

@@ -12,6 +12,7 @@ from newsextract.records import List, ListItem, Paragraph
 
 DASHES = frozenset("-–—")
 """Typed bullets only where a colon leads in: many languages set speech so."""
+CLAUSES = (";", "；")
 NEAR = 40
 """Pieces behind a numbered list among which it may go on."""
 LONG_ITEM = 500
@@ -79,7 +80,7 @@ def _group(
     group: list[tuple[Piece, re.Match[str]]], context: Context, after: Sequence[Piece], *, led_in: bool
 ) -> Pieces:
     bulleted = group[:1] and group[0][1].lastgroup == "bullet"
-    speech = bulleted and group[0][1]["bullet"] in DASHES and not led_in
+    speech = bulleted and group[0][1]["bullet"] in DASHES and not (led_in or _are_clauses(group))
     numbered = not bulleted and sum(len(m.string) for _, m in group) > LONG_ITEM * len(group)
     if len(group) < 2 or speech or numbered or not _counts(m for _, m in group) or _goes_on(group[-1][1], after):
         return [piece for piece, _ in group]
@@ -93,6 +94,11 @@ def _group(
     element = group[0][0].element
     ordered = group[0][1].lastgroup != "bullet"
     return [Piece(List(ordered=ordered, items=tuple(items), path=context.path(element)), element)]
+
+
+def _are_clauses(group: list[tuple[Piece, re.Match[str]]]) -> bool:
+    """Whether all lines but the last end as the parts of one sentence do."""
+    return len(group) > 1 and all(mark.string.rstrip().endswith(CLAUSES) for _, mark in group[:-1])
 
 
 def _goes_on(last: re.Match[str], after: Sequence[Piece]) -> bool:

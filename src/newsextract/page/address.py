@@ -15,12 +15,19 @@ _ID = re.compile(
 )
 _EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|cms|ece)$")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|docx?|xlsx?|avif)$")
+DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx")
+"""How addresses of documents end."""
 _PAGER = re.compile(r"(?:^|&)page=\d*(?:,|%2C)", re.I)
 """Drupal's pages of several lists in one page, by commas: none of the article's own."""
 _PAGE = re.compile(r"(?:^|&)(?:page|p|pg|pag|paged|seite|pagina|sayfa|strona|nb)=(?:[a-z]+:)?(\d+)(?=&|$)", re.I)
 
 MOST_PAGES = 500
 """Pages of an article or a list; a higher number is an id."""
+
+
+def is_document(url: str) -> bool:
+    """Whether an address is that of a document to be downloaded."""
+    return url.partition("?")[0].lower().endswith(DOCUMENTS)
 
 
 @attrs.frozen
