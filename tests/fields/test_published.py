@@ -304,3 +304,13 @@ def test_the_time_of_a_comment_below_a_short_text_is_not_that_of_the_article() -
     html = f"<html lang=de><title>Bridge closes</title><article><h1>Bridge closes</h1>{STORY}</article>{comment}"
     record = newsextract.extract(html, url="https://lantern.example/2024/05/03/bridge-closes")
     assert record.published == date(2024, 5, 3)
+
+
+def test_a_change_whose_zone_one_system_read_wrong_is_the_publication() -> None:
+    wrong = json_ld(datePublished="2024-05-03T10:30:12-04:00", dateModified="2024-05-03T10:30:12-04:00")
+    metas = "".join(
+        f'<meta property="article:{name}_time" content="2024-05-03T10:30:12+00:00">'
+        for name in ("published", "modified")
+    )
+    record = read(head=wrong + metas)
+    assert record.published == record.modified

@@ -37,6 +37,8 @@ def test_iso_forms_are_read_as_far_as_they_go(text: str, expected: object) -> No
         ("25 July 2025", "en", date(2025, 7, 25)),
         ("Thursday 25th July 2025", "en", date(2025, 7, 25)),
         ("25 de julio de 2025", "es", date(2025, 7, 25)),
+        ("25-ago-2025", "en", date(2025, 8, 25)),
+        ("25 ago 2025", "en", None),
         ("le 1er août 2024", "fr", date(2024, 8, 1)),
         ("25.07.2025", "de", date(2025, 7, 25)),
         ("2025. július 25.", "hu", date(2025, 7, 25)),

@@ -70,12 +70,23 @@ def before_change(chosen: When, printed: tuple[PrintedDate, ...]) -> PrintedDate
 
 
 def doubted_changes(changes: Candidates, published: Candidates) -> Iterator[Candidate[When]]:
-    """The dates of change; those that are the publication with less belief where a later moment is stated too."""
+    """The dates of change; those that are the publication with less belief where a later moment is stated too, and
+    without those that print its time in another zone where the change is stated as the same moment too."""
     moments = {c.value for c in published}
+    first = max(published, key=lambda c: c.weight).value if published else None
+    if any(c.value == first for c in changes):
+        changes = [c for c in changes if c.value == first or not _is_shifted(c.value, first)]
     others = [c.value for c in changes if isinstance(c.value, datetime) and c.value not in moments]
     for change in changes:
         is_doubted = change.value in moments and any(day_of(v) > day_of(change.value) for v in others)
         yield attrs.evolve(change, weight=change.weight * _UNCHANGED) if is_doubted else change
+
+
+def _is_shifted(value: When, first: When | None) -> bool:
+    """Whether two moments have one day and time, to the second: in two zones, as one system read the other's wrong."""
+    if not isinstance(value, datetime) or not isinstance(first, datetime) or not value.second:
+        return False
+    return value.replace(tzinfo=None) == first.replace(tzinfo=None)
 
 
 def in_zone(change: When, published: Candidates) -> When:

@@ -31,6 +31,8 @@ _ISO = re.compile(
     re.VERBOSE,
 )
 _COMPACT_DAY = re.compile(r"\s*\d{8}\s*$")
+_HYPHENED = re.compile(r"\d{1,2}-[^\W\d_]{3,5}\.?-\d{4}")
+"""A day as systems write it, with the short month of whatever language they run in: "04-ago-2021"."""
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?(?:\.\d+)?\s*$")
 
 
@@ -182,6 +184,8 @@ class _Order:
             return self._numeric(words, match)
         name, number = group.get("name") or "", int(match["day"])
         month = int(group["month"]) if group.get("month") else words.month(name, self.language)
+        if month is None and _HYPHENED.fullmatch(match[0]):
+            month = words.month(name, None)
         if form == "yearless":
             return self._latest(month, number) if month else None
         year = words.year(match["year"], self.language) + words.eras.get(group.get("era") or "", 0)
