@@ -180,3 +180,8 @@ def test_where_only_the_site_is_stated_a_heading_that_the_address_repeats_is_the
     page = f"<header><h1><a href=/><img src=l.png></a></h1></header><main><div><h2>{HEADLINE}</h2></div>{PROSE}</main>"
     url = "https://www.daily-lantern.example/harbour-bridge-closes-for-a-month/"
     assert article(page, head, url=url).title == HEADLINE
+
+
+def test_a_kicker_in_the_heading_that_the_title_repeats_is_no_part_of_what_metadata_calls_the_headline() -> None:
+    head = f"<title>Transport: {HEADLINE} - Daily Lantern</title><meta property=og:title content='{HEADLINE}'>"
+    assert article(f"<h2><strong>Transport</strong> {HEADLINE}</h2>{PROSE}", head).title == HEADLINE

@@ -141,9 +141,10 @@ def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Itera
     printed = {e.index: e for e in islice(_printed(page, wanted), MOST)}.values()
     forms = Counter(_form(e) for e in printed)
     beside = set(_beside(page))
+    worded = {key: text for key, text in wanted.items() if key not in set(_with_kicker(claims))}
     only = _only_first(page) if {c.locator for c in claims} <= {"title"} else None
     for element in printed:
-        text = site.stripped(_wording(page, element, wanted))
+        text = site.stripped(_wording(page, element, worded))
         if not text or site.is_name(text) or squash(text) in beside:
             continue
         grams = _trigrams(text)
@@ -157,6 +158,14 @@ def _headings(page: LabelledPage, site: Masthead, claims: list[_Claim]) -> Itera
         if element is only and standing > 0 and len(text.split()) >= WORDS:
             standing += ONLY
         yield _Heading(text=text, element=element, support=support, score=support + standing, unseen=unseen)
+
+
+def _with_kicker(claims: list[_Claim]) -> Iterator[str]:
+    """What a `<title>` alone states, squashed, that ends in the headline stated elsewhere: other words lead to it."""
+    headlines = {squash(c.text) for c in claims if c.locator in _HEADLINES and len(c.text.split()) >= WORDS}
+    others = {squash(c.text) for c in claims if c.locator != "title"}
+    titles = {squash(c.text) for c in claims if c.locator == "title"} - others
+    yield from (t for t in titles if any(t.endswith(h) for h in headlines))
 
 
 def _trusted(page: LabelledPage, claims: list[_Claim], made: dict[str, set[str]]) -> Iterator[tuple[_Claim, float]]:
