@@ -313,3 +313,17 @@ def test_a_long_name_of_the_site_ends_where_its_slogan_begins() -> None:
     site = article(HEAD + PROSE, f'<meta property="og:site_name" content="{stated}">').site
     assert site is not None
     assert site.name == "DL - Daily Lantern Publishing Corporation"
+
+
+def test_a_stated_name_of_the_site_begins_behind_the_headline_that_is_in_it() -> None:
+    head = "<meta name=application-name content='Harbour bridge closes for a month - Lanternthek'>"
+    site = article(HEAD + PROSE, head).site
+    assert site is not None
+    assert site.name == "Lanternthek"
+
+
+def test_the_end_of_the_title_names_the_site_whose_host_has_no_accents() -> None:
+    head = "<title>Harbour bridge closes for a month - Länternes d'Été !</title>"
+    site = article(HEAD + PROSE, head, url="https://www.lanternesdete.example/transport/bridge").site
+    assert site is not None
+    assert site.name == "Länternes d'Été !"

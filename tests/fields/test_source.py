@@ -168,3 +168,9 @@ def test_the_line_of_copyright_behind_the_footer_of_the_site_is_the_sites() -> N
 
 def test_a_house_of_pictures_is_no_source() -> None:
     assert article(f"<article>{HEAD}{PROSE}<p>Source: Pixabay</p></article>").source is None
+
+
+def test_a_word_that_leads_to_a_source_in_another_language_needs_a_colon() -> None:
+    foot = "<ul><li>Fonts of Light: How Lamps Are Kept</li></ul>"
+    assert article(f"<article>{HEAD}{PROSE}{foot}</article>").source is None
+    assert article(f"<article>{HEAD}{PROSE}<p>Fonts: Northern Courier</p></article>").source == "Northern Courier"

@@ -42,7 +42,7 @@ def read(page: LabelledPage) -> tuple[Site, Evidence] | None:
 def _candidates(page: LabelledPage, site: Masthead) -> Iterator[Candidate[str]]:
     title = squash(page.title or "")
     for name in site.names:
-        text = _plain(name.text, site)
+        text = _plain(_untitled(name.text, page.title), site)
         if len(text) <= LONGEST and squash(name.text) != title and not name.text.startswith(("@", "http")):
             yield Candidate(
                 value=text,
@@ -56,6 +56,12 @@ def _candidates(page: LabelledPage, site: Masthead) -> Iterator[Candidate[str]]:
     yield from _beside_the_headline(page)
     if site.host:
         yield Candidate(value=site.host, source="url", locator="host", raw=page.url, weight=0.2)
+
+
+def _untitled(text: str, title: str | None) -> str:
+    """The end of a stated name with the headline before it: some systems put the whole `<title>` there."""
+    rest = text.removeprefix(title) if title and " " in title else text
+    return SEPARATORS.split(rest)[-1].strip(_SEPARATING) if rest != text and rest[:1] in _SEPARATING else text
 
 
 def _plain(text: str, site: Masthead) -> str:

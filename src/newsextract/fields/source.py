@@ -124,12 +124,22 @@ def _from_lines(page: LabelledPage, body: Body) -> Iterator[Candidate[str]]:
             continue
         if run.number and body.flow.runs[run.number - 1].element.tag == "blockquote":
             continue  # whom the quote is of
-        said = page.rules.words.after("source", run.text)
+        said = _after_label(page, run.text)
         name = _linked(run, said) or _name_in(said) if said else None
         if not (name and said and _is_parted(run.text, said) and len(said) <= len(name) + REST):
             continue
         if _begins_a_name(name) or (_is_agency(page, name) and _is_labelled(run.text, said)):
             yield Candidate(value=name, source="text", locator=css_path(run.element), raw=run.text, weight=0.75)
+
+
+def _after_label(page: LabelledPage, line: str) -> str | None:
+    """What follows the words that lead to a source; those of other languages than the page's need a colon behind them:
+    "Font" is a label in Catalan."""
+    said = page.speech.after("source", line)
+    if said is None:
+        said = page.rules.words.after("source", line)
+        return said if said and _is_labelled(line, said) else None
+    return said
 
 
 def _from_feeds(body: Body) -> Iterator[Candidate[str]]:

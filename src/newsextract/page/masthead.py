@@ -97,7 +97,7 @@ class Masthead:
     def names_site(self, text: str) -> bool:
         """Whether a text beside a headline is the site: its name, part of it, one with words around, its initials."""
         word = squash(text)
-        if not word or self.is_name(text):
+        if not word or self.is_name(text) or self._is_host(word):
             return bool(word)
         if len(word) > _SHORT and any(word in form for form in self.forms):
             return True
@@ -108,6 +108,10 @@ class Masthead:
             return True
         ends = ("".join(w) for n in range(1, len(words)) for w in (words[:n], words[n:]))
         return any(end in self.forms for end in ends if len(end) >= _SHORT)
+
+    def _is_host(self, word: str) -> bool:
+        """Whether a squashed text with accents is what the host was registered by, which is written without."""
+        return not word.isascii() and _unaccented(word) in self.labels
 
     def stripped(self, title: str, sections: Container[str] = ()) -> str:
         """A title without the site's names and the page's sections (squashed) at its end, the site's at its start.
@@ -154,6 +158,10 @@ def squash(text: str) -> str:
     coded = unicodedata.normalize("NFKC", text).casefold().encode(errors="surrogatepass")
     text = coded.translate(None, _NO_LETTERS).decode(errors="surrogatepass")
     return text if text.isalnum() else _NOT_LETTERS.sub("", text)
+
+
+def _unaccented(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
 def squash_all(texts: list[str]) -> list[str]:
