@@ -680,3 +680,44 @@ def test_a_byline_ends_before_what_is_told_of_its_author() -> None:
 
 def test_a_sentence_with_a_date_names_nobody() -> None:
     assert authors(page("<p>The Lantern Weekly Edition for March 5, 2026 is available.</p>")) == []
+
+
+def test_a_newsroom_in_one_word_is_the_author_where_it_links_to_its_page() -> None:
+    line = '<p class="byline">By <a class="author-name" href="/author/{0}/">{0}</a></p>'
+    record = newsextract.extract(page(line.format("Newsdesk")).replace("lang=en", "lang=de"))
+    assert [(a.name, a.kind) for a in record.authors] == [("Newsdesk", "organization")]
+    assert authors(page(line.format("Admin"))) == []
+
+
+def test_an_agency_near_the_headline_that_links_to_its_articles_is_the_author_before_the_site() -> None:
+    head = json_ld(author={"@type": "Person", "name": "The Lantern"}, publisher={"name": "The Lantern"})
+    record = newsextract.extract(
+        page("<ul><li><strong><a href=/agency/afp.html>AFP</a></strong> Porto</li></ul>", head),
+        url="https://lantern.example/bridge",
+    )
+    assert [(a.name, a.kind) for a in record.authors] == [("AFP", "agency")]
+
+
+def test_what_pops_up_over_an_authors_name_is_the_biography() -> None:
+    line = '<div class="authors"><strong>By <span>Rosa Lind</span></strong>'
+    told = f'<div class="authorPopup"><div>Rosa Lind</div><p>{BIO}</p></div></div>'
+    record = newsextract.extract(page(line + told), url="https://lantern.example/bridge")
+    assert [a.bio for a in record.authors] == [BIO]
+
+
+def test_the_cards_of_several_authors_may_stand_in_a_wrapper() -> None:
+    line = '<p class="byline">By Rosa Lind and Tom Hart</p>'
+    card = '<div class="author-card"><img src="/{1}.jpg"><h4 class="author-card__name">{0}</h4></div>'
+    cards = card.format("Rosa Lind", "rosa") + card.format("Tom Hart", "tom")
+    foot = f'<div class="author-cards"><div class="author-cards-wrapper author-box">{cards}</div></div>'
+    record = newsextract.extract(page(line, foot=foot), url="https://lantern.example/bridge")
+    assert [a.image for a in record.authors] == [f"https://lantern.example/{name}.jpg" for name in ("rosa", "tom")]
+
+
+def test_a_writer_whose_name_the_host_alone_has_is_a_person() -> None:
+    kinds = []
+    for name, host in (("Rosa Lind", "rosa-lind"), ("LNT Bank", "lntbank")):
+        head = f'<meta name="author" content="{name}">'
+        record = newsextract.extract(page("", head), url=f"https://blog.{host}.example/bridge")
+        kinds += [a.kind for a in record.authors]
+    assert kinds == ["person", "organization"]

@@ -80,6 +80,9 @@ _AGENCY = 0.7
 _ADDRESS = re.compile(r"(?<!\S)(?:https?://)?(www\.[\w-]+(?:\.[\w-]+)+)(?!\S)")
 """The address of a site's home page."""
 
+_SHORT_FORM = re.compile(r"(?<!\w)[A-Z]{3,}(?!\w)")
+"""A firm's or a region's initials beside other words of a name: "LNT Bank"."""
+
 _NO_CARD = AuthorCard(named=Named(name=""))
 
 
@@ -179,8 +182,11 @@ class _Sources:
 
     def _is_own_site(self, named: Named, stated: schema.Person) -> bool:
         """Whether a site has the name of the person who writes it: one that the metadata calls a person, and perhaps an
-        organisation too, and that has no newsroom's word in it."""
-        if named.kind != "organization" or "Person" not in stated.types or not self.people.is_site(_as_person(named)):
+        organisation too, or that the host alone has, and that has no newsroom's word in it."""
+        is_person = "Person" in stated.types or (
+            not (stated.types or self.people.masthead.names) and not _SHORT_FORM.search(named.name)
+        )
+        if named.kind != "organization" or not is_person or not self.people.is_site(_as_person(named)):
             return False
         speech = self.people.speech
         read = stated_name(named.name, speech)
@@ -242,7 +248,7 @@ class _Sources:
     def _from_cards(self) -> Iterator[Candidate[Names]]:
         first = self.people.cards[0].element if self.people.cards else None
         if first is not None:
-            people = _unique(c.named for c in self.people.cards)
+            people = _unique(c.named for c in self.people.cards if c.named.role != "editor")
             yield self._candidate(people, _CARD, "dom", css_path(first), text_of(first))
 
     def _candidate(self, people: Names, weight: float, source: str, locator: str, raw: str) -> Candidate[Names]:

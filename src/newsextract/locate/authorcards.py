@@ -117,7 +117,9 @@ def _sets_apart(page: LabelledPage, element: Element, known: tuple[str, ...]) ->
 
 def _cards_in(page: LabelledPage, box: Element, speech: Speech, site: frozenset[str]) -> list[Element]:
     """The cards of a box that introduces several people: what holds one of their names and no other's; else the box."""
-    inner = _apart(e for e in page.labels.of("author-box") if e in box and e is not box)
+    inner = _inner(page, box)
+    while len(inner) == 1 and (deeper := _inner(page, inner[0])):  # a wrapper
+        inner = deeper
     if 1 < len({n.key for e in inner if (n := _name(page, e, speech, site))}) == len(inner):
         return inner
     labelled = sorted({e.index: e for k in ("author", "byline") for e in page.labels.of(k) if e in box}.items())
@@ -125,6 +127,10 @@ def _cards_in(page: LabelledPage, box: Element, speech: Speech, site: frozenset[
     if not 1 < len({text_of(e) for e in marks}) == len(marks) <= MOST:
         return [box]
     return [_around_alone(mark, marks, box) for mark in marks]
+
+
+def _inner(page: LabelledPage, box: Element) -> list[Element]:
+    return _apart(e for e in page.labels.of("author-box") if e in box and e is not box)
 
 
 def _apart(elements: Iterable[Element]) -> list[Element]:

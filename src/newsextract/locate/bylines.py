@@ -25,6 +25,7 @@ from newsextract.rules.bylabels import label_at_end
 from newsextract.rules.bylines import names, stated_name
 from newsextract.rules.personnames import Named, Role
 from newsextract.rules.speech import Speech
+from newsextract.rules.vocabulary import vocabulary
 
 ABOVE, BELOW = 45, 130
 """Elements before and after the headline within which a byline stands near it."""
@@ -52,7 +53,7 @@ def bylines(page: LabelledPage, speech: Speech, site: frozenset[str]) -> list[Pr
     for kind, place in _KINDS:
         found += _of_kind(page, (kind, place), speech, site)
     if not any(b.near for b in found):
-        found += _by_address(page, speech, site)
+        found += _by_address(page, speech, site) or _by_agency(page, speech)
     found += _by_first_word(page, speech, site)
     if not found and page.headline is not None:
         found += _by_degrees(page, page.headline, speech)
@@ -128,11 +129,19 @@ def _of_kind(page: LabelledPage, kind: tuple[str, Place], speech: Speech, site: 
         named = _listed(page, element, _named(page, element, text, speech, site), speech)
         if not named and text.islower() and _leads_to_author(page, element):
             named = stated_name(text, speech, site)
+        if not named and text[:1].isupper() and " " not in text and speech.equals("newsroom", text):
+            named = _newsroom(page, element, text)
         if named:
             near = _is_near(page, element)
             found.append(PrintedByline(element=element, place=kind[1], near=near, text=said, named=named))
     near_ones = [b for b in found if b.near]
     return _together(near_ones) or (found if len(found) <= MOST else found[:1])
+
+
+def _newsroom(page: LabelledPage, element: Element, text: str) -> tuple[Named, ...]:
+    """The newsroom that one word names ("Newsdesk") as a link to its page; no account of who runs the site."""
+    is_account = text.casefold() in vocabulary("people").phrases("accounts")
+    return () if is_account or not _leads_to_author(page, element) else (Named(name=text, kind="organization"),)
 
 
 def _named(page: LabelledPage, element: Element, text: str, speech: Speech, site: frozenset[str]) -> tuple[Named, ...]:
@@ -213,6 +222,18 @@ def _by_address(page: LabelledPage, speech: Speech, site: frozenset[str]) -> lis
     near_ones = [b for b in found if b.near]
     is_only = len({n.key for b in found for n in b.named}) == 1
     return _together(near_ones, LINKED) or (found[:1] if is_only else [])
+
+
+def _by_agency(page: LabelledPage, speech: Speech) -> list[PrintedByline]:
+    """The first agency near the headline that links to a list of its articles."""
+    for place in sorted(page.ways.to("agency")):
+        link = page.document.elements[place]
+        text = whole_text_of(link)
+        if not _is_near(page, link) or not speech.equals("agencies", text):
+            continue
+        if not is_foreign(page, link) and not is_amid_prose(link, speech):
+            return [PrintedByline(element=link, place="link", near=True, text=text, named=names(text, speech))]
+    return []
 
 
 def _by_first_word(page: LabelledPage, speech: Speech, site: frozenset[str]) -> Iterator[PrintedByline]:
