@@ -23,8 +23,9 @@ def lengths(first: int, last: int) -> Sequence[int]:
 def overgrown(ask: Callable[[Any], object], make: Callable[[int], Any], sizes: Sequence[int]) -> str | None:
     """What took more than linear time, as "16,000: 0.9 s, 14 times as long"; None where nothing did.
 
-    A step that is too long is measured again, both ends, and counts only if all of three say so: whatever else the
-    machine does makes a call slower now and then, and never all of them by as much.
+    A step that is too long is measured again, both ends, and counts only if all of three say so, and the next one is as
+    long: whatever else the machine does makes a call slower now and then, and where a text no longer fits into a cache
+    one step is long, never two.
     """
     before = None
     for size in sizes:
@@ -33,7 +34,8 @@ def overgrown(ask: Callable[[Any], object], make: Callable[[int], Any], sizes: S
         if before is not None and before > NOISE and taken > SUSPECT * before:
             smaller = make(size // STEP)
             again = [(seconds(ask, smaller), seconds(ask, text)) for _ in range(2)]
-            if all(long > SUSPECT * max(short, NOISE) for short, long in again):
+            shown = all(long > SUSPECT * max(short, NOISE) for short, long in again)
+            if shown and seconds(ask, make(size * STEP)) > SUSPECT * min(long for _, long in again):
                 return f"{size:,}: {taken:.3f} s, {taken / before:.0f} times as long as a quarter"
         before = taken
     return None
