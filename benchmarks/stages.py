@@ -38,6 +38,8 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("people", "People", "of"),
     ("moments", "Moments", "of"),
     ("content", "sections", "read"),
+    ("pagination", "pagination", "read"),
+    ("pagination", "pagination", "read_article"),
 )
 """Stage, name in `pipeline`, attribute of it where it is a module or a class."""
 FIELDS = ("PAGE_FIELDS", "DATE_FIELDS", "BODY_FIELDS", "PEOPLE_FIELDS")

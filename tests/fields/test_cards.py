@@ -296,3 +296,39 @@ def test_the_heading_that_holds_the_link_is_the_title_and_the_one_before_it_a_ki
 def test_what_is_named_a_category_in_other_languages_is_that_of_the_card(name: str) -> None:
     found = related(f'<div><span class={name}>Coast</span><h3><a href="{{u}}">{{t}}</a></h3></div>')
     assert {p.category for p in found} == {"Coast"}
+
+
+def test_the_footer_of_an_article_outside_of_it_holds_related_posts() -> None:
+    rows = "".join(f'<li><a href="{slug(t)}">{t}</a></li>' for t in TITLES)
+    foot = f"<footer class=endofarticle><aside class=related-articles><ul>{rows}</ul></aside></footer>"
+    assert titles_of(posts(PROSE * 4, "</article></main>", f"<div><div>{foot}</div></div>")) == TITLES
+
+
+def test_the_footer_of_a_site_whose_pages_are_one_main_element_holds_none() -> None:
+    rows = "".join(f'<a href="{slug(t)}">{t}</a>' for t in TITLES)
+    foot = f"</article><footer><p>Latest news</p><div class=latest>{rows}</div></footer>"
+    assert posts(PROSE * 4, foot) == ()
+
+
+def test_a_menu_that_begins_with_a_title_of_related_posts_holds_them() -> None:
+    rows = "".join(f'<li><a href="{slug(t)}">{t}</a></li>' for t in TITLES)
+    menu = f"<div class=menu><h2>Dans la même rubrique</h2><ul>{rows}</ul></div>"
+    assert titles_of(posts(PROSE * 4, "</article>", menu)) == TITLES
+
+
+def test_articles_that_a_bare_query_numbers_are_related_posts() -> None:
+    rows = "".join(f'<li><a href="spip.php?article{855 + n}">{t}</a></li>' for n, t in enumerate(TITLES))
+    own = "https://fjordbladet.example/spip.php?article8562"
+    assert titles_of(posts(PROSE * 4, f"</article><h2>Related posts</h2><ul>{rows}</ul>", url=own)) == TITLES
+
+
+def test_what_the_text_recommends_on_other_sites_is_no_related_post() -> None:
+    where = "https://school.example/2025/07/drawing-plans-for-quays-and-harbours/"
+    course = f"<h3><a href={where}>Drawing plans for quays and harbours</a></h3>"
+    advice = f"<h5>Recommended courses:</h5><div>{course}{PROSE}</div>"
+    assert posts(PROSE * 4, advice, PROSE * 4) == ()
+
+
+def test_a_card_about_who_writes_a_blog_is_no_related_post() -> None:
+    face = "<img src=/me.jpg><h3>Welcome to my kitchen!</h3><p>I bake.</p>"
+    assert posts(PROSE * 4, f"<aside><div>{face}<a href=/a-kitchen-by-the-fjord/>More about me</a></div></aside>") == ()

@@ -366,3 +366,9 @@ def test_a_sign_that_takes_a_step_away_is_no_step() -> None:
 def test_a_trail_of_nothing_but_the_page_itself_is_none() -> None:
     trail = f"<ul class=breadcrumb><li><a href=/></a><li><a href='{URL}'>Harbour bridge closes for a month</a></ul>"
     assert article(f"{trail}{HEAD}{PROSE}").breadcrumbs == ()
+
+
+def test_a_form_to_search_beside_a_trail_is_none_of_its_steps() -> None:
+    form = "<form><label>Leave this blank</label><input><button>Search</button></form>"
+    trail = f"<nav class=breadcrumb><a href=/>Home</a> <a href=/ports>Ports</a> {form}</nav>"
+    assert [c.text for c in article(trail + HEAD + PROSE).breadcrumbs] == ["Home", "Ports"]

@@ -184,3 +184,8 @@ def test_a_long_text_that_breaks_off_before_an_offer_stands_behind_a_paywall() -
     offer = "Become a paid subscriber to The Quay to unlock this piece and learn about:"
     rest = f"<p>Here is what it took them...</p><p>{offer}</p><ol><li>How the quay was paid</ol>"
     assert notices(PROSE * 8 + rest) == [("paywall", offer)]
+
+
+def test_a_wall_right_behind_a_long_text_says_that_it_goes_on_for_those_who_paid() -> None:
+    wall = "<div class=paywall><h2>This post is for paid subscribers</h2><a href=/subscribe>Subscribe</a></div>"
+    assert notices(PROSE * 8 + wall) == [("paywall", "This post is for paid subscribers")]

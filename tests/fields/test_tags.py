@@ -396,3 +396,12 @@ def test_names_of_feeds_among_keywords_are_no_tags() -> None:
 def test_the_kind_of_dish_on_a_recipe_card_is_no_tag() -> None:
     card = "<div class='wprm-recipe-tag-container'><span>Course</span><span>Dessert</span></div>"
     assert names(PROSE + card) == []
+
+
+def test_the_line_of_keywords_of_a_paper_names_its_tags() -> None:
+    line = "<p><strong>Keywords:</strong> bridges, winter storms; ports.</p>"
+    assert names(PROSE + line) == ["bridges", "winter storms", "ports"]
+
+
+def test_a_sentence_that_begins_with_keywords_names_no_tags() -> None:
+    assert names(PROSE + "<p>Keywords: a list of them stands on every page of the site and says little.</p>") == []

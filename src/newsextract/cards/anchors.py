@@ -28,6 +28,12 @@ TEASING_KINDS = frozenset({"related", "recommended", "read-more", "most-read", "
 _CHROME_TAGS = ("nav", "footer", "header", "dialog", "form")
 _CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog"})
 _CONTENT_TAGS = frozenset({"article", "main", "section", "li", "aside"})
+_NUMBERED = re.compile(r"([a-z]+)(\d+)")
+"""A query that is a name with a number, as SPIP writes it."""
+
+_WHOLE = 0.8
+"""Share of a page's elements in one that holds the page."""
+
 _BEHIND_TITLE = 4
 """Elements between the title of a block and the element that it heads."""
 
@@ -243,8 +249,11 @@ def _is_other(where: Address, own: Address | None, other: frozenset[str]) -> boo
 
 
 def names_other(where: Address, own: Address) -> bool:
-    """Whether the query alone names another article: `?id=17`, where the page's own address has `?id=16`."""
+    """Whether the query alone names another article: `?id=17` (or `?article17`), where the page's own address has
+    `?id=16`."""
     mine = dict(_parameters(own.query))
+    if (one := _NUMBERED.fullmatch(where.query)) and (other := _NUMBERED.fullmatch(own.query)):
+        return one[1] == other[1] and one[2] != other[2]
     return any(value != mine.get(name, value) and not value.isalpha() for name, value in _parameters(where.query))
 
 
@@ -303,12 +312,16 @@ def _heads_card(element: Element) -> bool:
 
 
 def _headed_menus(page: LabelledPage, title_ends: list[int]) -> Iterator[int]:
-    """Where the menus below the headline stand that follow the title of a teaser block at once."""
+    """Where the menus below the headline stand that follow the title of a teaser block at once, or begin with it."""
     if not title_ends or page.headline is None:
         return
     for element in page.labels.of("navigation"):
         at = bisect_right(title_ends, element.index)
-        if at and element.index > page.headline.index and element.index - title_ends[at - 1] < _BEHIND_TITLE:
+        if element.index < page.headline.index:
+            continue
+        ends = title_ends[at] if at < len(title_ends) else element.end
+        is_headed = ends - element.index <= _BEHIND_TITLE < element.end - element.index
+        if is_headed or (at and element.index - title_ends[at - 1] < _BEHIND_TITLE):
             yield element.index
 
 
@@ -322,5 +335,20 @@ def _is_chrome(element: Element, document: Document) -> bool:
     if element.tag == "form":
         return element.end - element.index < len(document.elements) // 2
     if element.tag in {"header", "footer"}:
-        return not any(a.tag in _CONTENT_TAGS for a in element.ancestors) and not document.within(element, "h1")
+        if element.tag == "footer" and _ends_article(element):
+            return False
+        around = (a for a in element.ancestors if a.tag in _CONTENT_TAGS)
+        return all(_is_whole(a, document) for a in around) and not document.within(element, "h1")
     return True
+
+
+def _ends_article(footer: Element) -> bool:
+    """Whether a class calls a footer that of an article: `endofarticle`, `post-footer`."""
+    posts = vocabulary("teasers").phrases("class_post")
+    return any(name in token.lower() for token in footer.classes for name in posts)
+
+
+def _is_whole(element: Element, document: Document) -> bool:
+    """Whether what is marked as the page's content holds all of the page, the site's own footer, too."""
+    size = document.body.end - document.body.index
+    return element.tag == "main" and element.parent is document.body and element.end - element.index > _WHOLE * size

@@ -23,6 +23,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S")
 _QUOTE = re.compile(r"(?<![\d.,])\d[\d.,]*+\s++[-+−±]\s?\d++[.,]\d++ ?%$")
 """The end of what a card says of a share: "8,30 +3,11%"."""
 
+_CALL_EDGES = " .!…→»›>"
+"""What stands around what a button says."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 _BUTTONS = ("read_more", "load_more")
@@ -55,6 +58,12 @@ def leads_to_list(page: LabelledPage, card: Card) -> bool:
     words = vocabulary("teasers")
     brief = (text for a in card.links if 0 < len(text := _last_words(page, a)) <= LONGEST_CALL)
     return any(words.opens("call_all", text.casefold()) and not _is_said(text, card.address) for text in brief)
+
+
+def tells_of_owner(page: LabelledPage, card: Card) -> bool:
+    """Whether a link of a card says that it leads to who makes the site: "More about me"."""
+    said = vocabulary("teasers").phrases("call_about")
+    return any(link_text(page, a).casefold().strip(_CALL_EDGES) in said for a in card.links)
 
 
 def _last_words(page: LabelledPage, link: Element) -> str:

@@ -7,9 +7,9 @@ from datetime import date, datetime
 import attrs
 
 from newsextract.cards.anchors import link_text, own_address
-from newsextract.cards.calls import leads_to_list, names_nothing
+from newsextract.cards.calls import leads_to_list, names_nothing, tells_of_owner
 from newsextract.cards.cardtitles import title_of
-from newsextract.cards.neighbourwords import ARROWS, NeighbourWords
+from newsextract.cards.neighbourwords import NeighbourWords
 from newsextract.cards.parts import CardParts, ClassNames
 from newsextract.cards.titles import Words
 from newsextract.label import LabelledPage
@@ -59,6 +59,7 @@ class Teaser:
     """What a card says."""
 
     title: str
+    """Empty for a neighbour that nothing names."""
     url: str
     date: date | datetime | None = None
     category: str | None = None
@@ -75,10 +76,12 @@ class Teasers:
         self._title = None if page.title is None else squash(page.title)
 
     def read(self, card: Card, block: CardBlock) -> Teaser | None:
-        """What a card of a block says; None where it prints no title, is paid for, or teases this article itself."""
+        """What a card of a block says; None where it prints no title, is paid for, or teases this article itself. A
+        neighbour that is called "Next post" and no more has an address without a title."""
         parts = CardParts(self.page, card, self._names)
         reader = _Reader(parts, block)
-        title = title_of(parts, block.relation) if not (reader.is_paid() or leads_to_list(self.page, card)) else None
+        is_other = reader.is_paid() or leads_to_list(self.page, card) or tells_of_owner(self.page, card)
+        title = None if is_other else title_of(parts, block.relation)
         if not title or self._is_own(title, card) or self.page.rules.words.equals("load_more", title):
             return None
         if block.relation in {"previous", "next"}:
@@ -88,7 +91,7 @@ class Teasers:
                 elsewhere = _said_elsewhere(self.page, card)
                 if elsewhere is None and words.spoken(whole) not in {None, block.relation}:
                     return None
-                title = elsewhere or (title if words.is_bare(title) else whole).strip(ARROWS)
+                title = elsewhere or ""
             return Teaser(title=title, url=card.address.url, date=reader.date(title), image=reader.image())
         if _is_block_title(title) or self._is_button(title, card):
             return None

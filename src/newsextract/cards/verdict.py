@@ -68,6 +68,8 @@ def verdict(page: LabelledPage, group: tuple[Card, ...], text: Prose, words: Wor
     if title is not None and _is_name_of_value(page, group, title, element):
         title, element = None, None
     said, reason = _said(page, group, title, words, text)
+    if inside and said == "recommended" and reason == "title" and not any(_is_own_site(page, c) for c in group):
+        return None  # what the text recommends: courses, books
     if said in {"sponsored", "other"}:
         return None
     if said is None:

@@ -41,6 +41,8 @@ _MARKS = " /\\\\|>»›→·•-–—:‹«<▸►∙[]"
 """What pages print between steps, and around them."""
 _LEADING = frozenset(">»›→/▸►＞")
 """Those that lead from a step to the next."""
+_FORMS = frozenset({"form", "button", "label", "select", "script", "style", "template"})
+"""Elements beside a trail that are none of its steps: the fields to search the site."""
 _PARTING = re.compile(r"[>»›→▸►＞]+")
 """Between steps that are no links."""
 _DATED = re.compile(r"\d[.,]? (?:19|20)\d\d\b|\d[./-]\d|[#:] ?[A-Z\d]*\d{3}|^\(\d")
@@ -266,7 +268,7 @@ def _unlinked_end(element: Element) -> list[str]:
             texts.append(node)
         elif node.tag == "a":
             break
-        else:
+        elif node.tag not in _FORMS:
             stack.extend(node.children)
     said = (_clean(step) for step in _PARTING.split(fold("".join(reversed(texts)))))
     return [step for step in said if step and not _DATED.search(step)]

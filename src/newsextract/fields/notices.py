@@ -93,7 +93,7 @@ class _Reader:
     def _paywall(self) -> Notice | None:
         stated = self._stated_lock()
         if stated is None and self.length > SHORT_BODY:
-            offer = self._offer()
+            offer = self._offer() or self._locked()
             return Notice(kind="paywall", text=offer) if offer else None
         prompt = self._prompt()
         if stated is not None:
@@ -110,6 +110,12 @@ class _Reader:
         ends = pairwise(r.text for r in self.runs[-LAST_RUNS:])
         offers = (b for a, b in ends if _CUT_OFF.search(a) and len(b) < LONGEST_PROMPT)
         return next((text for text in offers if self._says("paywall", text)), None)
+
+    def _locked(self) -> str | None:
+        """What stands right behind a body for all who have not paid: "This post is for paid subscribers"."""
+        walls = [e for e in self.page.labels.of("paywall") if not self.page.labels.has(e, "hidden")]
+        said = (r for r in self._after(2) if any(r.element in e for e in walls))
+        return next((r.text for r in said if self._begins("locked", r.text)), None)
 
     def _stated_lock(self) -> str | None:
         """What the metadata says, where it says that not all may read."""

@@ -124,6 +124,7 @@ def _filled(post: RelatedPost, other: RelatedPost) -> RelatedPost:
     """A post with what only another teaser of it says."""
     return attrs.evolve(
         post,
+        title=post.title or other.title,
         date=post.date or other.date,
         category=post.category or other.category,
         author=post.author or other.author,

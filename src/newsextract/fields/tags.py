@@ -72,7 +72,8 @@ class _Block:
 def read(page: LabelledPage) -> tuple[Tags, Evidence] | None:
     """The tags and their evidence."""
     stated = list(keywords.stated(page))
-    found = [*(list(_printed(page, stated)) or _from_lines(page)), *stated] or list(_from_mentions(page))
+    printed = list(_printed(page, stated)) or list(_from_lines(page)) or list(keywords.printed(page))
+    found = [*printed, *stated] or list(_from_mentions(page))
     chosen = choose(found, key=lambda tags: tuple(sorted(squash(t.text) for t in tags)))
     if chosen is None:
         return None

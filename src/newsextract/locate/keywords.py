@@ -8,9 +8,10 @@ import attrs
 from newsextract.evidence import Candidate
 from newsextract.label import LabelledPage
 from newsextract.locate.topics import is_marked, told
+from newsextract.page.document import css_path
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
-from newsextract.page.text import fold
+from newsextract.page.text import fold, text_of
 from newsextract.page.urls import absolute, same_site
 from newsextract.records import Link
 from newsextract.rules.vocabulary import vocabulary
@@ -36,6 +37,14 @@ _CODE = re.compile(
     re.I,
 )
 """What systems write among keywords for themselves."""
+_LABEL = 40
+"""Characters of a line that begin it."""
+_SET_APART = frozenset({"b", "strong", "em", "i", "span"})
+"""What the label of a line is set in."""
+_PART = re.compile("[:：—–]")
+_LISTED = re.compile(r"[,;|、，；·•]")
+_LINE = 0.8
+"""Belief in a line of keywords."""
 _FOCUS = 0.5
 """Belief in a keyword for search engines."""
 _MARKS = "#«» "
@@ -74,6 +83,22 @@ def stated(page: LabelledPage) -> Iterator[Candidate[Tags]]:
                 raw=", ".join(raw),
                 weight=_FOCUS if len(names) == 1 and locator == "keywords" and _is_focus(page, names[0]) else weight,
             )
+
+
+def printed(page: LabelledPage) -> Iterator[Candidate[Tags]]:
+    """The keywords of a paper, in a paragraph of their own: "Keywords: harbours, ferries"."""
+    labels = vocabulary("filed").phrases("keywords_line")
+    for line in page.document.by_tag.get("p", ()):
+        first = next((c for c in line.children if not isinstance(c, str) or not c.isspace()), "")
+        start = fold(first if isinstance(first, str) else text_of(first) if first.tag in _SET_APART else "")[:_LABEL]
+        if start and _PART.split(start.casefold(), maxsplit=1)[0].rstrip() in labels:
+            whole = text_of(line)
+            said = whole[len(_PART.split(whole, maxsplit=1)[0]) :] if _PART.search(whole) else ""
+            names = _once(n.strip(" .:：—–-") for n in _LISTED.split(said))
+            if 1 < len(names) <= MOST and all(len(n) <= LONGEST for n in names):
+                tags = tuple(Link(text=n) for n in names)
+                yield Candidate(value=tags, source="dom", locator=css_path(line), raw=whole, weight=_LINE)
+                return
 
 
 def addressed(page: LabelledPage, tags: Tags) -> Tags:

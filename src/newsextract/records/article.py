@@ -78,6 +78,7 @@ class RelatedPost:
     """A teaser of another article."""
 
     title: str
+    """Empty where all that the page says of the article before or after this one is "Next post"."""
     url: str | None = None
     """Absolute, tracking parameters dropped."""
     relation: Relation = "related"
