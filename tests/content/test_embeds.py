@@ -3,7 +3,7 @@
 import pytest
 
 from newsextract.records import Embed, Image
-from tests.content.reading import blocks
+from tests.content.reading import blocks, read
 
 POST = '<a href="https://twitter.com/ada/status/1">May 2, 2024</a>'
 
@@ -69,3 +69,14 @@ def test_a_still_of_a_film_stands_for_it() -> None:
 def test_a_box_with_the_number_and_address_of_a_film_is_one() -> None:
     (embed,) = embeds('<div data-video-id="w7LWPK5vHnM" data-url="https://www.youtube.com/embed/w7LWPK5vHnM"></div>')
     assert embed.url == "https://www.youtube.com/watch?v=w7LWPK5vHnM"
+
+
+def test_a_post_of_which_no_text_is_kept_stands_where_its_box_does() -> None:
+    post = f'<div><div><blockquote class="twitter-tweet"><p>Fire!</p>{POST}</blockquote></div></div>'
+    told = read(f"<p>The mill burned.</p>{post}<p>The mill burned again.</p>", keep="mill burned")
+    assert [type(b).__name__ for s in told for b in s.blocks] == ["Paragraph", "Embed", "Paragraph"]
+
+
+def test_the_box_of_a_page_to_follow_is_no_post() -> None:
+    quote = '<blockquote class="fb-xfbml-parse-ignore" cite="https://www.facebook.com/lantern/"></blockquote>'
+    assert embeds(f'<div class="fb-page">{quote}</div>') == []

@@ -140,6 +140,8 @@ class Context:
     providers: Providers
     posts: dict[int, Provider]
     """`Element.index` of elements that stand for an embed -> whose it is."""
+    posted: Places
+    """The same elements."""
     reach: Reach
     opened: int
     """`Element.index` behind which a good part of the text has been read: a heading there is none of the whole."""

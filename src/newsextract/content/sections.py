@@ -11,6 +11,7 @@ from newsextract.content.context import Context, Heading, Kept, Pieces, Places, 
 from newsextract.content.media import PICTURES, PLAYERS, Media
 from newsextract.content.paths import Paths
 from newsextract.label import LabelledPage
+from newsextract.locate import captions
 from newsextract.locate.body import Body
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
@@ -64,6 +65,7 @@ def read(page: LabelledPage, body: Body, *, locators: bool = False, lead: Image 
 
 def _context(page: LabelledPage, body: Body, lead: Image | None, *, locators: bool) -> Context:
     document, labels, known = page.document, page.labels, providers.bundled()
+    posts = [(e, p) for p in known.all for s in p.blocks for e in s.find(document)]
     kept = Kept(body, document.elements)
     media = Media(document, body.flow, body.container, {*PICTURES, *PLAYERS, *known.by_element})
     labelled = (e for e in labels.of("caption") if _is_caption(e, kept, media) and not _shows(page, e, media))
@@ -78,7 +80,8 @@ def _context(page: LabelledPage, body: Body, lead: Image | None, *, locators: bo
         links=Places(a for a in document.by_tag.get("a", ()) if not _is_blank(a)),
         teasers=Places(part for block in page.cards for card in block.cards for part in card.parts),
         providers=known,
-        posts={e.index: p for p in known.all for s in p.blocks for e in s.find(document)},
+        posts={e.index: p for e, p in posts},
+        posted=Places(e for e, _ in posts),
         reach=_reach(page, body, captions, lead),
         opened=_opened(body),
         paths=Paths() if locators else None,
@@ -136,7 +139,7 @@ def _reach(page: LabelledPage, body: Body, captions: Places, lead: Image | None)
     picture, which is a field of its own, and not a captioned figure that shows another. Players are none, and reach up
     to the headline."""
     kept, home = body.runs, body.container
-    last = _below_last(max((r.element for r in kept), key=lambda e: e.end), body)
+    last = _below_last(page, max((r.element for r in kept), key=lambda e: e.end), body)
     below = tuple(dropwhile(lambda r: _opens(page, r) or _is_captions(r, captions), kept))
     if sum(len(r.text) for r in below) < BELOW * sum(len(r.text) for r in kept):
         below = kept
@@ -182,17 +185,32 @@ def _opened(body: Body) -> int:
     return next(read, body.container.end)
 
 
-def _below_last(element: Element, body: Body) -> int:
-    """Where the last text ends, with the pictures that stand alone below it as paragraphs do."""
+def _below_last(page: LabelledPage, element: Element, body: Body) -> int:
+    """Where the last text ends, with the pictures below it that stand alone, or with nothing but caption and credit."""
     end = element.end
     if element.parent is None or element is body.container or element.tag != "p":
         return end
     below = (e for e in element.parent.elements if e.index >= end)
     for sibling in islice(below, MOST_BELOW):
-        if sibling.tag != element.tag or not sibling.children or any(body.flow.runs_in(sibling)):
+        if not _shows_only(page, sibling, body):
             break
         end = sibling.end
     return end
+
+
+def _shows_only(page: LabelledPage, element: Element, body: Body) -> bool:
+    """Whether an element below the last paragraph is a picture, a paragraph without words, or a box with a picture and
+    words that say whose it is."""
+    if element.tag == "br" or element.tag in PICTURES:
+        return True
+    said = " ".join(run.text for run in body.flow.runs_in(element))
+    if element.tag == "p":
+        return bool(element.children) and not said
+    if element.tag != "div" or not 0 < len(said) <= LONGEST_CAPTION // 2:
+        return False
+    shown = [i for tag in PICTURES for i in page.document.within(element, tag)]
+    is_linked = any(not _is_blank(a) for a in page.document.within(element, "a"))
+    return len(shown) == 1 and not is_linked and captions.parted(said, page.rules.words)[1] is not None
 
 
 def _is_captions(run: Run, captions: Places) -> bool:

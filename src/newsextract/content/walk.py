@@ -78,7 +78,7 @@ def _block(context: Context, element: Element) -> Pieces | None:
     if context.captions.is_one(element):
         return []
     if not context.kept.any(element):
-        return None if context.media.count(element) else []
+        return None if context.media.count(element) or context.posted.any(element) else []
     reader = BY_TAG.get(element.tag) or BY_ROLE.get(element.attrs.get("role") or "") or _labelled(context, element)
     return reader(context, element) if reader is not None else None
 
