@@ -448,3 +448,45 @@ def test_a_sentence_marked_as_a_credit_is_a_caption_that_credits() -> None:
 def test_the_portrait_beside_a_byline_is_no_picture_of_the_text() -> None:
     portrait = '<div><div><img src="/rosa.jpg" alt="Rosa Lind"></div><div><p>By Rosa Lind</p><p>May 3</p></div></div>'
     assert images(portrait) == []
+
+
+LONG = "<p>The mill burned down in May, said the miller of the village by the river.</p>"
+"""Text that is kept."""
+
+
+def kept_of(html: str) -> list[tuple[str | None, str | None]]:
+    """Captions and credits of the pictures of a page of which only the text about the mill is kept."""
+    sections = read(f"<main><div>{LONG}{html}</div></main>", keep="mill burned")
+    return [(b.caption, b.credit) for s in sections for b in s.blocks if isinstance(b, Image)]
+
+
+def test_a_link_in_a_credit_makes_no_teaser_of_a_figure() -> None:
+    credit = '<div class="image-credit"><p>Image: <a href="http://ferry.example">ferry.example</a></p></div>'
+    figure = f'<figure><p><img src="/ferry.jpg"></p>{credit}</figure>'
+    assert kept_of(figure + LONG) == [(None, "ferry.example")]
+
+
+def test_a_picture_that_stands_alone_below_the_last_paragraph_is_of_the_text() -> None:
+    assert kept_of('<br><img src="/ferry.jpg"><div>Posted in May</div>') == [(None, None)]
+
+
+def test_a_credited_picture_in_a_box_below_the_last_paragraph_is_of_the_text() -> None:
+    below = '<div><a href=""><img src="/ferry.jpg"></a><div>The ferry. | © Ida Berg/AP</div></div>'
+    assert kept_of(below) == [("The ferry.", "Ida Berg/AP")]
+    assert kept_of('<div><img src="/ferry.jpg"><div>The ferry closes</div></div>') == []
+
+
+def test_the_heading_of_a_figure_begins_its_caption() -> None:
+    figure = "<figure><h3>Figure 1. Ferries.</h3><img src='/ferry.jpg'><figcaption>{}</figcaption></figure>"
+    assert kept_of(figure.format("By year") + LONG) == [("Figure 1. Ferries. By year", None)]
+    assert kept_of(figure.format("Figure 1. Ferries.") + LONG) == [("Figure 1. Ferries.", None)]
+
+
+def test_a_button_of_the_theme_that_shares_the_article_is_no_picture() -> None:
+    shared = '<a href="https://p.example/pin"><img src="/themes/paper/pin.png" alt=""></a>'
+    assert images(f"<section>{shared}<h2>The mill</h2>{LONG * 2}</section>") == []
+
+
+def test_an_address_with_an_empty_folder_comes_after_all_others() -> None:
+    source = '<picture><source srcset="/styles/small/mill.jpg"><img srcset="/styles//mill.jpg 2000w"></picture>'
+    assert [i.url for i in images(source)] == ["https://news.example/styles/small/mill.jpg"]

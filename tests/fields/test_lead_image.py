@@ -38,6 +38,7 @@ def name(image: Image | None) -> str | None:
         "/i/app-icon.png",
         "/i/institutionlogo4711",
         "/i/team_logos/ferries.png",
+        "/i/rubon4-69777.jpg",
         "/data/avatars/m/47/4711.jpg",
         "/i/social-share-default.e8530e9e.jpeg",
         "/i/Daily_Lantern_Social_Default-72cf0bc11b434461b62c6ffc85b4298f.jpg",
@@ -527,3 +528,29 @@ def test_what_is_linked_behind_the_text_credits_nothing() -> None:
     page = article(f"{HEAD}{PROSE}{behind}", "<meta property=og:image content=/i/span.jpg>")
     assert page.lead_image is not None
     assert page.lead_image.credit is None
+
+
+BIG = '<figure><img src="/i/ferry.jpg" width="900" alt="A ferry"></figure>'
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        ('<div><p class="meta__credit">A ferry in May. | Ida Berg/AP</p></div>', ("A ferry in May.", "Ida Berg/AP")),
+        ("<div><p>(Credits: Ida Berg)</p></div>", (None, "Ida Berg")),
+        ("<div><p>Ferries are slow, said Ida Berg.</p></div>", (None, None)),
+        ('<div><p class="credit">By Ida Berg</p></div>', (None, None)),
+    ],
+)
+def test_the_first_words_behind_the_picture_may_credit_it(behind: str, told: tuple[str | None, str | None]) -> None:
+    image = lead(f"<section><div>{BIG}</div></section>{behind}", "/i/ferry.jpg")
+    assert image is not None
+    assert (image.caption, image.credit) == told
+
+
+def test_of_prints_that_which_is_no_teaser_of_the_page_is_captioned() -> None:
+    teaser = f'<ul><li><a href="{URL}"><img src="/i/ferry.jpg" alt="{TITLE}"></a></li></ul>'
+    print_ = '<div><img src="/i/ferry.jpg" width="900" alt=""><div class="featured-caption">A ferry in May</div></div>'
+    page = article(teaser + HEAD + print_ + PROSE, '<meta property="og:image" content="/i/ferry.jpg">')
+    assert page.lead_image is not None
+    assert page.lead_image.caption == "A ferry in May"

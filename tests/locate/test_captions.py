@@ -137,3 +137,19 @@ def test_what_a_template_prints_around_a_caption_is_none_of_it(caption: str, rea
 
 def test_the_source_of_a_photo_is_its_credit() -> None:
     assert said("The ferry in May. Photo Source: Ida Berg") == ("The ferry in May.", "Ida Berg")
+
+
+@pytest.mark.parametrize(
+    ("caption", "read"),
+    [
+        ("<p>Fähre, die alt ist.</p><span>(Foto: Ida Berg/dpa)</span>", ("Fähre, die alt ist.", "Ida Berg/dpa")),
+        ("Die Fähre (ist neu)", ("Die Fähre (ist neu)", None)),
+        ("<p>Kapal. Ist: <span class=credit>Ida Berg</span></p>", ("Kapal.", "Ida Berg")),
+    ],
+)
+def test_a_short_word_introduces_a_credit_by_a_mark(caption: str, read: tuple[str, str | None]) -> None:
+    assert said(caption) == read
+
+
+def test_a_caption_before_a_stroke_is_no_name() -> None:
+    assert said("Rep. Ida Berg. | Rosa Lind/Getty Images") == ("Rep. Ida Berg.", "Rosa Lind/Getty Images")

@@ -8,7 +8,7 @@ from newsextract.content.context import Context, Piece, Pieces
 from newsextract.content.linked import FRAME_MEDIA
 from newsextract.content.media import PICTURES
 from newsextract.locate import captions
-from newsextract.locate.framed import is_portrait
+from newsextract.locate.framed import is_portrait, titled
 from newsextract.page import pictures
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
@@ -83,7 +83,7 @@ def _image(context: Context, img: Element, frame: Element | None) -> Pieces:
         return []
     if anchor is not None and (film := embeds.of_link(context, anchor, img)):
         return film
-    if linked.is_anothers(context, img, anchor, frame):
+    if linked.is_anothers(context, img, anchor, frame) or (frame is None and linked.is_sign(context, img, anchor)):
         return []
     picture = pictures.read(img, context.page.base, stands_in=context.labelled(img, STAND_INS))
     if picture is None and anchor is None and _stands_alone(context, img):
@@ -247,4 +247,5 @@ def _may_caption(context: Context, img: Element, run: Run) -> bool:
 
 def _said(context: Context, frame: Element) -> tuple[str | None, str | None]:
     """Caption and credit."""
-    return captions.read(context.captions.outermost(frame), context.credits.within(frame), context.page.rules.words)
+    said = titled(context.page, frame, context.captions.outermost(frame))
+    return captions.read(said, context.credits.within(frame), context.page.rules.words)

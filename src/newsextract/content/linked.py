@@ -3,11 +3,11 @@
 from newsextract.content import inline
 from newsextract.content.context import Context
 from newsextract.locate import captions
-from newsextract.page.document import Element
+from newsextract.page.document import Element, outermost
 from newsextract.page.pictures import is_picture
 from newsextract.page.text import HEADINGS, text_of
 from newsextract.page.urls import absolute, same_page, same_site
-from newsextract.rules.renditions import advertises, shows
+from newsextract.rules.renditions import advertises, is_sites, shows
 
 FRAME_MEDIA = 2
 """Pictures in a frame: the one shown, and its copy for readers without scripts."""
@@ -29,6 +29,12 @@ def is_anothers(context: Context, img: Element, anchor: Element | None, frame: E
     shows_others = frame is not None and _leads_out(context, anchor, img)
     leads_away = _leads_away(context, anchor, frame) and not shows_others
     return leads_away or _is_beside_anothers(context, frame or img)
+
+
+def is_sign(context: Context, img: Element, anchor: Element | None) -> bool:
+    """Whether a linked picture is by its address the site's own: a button that shares the article."""
+    url = context.page.pictures.url(img) if anchor is not None else None
+    return url is not None and not img.get("alt") and is_sites(url, context.page.site, context.page.url)
 
 
 def _leads_away(context: Context, anchor: Element | None, frame: Element | None) -> bool:
@@ -99,7 +105,7 @@ def _is_beside_anothers(context: Context, shown: Element) -> bool:
             return False
         if context.media.count(ancestor) > CARD_MEDIA:
             return False
-        said = sum(map(context.kept.length_of_all, context.captions.outermost(ancestor)))
-        if context.kept.length_of_all(ancestor) > said:
+        said = outermost([*context.captions.within(ancestor), *context.credits.within(ancestor)])
+        if context.kept.length_of_all(ancestor) > sum(map(context.kept.length_of_all, said)):
             return any(not is_picture(a.get("href") or "") for a in context.links.within(ancestor))
     return False

@@ -102,7 +102,7 @@ def _stems(page: LabelledPage, images: list[Element]) -> set[str]:
 def _candidates(
     page: LabelledPage, stated: list[Candidate[Image]], printed: list[Element]
 ) -> Iterator[Candidate[Image]]:
-    shown = sorted(printed, key=is_named_only)
+    shown = sorted(printed, key=lambda i: (is_named_only(i), is_teasers(page, i) and not any(said(page, i))))
     by_stem: dict[str, Element | None] = {page.stems.of(url): i for i in reversed(shown) if (url := _url(page, i))}
     for candidate in stated:
         own = page.stems.of(candidate.value.url)

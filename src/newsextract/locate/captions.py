@@ -15,6 +15,8 @@ LARGEST_CREDIT = 20
 
 LONGEST_LABEL = 40
 """Characters of what introduces a credit."""
+LEAST_LABEL = 4
+"""Letters of a Latin word that introduces a credit without a mark: shorter ones are words of other languages, too."""
 LEAST_CAPITALS = 3
 """Words in capitals that credit a picture before its caption."""
 LONGEST_NAMES = 80
@@ -50,6 +52,8 @@ _FULL_STOPS = ("。", "！", "？")
 _STOPS = " 。)）]】"
 _INITIAL = re.compile(r"(?:^|\W)\w$")
 _SENTENCE_END = re.compile(r"\w\w[.!?…]\s|[。！？]")
+_TOLD = re.compile(r"\w\w[.!?…] \|")
+"""A caption ends before a stroke."""
 _SENTENCE = re.compile(r"[.!?…。！？]\s+\S+\s+\S+\s+\S|[。！？]$")
 """One sentence ends and another begins: no credit has that."""
 
@@ -142,12 +146,23 @@ def _is_cited(caption: Element) -> bool:
 def _without(credit: str, caption: str, words: Words) -> str | None:
     """The caption without its credit, and without what introduces that: "The mill. Photo: "."""
     before, _, after = caption.rpartition(credit)
+    marked = before.rstrip(_BRACKETS).endswith((":", "："))
     before = before.rstrip(_EDGES)
-    labels = (t for t in _tails(before) if not t.endswith(")") and words.equals("photo_credit", t))
+    labels = (t for t in _tails(before) if not t.endswith(")") and _introduces(t, marked, words))
     if not after and (label := next(labels, None)):
         before = before[: -len(label)]
     rest = f"{before} {after.lstrip()}".strip(_EDGES)
     return rest if rest and not words.equals("caption", rest) else None
+
+
+def _introduces(label: str, marked: bool, words: Words) -> bool:
+    """Whether the last words before a credit introduce it."""
+    return (marked or _tells(label)) and words.equals("photo_credit", label)
+
+
+def _tells(label: str) -> bool:
+    """Whether a word that may introduce a credit does so without a mark: "ist" is a verb in another language."""
+    return not label.isascii() or sum(map(str.isalpha, label)) >= LEAST_LABEL
 
 
 def _tails(text: str) -> Iterator[str]:
@@ -199,7 +214,7 @@ def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
     for mark in _MARKS.finditer(tail):
         rest = tail[mark.end() :]
         is_wrapped = mark[0].strip() in _CLOSING and rest.rstrip(" .").endswith(tuple(_CLOSING.values()))
-        credit = credited(rest, words) or (_named(words.after("photo_credit", rest)) if is_wrapped else None)
+        credit = credited(rest, words) or (_in_brackets(rest, words) if is_wrapped else None)
         before = tail[: mark.start()]
         ends = before.endswith(_FULL_STOPS) or (mark[1] and not _INITIAL.search(before))
         is_apart = is_wrapped or caption == tail == rest or ends
@@ -209,6 +224,14 @@ def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
             end = len(caption) - len(tail) + mark.start() + len(mark[1] or "")
             return _worded(caption[:end].rstrip(_EDGES + "([（")), credit
     return _worded(caption), None
+
+
+def _in_brackets(rest: str, words: Words) -> str | None:
+    """Whom a bracket credits, where the word that introduces them tells so."""
+    phrase = words.starts_with("photo_credit", rest)
+    if phrase is None or not (_tells(phrase) or rest[len(phrase) :].startswith((":", "："))):
+        return None
+    return _named(words.after("photo_credit", rest))
 
 
 def _in_capitals(caption: str, words: Words) -> tuple[str, str] | None:
@@ -228,7 +251,7 @@ def _worded(caption: str) -> str | None:
 
 def names_agency(text: str, words: Words) -> bool:
     """Whether a text is nothing but names, one of them an agency's: "Rosa Lind/AFP", "EPA", "Pool via Reuters"."""
-    if len(text) > LONGEST_NAMES or ":" in text:
+    if len(text) > LONGEST_NAMES or ":" in text or _TOLD.search(text):
         return False
     parts = [part.strip(_ENDS) for part in _PARTS.split(text)]
     names = [part for part in parts if not _is_agency(part, words)]

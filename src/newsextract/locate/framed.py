@@ -9,8 +9,9 @@ from newsextract.locate import captions
 from newsextract.page import dates
 from newsextract.page.document import Element, outermost
 from newsextract.page.masthead import squash
-from newsextract.page.text import HEADINGS, fold, text_of
+from newsextract.page.text import HEADINGS, INVISIBLE, fold, text_of
 from newsextract.page.urls import absolute, same_page
+from newsextract.rules.words import Words
 
 PICTURES = ("img", "amp-img")
 FRAME = 4
@@ -21,6 +22,10 @@ LONGEST, LONGEST_MARKED = 250, 800
 """Characters of a caption; what is longer is running text, or stands in a `figcaption`."""
 BEHIND = 4
 """Elements behind a picture among which its caption stands that nothing names so."""
+BEYOND = 10
+"""The same where it is the first that is said, and says that it credits."""
+MOST_SHOWN = 2
+"""Pictures in a figure that has a title: the one shown, and its copy for readers without scripts."""
 LEAST = 20
 """Letters of a caption that is known by what it says alone."""
 LONGEST_DATE = 30
@@ -51,7 +56,26 @@ def said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     if caption and titles(page, caption):
         return None, credit if _figure(image) is not None else None
     credit = credit or captions.attributed(image, page.rules.words)
-    return (caption, credit) if caption or credit else _told(page, image)
+    return (caption, credit) if caption or credit else _next_said(page, image) or _told(page, image)
+
+
+def titled(page: LabelledPage, figure: Element, captions: list[Element]) -> list[Element]:
+    """The captions of a figure with the heading in it that is the title of what is shown, where they do not say it."""
+    if figure.tag != "figure":
+        return captions
+    said = " ".join(map(text_of, captions))
+    return [*(h for h in _headings(page, figure) if text_of(h) not in said), *captions]
+
+
+def _headings(page: LabelledPage, figure: Element) -> list[Element]:
+    """The one heading that stands high in a figure, neither in its caption, nor a link, nor the headline."""
+    inside = (h for h in page.document.within(figure) if h.tag in HEADINGS and figure in islice(h.ancestors, 2))
+    found = [h for h in inside if text_of(h)]
+    if len(found) != 1 or len(pictures_in(page, figure)) > MOST_SHOWN or titles(page, text_of(found[0])):
+        return []
+    heading = found[0]
+    is_linked = page.document.within(heading, "a") or any(a.tag in {"a", "figcaption"} for a in heading.ancestors)
+    return [] if is_linked or heading is page.headline else found
 
 
 def pictures_in(page: LabelledPage, element: Element) -> list[Element]:
@@ -97,6 +121,7 @@ def _said(page: LabelledPage, image: Element) -> tuple[str | None, str | None]:
     inside = page.document.within(frame)
     captioned = [e for e in inside if e.tag == "figcaption"] or [e for e in inside if page.labels.has(e, "caption")]
     outer = outermost(captioned) or _behind(page, frame)
+    outer = titled(page, frame, outer) if captioned else outer
     credits = [e for e in inside if page.labels.has(e, "credit")]
     credits += [e for c in outer for e in page.document.within(c) if page.labels.has(e, "byline")]
     named = bool(outer)
@@ -173,6 +198,30 @@ def _behind(page: LabelledPage, frame: Element) -> list[Element]:
     found = next((e for e in near if e.tag == "figcaption" or page.labels.has(e, "caption")), None)
     is_own = found is not None and not any(i.index < found.index for i in near if i.tag in PICTURES)
     return [found] if found is not None and is_own and not page.document.within(found, "img") else []
+
+
+def _next_said(page: LabelledPage, image: Element) -> tuple[str | None, str | None] | None:
+    """Caption and credit that are the first words behind a picture, in another box: marked as such, or nothing but a
+    credit."""
+    shown = _figure(image) or image
+    for element in page.document.elements[shown.end : shown.end + BEYOND]:
+        if element.tag in PICTURES or element.tag in HEADINGS or element.removed is not None:
+            return None
+        if _is_text(element) and element.tag not in INVISIBLE:
+            return _only_credits(page, element, page.rules.words)
+    return None
+
+
+def _only_credits(page: LabelledPage, element: Element, words: Words) -> tuple[str | None, str | None] | None:
+    text = text_of(element)
+    if len(text) > LONGEST or page.document.within(element, "a") or words.starts_with("by", text):
+        return None
+    if text == page.meta.first("author"):
+        return None
+    caption, credit = captions.parted(text, words)
+    if page.labels.has(element, "credit"):
+        return (caption, credit) if credit else (None, text)
+    return (None, credit) if credit and not caption and len(text) <= _SHORT else None
 
 
 def _repeating(page: LabelledPage, image: Element) -> list[Element]:

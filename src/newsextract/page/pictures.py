@@ -39,6 +39,8 @@ says."""
 _STANDING_IN = "placeholder spacer lazy loading blank empty transparent pixel gray grey 1x1".split()
 """One of these is in all of them: looking for it takes a seventh of the time."""
 _PICTURE = re.compile(r"(?:https?:)?/(?=[^\s\"'<>]*+\Z).*?\.(?:jpe?g|png|webp|avif|gif)(?:[?#].*)?", re.I)
+_EMPTY_FOLDER = re.compile(r"[^:/]//")
+"""What a template leaves in an address where the size that it is for has no name: most likely nothing is there."""
 _SIZES = tuple("full xxl xxlarge xl xlarge large lg desktop medium md tablet small sm mobile xs".split())
 """Sizes in the names of attributes ("data-lg"), the largest first."""
 _LAZY_NAME = re.compile(rf"src$|lazy|orig|^data-(?:{'|'.join(_SIZES)})\b", re.I)
@@ -70,7 +72,7 @@ def read(img: Element, base: str | None, *, stands_in: bool = False, sign: bool 
     width, height = _pixels(img.get("width")), _pixels(img.get("height"))
     if sign and width is not None and height is not None and width <= SMALLEST and height <= SMALLEST:
         return None
-    offers = sorted(_offers(img), key=lambda o: -o[1])
+    offers = sorted(_offers(img), key=lambda o: (_EMPTY_FOLDER.search(o[0]) is not None, -o[1]))
     for offered, wide in offers:
         url = _address(offered, base)
         if url is not None and (wide >= (width or 0) or img.get("src") is None):
