@@ -13,7 +13,7 @@ from newsextract.page import dates
 from newsextract.page.card import CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
-from newsextract.page.text import BLOCK_TAGS, HEADINGS, fold, lines_of, text_of
+from newsextract.page.text import BLOCK_TAGS, COLONS, HEADINGS, fold, lines_of, text_of
 
 PARTING = " :|·•–—"
 """What parts a title from a kicker that is set apart from it: none of the title."""
@@ -110,7 +110,7 @@ class _Cleaned:
 
     def may_name(self, text: str) -> bool:
         """Whether a text that is short for a headline may be the title: no date, no number, no "Read more"."""
-        if len(text) < SHORTEST_NAME or not any(c.isalpha() for c in text) or text.endswith((":", "：")):
+        if len(text) < SHORTEST_NAME or not any(c.isalpha() for c in text) or text.endswith(COLONS):
             return False
         if self._neighbour.is_bare(text) or self.is_call(text):
             return False

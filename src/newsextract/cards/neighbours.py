@@ -14,7 +14,7 @@ from newsextract.page.card import Card, CardBlock, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import WIDE, is_headline
 from newsextract.page.links import relations
-from newsextract.page.text import HEADINGS, INVISIBLE, text_of
+from newsextract.page.text import COLONS, HEADINGS, INVISIBLE, text_of
 from newsextract.rules.names import parts_of
 from newsextract.rules.words import fold
 
@@ -242,7 +242,7 @@ def _before(link: Element) -> str | None:
     if not isinstance(said, str):
         is_brief = said.tag in _INLINE and said.end - said.index <= _LABEL_SIZE
         said = text_of(said) if is_brief else ""
-    return said.strip() if said.rstrip().endswith((":", "：")) else None
+    return said.strip() if said.rstrip().endswith(COLONS) else None
 
 
 def first_words(link: Element) -> str:

@@ -12,7 +12,7 @@ from newsextract.cards.stems import Stems
 from newsextract.label import LabelledPage
 from newsextract.page.card import Card
 from newsextract.page.document import Element
-from newsextract.page.text import INVISIBLE, fold, text_of
+from newsextract.page.text import COLONS, INVISIBLE, fold, text_of
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import fold as fold_phrase
 
@@ -122,7 +122,7 @@ def printed_title(
         for child in nearest_before(node, parent):
             if isinstance(child, str):
                 lead = fold(child)
-                return (lead, None) if lead.endswith((":", "：")) or words.is_lead(lead) else (None, None)
+                return (lead, None) if lead.endswith(COLONS) or words.is_lead(lead) else (None, None)
             text = _title_text(page, child)
             if _is_passed_over(page, child, text, None if named else node, words):
                 continue

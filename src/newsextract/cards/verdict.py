@@ -10,7 +10,7 @@ from newsextract.label import LabelledPage
 from newsextract.page.card import Card, CardRelation
 from newsextract.page.document import Element
 from newsextract.page.headlines import is_headline
-from newsextract.page.text import BLOCK_TAGS, INVISIBLE, fold, text_of
+from newsextract.page.text import BLOCK_TAGS, COLONS, INVISIBLE, fold, text_of
 from newsextract.page.urls import site
 from newsextract.rules.vocabulary import vocabulary
 
@@ -94,7 +94,7 @@ def _is_name_of_value(page: LabelledPage, group: tuple[Card, ...], title: str, e
     """Whether what stands before links in one paragraph says what of something they are, not that they tease articles:
     "Recommended reducer: …", with a link to a shop."""
     before = element or group[0].parts[0]
-    if not title.endswith((":", "：")) or (element is not None and element.tag in BLOCK_TAGS) or before.parent is None:
+    if not title.endswith(COLONS) or (element is not None and element.tag in BLOCK_TAGS) or before.parent is None:
         return False
     return before.parent.tag in _LINES and not any(_is_own_site(page, c) for c in group)
 
@@ -187,7 +187,7 @@ def _is_announced(page: LabelledPage, card: Card) -> bool:
         return False
     at = part.parent.index - 1
     before = next((e for e in page.document.elements[max(at - TITLE_SIZE, 0) : at + 1][::-1] if e.tag == "p"), None)
-    return before is not None and before.end <= part.parent.index and text_of(before).endswith((":", "："))
+    return before is not None and before.end <= part.parent.index and text_of(before).endswith(COLONS)
 
 
 def _opens(page: LabelledPage, card: Card, text: Prose) -> bool:

@@ -12,7 +12,7 @@ from newsextract.locate.framed import is_portrait, titled
 from newsextract.page import pictures
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
-from newsextract.page.text import HEADINGS
+from newsextract.page.text import COLONS, HEADINGS
 from newsextract.records import Image
 from newsextract.rules.kinds import KINDS
 
@@ -239,7 +239,7 @@ def _may_caption(context: Context, img: Element, run: Run) -> bool:
     if run.link_length or run.element.tag in NO_CAPTION or not _is_behind(img, run):
         return False
     words = context.page.rules.words
-    if run.text[0].isdigit() or run.text.endswith((":", "：")) or words.of(CHROME).equal(run.text):
+    if run.text[0].isdigit() or run.text.endswith(COLONS) or words.of(CHROME).equal(run.text):
         return False
     around = takewhile(lambda e: e is not context.body.container, (run.element, *run.element.ancestors))
     return words.starts_with("by", run.text) is None and not any(context.labelled(e, OTHERS) for e in around)

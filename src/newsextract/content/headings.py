@@ -7,7 +7,7 @@ from newsextract.content import figures, inline
 from newsextract.content.context import Context, Heading, Piece, Pieces
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
-from newsextract.page.text import fold
+from newsextract.page.text import COLONS, fold
 from newsextract.records import List, Paragraph
 
 TAGS = {f"h{n}": n for n in range(1, 7)}
@@ -51,8 +51,6 @@ NO_HEADING_END = tuple(".,;?!。，；？！…؟،।-–—")
 
 CLOSING = " \"'”’»“)」』"
 """May stand after a sentence's end."""
-
-COLONS = (":", "：")
 
 LEAD_IN_WORDS = 4
 """Words from which on what ends with a colon leads in what follows, and is no heading. Shorter ones are headings where

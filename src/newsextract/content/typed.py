@@ -8,6 +8,7 @@ import attrs
 
 from newsextract.content.context import Context, Heading, Piece, Pieces
 from newsextract.content.lists import bold_lead, label
+from newsextract.page.text import COLONS
 from newsextract.records import List, ListItem, Paragraph
 
 DASHES = frozenset("-–—")
@@ -67,7 +68,7 @@ def _part(piece: Piece, block: Paragraph, text: str) -> Piece:
 
 def _leads_in(pieces: Pieces) -> bool:
     block = pieces[-1].block if pieces else None
-    return isinstance(block, Paragraph) and block.text.endswith((":", "："))
+    return isinstance(block, Paragraph) and block.text.endswith(COLONS)
 
 
 def _follows(group: list[tuple[Piece, re.Match[str]]], mark: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from newsextract.page.headlines import is_headline
 from newsextract.page.links import is_translation
 from newsextract.page.masthead import squash
 from newsextract.page.schema import crumbs
-from newsextract.page.text import fold, text_of
+from newsextract.page.text import COLONS, fold, text_of
 from newsextract.page.urls import absolute, same_site, site
 from newsextract.records import Link
 from newsextract.rules.addresses import lie_beside, steps
@@ -157,7 +157,7 @@ def _is_parted(element: Element) -> bool:
     """Whether marks stand between the links of an element, and nothing else before the last of them."""
     said = [c.strip() if isinstance(c, str) else "a" if c.tag == "a" else text_of(c) for c in element.children]
     shown = [text for text in said if text]
-    if shown and shown[0].endswith((":", "：")):
+    if shown and shown[0].endswith(COLONS):
         shown.pop(0)  # "You are here:"
     last = len(shown) - 1 - shown[::-1].index("a") if "a" in shown else 0
     between = [text for at, text in enumerate(shown) if text != "a" and (at < last or text[0] in _LEADING)]

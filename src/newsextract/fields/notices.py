@@ -12,7 +12,7 @@ from newsextract.locate.residue import residue
 from newsextract.page import schema
 from newsextract.page.document import Element
 from newsextract.page.flow import Run
-from newsextract.page.text import text_of
+from newsextract.page.text import COLONS, text_of
 from newsextract.page.urls import host, same_site
 from newsextract.records import Notice
 from newsextract.rules.addresses import steps
@@ -246,7 +246,7 @@ class _Reader:
     def _with_text(self, run: Run) -> str:
         """A note of correction; where a run is no more than its label, with what it labels."""
         behind = self.body.flow.runs[run.number + 1 : run.number + 2]
-        is_label = len(run.text) <= LONGEST_LABEL and run.text.endswith((":", "："))
+        is_label = len(run.text) <= LONGEST_LABEL and run.text.endswith(COLONS)
         return f"{run.text} {behind[0].text}" if is_label and behind else run.text
 
     def _after(self, count: int) -> list[Run]:

@@ -12,7 +12,7 @@ from newsextract.page.document import Element, css_path
 from newsextract.page.flow import Run
 from newsextract.page.masthead import SEPARATORS, Masthead, squash
 from newsextract.page.schema import nodes, people, text, url
-from newsextract.page.text import text_of, texts_in
+from newsextract.page.text import COLONS, text_of, texts_in
 from newsextract.page.urls import absolute, host, same_site
 from newsextract.rules.personnames import CASELESS
 from newsextract.rules.vocabulary import vocabulary
@@ -224,7 +224,7 @@ def _is_parted(line: str, said: str) -> bool:
 
 def _is_labelled(line: str, said: str) -> bool:
     """Whether a colon parts a label from what it leads to: "Source: dpa"."""
-    return line.removesuffix(said).rstrip().endswith((":", "："))
+    return line.removesuffix(said).rstrip().endswith(COLONS)
 
 
 def _begins_a_name(name: str) -> bool:

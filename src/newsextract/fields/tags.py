@@ -24,7 +24,7 @@ from newsextract.page.document import Element, css_path, outermost
 from newsextract.page.links import relations
 from newsextract.page.masthead import squash
 from newsextract.page.schema import texts
-from newsextract.page.text import text_of
+from newsextract.page.text import COLONS, text_of
 from newsextract.page.urls import absolute
 from newsextract.records import Link
 from newsextract.rules.addresses import leads_to, steps
@@ -202,7 +202,7 @@ def _opens_with_label(group: Element) -> bool:
     """Whether a group begins with a label: "Topics: …"."""
     first = next((c for c in group.children if not isinstance(c, str) or c.strip()), "")
     said = first if isinstance(first, str) else text_of(first) if first.tag != "a" else ""
-    return len(said) <= LONGEST and said.rstrip().endswith((":", "："))
+    return len(said) <= LONGEST and said.rstrip().endswith(COLONS)
 
 
 def _tag_links(page: LabelledPage, names: set[str]) -> list[Element]:

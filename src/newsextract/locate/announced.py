@@ -11,9 +11,8 @@ from newsextract.label import LabelledPage
 from newsextract.page.address import is_document
 from newsextract.page.document import Element
 from newsextract.page.flow import Flow, Run
-from newsextract.page.text import HEADINGS
+from newsextract.page.text import COLONS, HEADINGS
 
-COLONS = (":", "：")
 _ADDRESS = re.compile(r"\W*+(?:\d{1,3}\W*+)?(?:https?://|www\.)")
 """How a line begins that is an address, numbered or not."""
 LISTS = frozenset({"ul", "ol"})

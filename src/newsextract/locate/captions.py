@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from newsextract.page.document import Element
-from newsextract.page.text import HEADINGS, fold, text_of
+from newsextract.page.text import COLONS, HEADINGS, fold, text_of
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import Words
 
@@ -146,7 +146,7 @@ def _is_cited(caption: Element) -> bool:
 def _without(credit: str, caption: str, words: Words) -> str | None:
     """The caption without its credit, and without what introduces that: "The mill. Photo: "."""
     before, _, after = caption.rpartition(credit)
-    marked = before.rstrip(_BRACKETS).endswith((":", "："))
+    marked = before.rstrip(_BRACKETS).endswith(COLONS)
     before = before.rstrip(_EDGES)
     labels = (t for t in _tails(before) if not t.endswith(")") and _introduces(t, marked, words))
     if not after and (label := next(labels, None)):
@@ -229,7 +229,7 @@ def parted(caption: str, words: Words) -> tuple[str | None, str | None]:
 def _in_brackets(rest: str, words: Words) -> str | None:
     """Whom a bracket credits, where the word that introduces them tells so."""
     phrase = words.starts_with("photo_credit", rest)
-    if phrase is None or not (_tells(phrase) or rest[len(phrase) :].startswith((":", "："))):
+    if phrase is None or not (_tells(phrase) or rest[len(phrase) :].startswith(COLONS)):
         return None
     return _named(words.after("photo_credit", rest))
 

@@ -12,7 +12,7 @@ from newsextract.label import LabelledPage
 from newsextract.locate.body import Body
 from newsextract.page.dates import find
 from newsextract.page.flow import Run
-from newsextract.page.text import HEADINGS
+from newsextract.page.text import COLONS, HEADINGS
 from newsextract.rules.speech import Speech
 from newsextract.rules.vocabulary import vocabulary
 from newsextract.rules.words import Words
@@ -39,7 +39,6 @@ LONGEST_NAME = 30
 MARKS = " \t<([【*•·-–—|>»→▶►▲■◆☞👉📲📢:：,，"
 """What may stand before the words that tell, and behind them."""
 CLOSING = MARKS + ">)]】.…"
-COLONS = (":", "：")
 LEADS = (":", "：", "|", ">", "»", "→", "–", "—", "-", "►", "▶")
 """How a word such as "Read more" goes on where a title follows."""
 OPENINGS = ("read_also", "leads_on")
@@ -162,7 +161,7 @@ def _is_labelled_byline(run: Run, speech: Speech) -> bool:
         return False
     label = speech.starts_with("by", run.text)
     rest = run.text[len(label) :].lstrip() if label else ""
-    return rest.startswith((":", "：")) and not rest.endswith((".", "!", "?"))
+    return rest.startswith(COLONS) and not rest.endswith((".", "!", "?"))
 
 
 def _far_above(page: LabelledPage, body: Body) -> Iterator[int]:

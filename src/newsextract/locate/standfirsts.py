@@ -10,7 +10,7 @@ from newsextract.page.dates import find
 from newsextract.page.document import Document, Element
 from newsextract.page.masthead import squash
 from newsextract.page.schema import people
-from newsextract.page.text import HEADINGS, text_of
+from newsextract.page.text import COLONS, HEADINGS, text_of
 from newsextract.rules.speech import Speech
 from newsextract.rules.vocabulary import vocabulary
 
@@ -45,7 +45,7 @@ def may_be(page: LabelledPage, said: str) -> bool:
     speech = page.speech
     if titled_names(said, speech) or speech.under(*_LABELS).equal(said) or _is_author(page, said):
         return False
-    return not (_is_caption(page, said) or said.endswith((":", "：")) or _is_dateline(said, speech))
+    return not (_is_caption(page, said) or said.endswith(COLONS) or _is_dateline(said, speech))
 
 
 def is_foreign(page: LabelledPage, element: Element) -> bool:

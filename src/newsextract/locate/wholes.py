@@ -6,6 +6,7 @@ from itertools import chain
 
 from newsextract.page.document import Element, outermost
 from newsextract.page.flow import Run
+from newsextract.page.text import COLONS
 
 CELLS = frozenset({"td", "th"})
 ITEMS = frozenset({"li", "dt", "dd"})
@@ -72,7 +73,7 @@ class Wholes:
             taken[run.number] |= chances[run.number] >= BETWEEN and run.element.parent in texts
         for first, last in _stretches([r.number for r in self._codes]):
             if first > 0 and taken[first - 1]:
-                announced = self._runs[first - 1].text.endswith(ANNOUNCING)
+                announced = self._runs[first - 1].text.endswith(COLONS)
                 if announced or (last + 1 < len(taken) and taken[last + 1]):
                     taken[first : last + 1] = [True] * (last + 1 - first)
 
@@ -99,11 +100,7 @@ class Wholes:
         before, after = whole[0] - 1, whole[-1] + 1
         if before < 0 or not taken[before]:
             return False
-        return (after < len(taken) and taken[after]) or self._runs[before].text.endswith(ANNOUNCING)
-
-
-ANNOUNCING = (":", "：")
-"""How a line ends that announces a list."""
+        return (after < len(taken) and taken[after]) or self._runs[before].text.endswith(COLONS)
 
 
 def _found(runs: Sequence[Run]) -> Iterator[list[int]]:

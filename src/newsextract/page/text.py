@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from newsextract.page.document import Element
 
+COLONS = (":", "：")
+"""How a line ends that leads up to what stands behind it."""
+
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 BLOCK_TAGS = frozenset(
